@@ -1,0 +1,169 @@
+"""Experiment: one frozen value that says all that is computed and shown, and its link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
+from urllib.parse import unquote
+
+from landscapes import LANDSCAPES
+from landscapes.base import Landscape
+from optimizers import OPTIMIZERS
+from parameters import (
+    Declared,
+    ParameterError,
+    declarations,
+    same,
+    shorten,
+    subset,
+    whole,
+    word,
+    write_number,
+)
+from run import MOST_STEPS, Point, Run, read_object, read_point, read_run, write_run
+from stops import STOPS
+from stops.base import Stop
+
+MOST_RUNS = 6
+LONGEST_LINK = 8192
+MOST_PROBLEMS = 8
+
+NEVER = STOPS["never"]()
+FIRST_LANDSCAPE = LANDSCAPES["himmelblau"]()
+FIRST_RUNS = (
+    Run(OPTIMIZERS["gradient_descent"](lr=0.01)),
+    Run(OPTIMIZERS["momentum"](lr=0.005)),
+    Run(OPTIMIZERS["adam"](lr=0.2)),
+)
+
+
+@dataclass(frozen=True)
+class Experiment(Declared):
+    """Everything that is computed and shown, except playback time and camera.
+
+    `start` is None for that of the landscape, and is filled in when the value is made.
+    Raises ParameterError for more than six runs, none, or a start outside the domain.
+    """
+
+    title = "The link"
+
+    landscape: Landscape = FIRST_LANDSCAPE
+    runs: tuple[Run, ...] = FIRST_RUNS
+    start: Point | None = None
+    stop: Stop = NEVER
+    steps: int = whole(200, 1, MOST_STEPS, "steps", slider=(10, 2000))
+    seed: int = whole(0, 0, 2**32 - 1, "seed of the noise", slider=(0, 100))
+    view: str = word("both", ("both", "surface", "contour"), "view")
+    hide: tuple[str, ...] = subset(("panel", "curves", "table"), "hidden parts")
+    theme: str = word("light", ("light", "dark"), "theme")
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not 1 <= len(self.runs) <= MOST_RUNS:
+            raise ParameterError(
+                f"An experiment has 1 to {MOST_RUNS} runs, not {len(self.runs)}."
+            )
+        start = self.landscape.start if self.start is None else self.start
+        object.__setattr__(self, "start", _inside(self.landscape, start))
+        for run in self.runs:
+            if run.start is not None:
+                _inside(self.landscape, run.start)
+
+    def start_of(self, run: Run) -> Point:
+        """Where a run starts: at its own start, or at the common one."""
+        start = self.start if run.start is None else run.start
+        assert start is not None
+        return start
+
+    def names(self) -> tuple[str, ...]:
+        """A name for each run: its optimizer's key, numbered from its second use on."""
+        keys = [run.optimizer.key() for run in self.runs]
+        seen = [keys[: i + 1].count(key) for i, key in enumerate(keys)]
+        return tuple(f"{k}-{n}" if n > 1 else k for k, n in zip(keys, seen, strict=True))
+
+    def query(self) -> str:
+        """The link of this experiment, from its question mark on."""
+        words = [f"on={self.landscape.word()}", *(f"run={write_run(run)}" for run in self.runs)]
+        if not all(map(same, self.start or (), self.landscape.start)):
+            words.append(f"from={','.join(map(write_number, self.start or ()))}")
+        if self.stop != NEVER:
+            words.append(f"stop={self.stop.word()}")
+        for name, parameter in declarations(Experiment).items():
+            if getattr(self, name) != parameter.default:
+                words.append(f"{name}={parameter.write(getattr(self, name))}")
+        return "?" + "&".join(words)
+
+    @classmethod
+    def from_query(cls, query: str) -> tuple[Self, tuple[str, ...]]:
+        """The experiment of a link, and sentences about what was not understood.
+
+        It never raises: what is wrong is left at its default, what is right is kept.
+        """
+        problems: list[str] = []
+        words = _split(query, problems)
+        landscape = read_object(LANDSCAPES, words.get("on", [""])[-1], "landscape", problems)
+        experiment = cls() if landscape is None else cls(landscape=landscape)
+        for name, value in _fields(words, problems).items():
+            try:
+                experiment = replace(experiment, **{name: value})
+            except ParameterError as problem:
+                problems.append(str(problem))
+        more = len(problems) - MOST_PROBLEMS
+        if more > 0:
+            problems[MOST_PROBLEMS:] = [f"And {more} more were not understood."]
+        return experiment, tuple(problem[0].upper() + problem[1:] for problem in problems)
+
+
+def _inside(landscape: Landscape, point: Point) -> Point:
+    x, y = map(float, point)
+    if not landscape.contains(x, y):
+        (left, right), (bottom, top) = landscape.domain
+        raise ParameterError(
+            f"The start {write_number(x)}, {write_number(y)} is outside the picture of "
+            f"{landscape.title}: x is {write_number(left)} to {write_number(right)}, "
+            f"y is {write_number(bottom)} to {write_number(top)}."
+        )
+    return x, y
+
+
+def _split(query: str, problems: list[str]) -> dict[str, list[str]]:
+    """The words of a link, by name, decoded from percent signs."""
+    if len(query) > LONGEST_LINK:
+        problems.append(
+            f"The link is longer than {LONGEST_LINK} characters: what comes after is left out."
+        )
+        query = query[:LONGEST_LINK].rpartition("&")[0]
+    known = {"on", "run", "from", "stop", *declarations(Experiment)}
+    words: dict[str, list[str]] = {}
+    for part in filter(None, query.removeprefix("?").split("&")):
+        name, _, value = part.partition("=")
+        if unquote(name) in known:
+            words.setdefault(unquote(name), []).append(unquote(value))
+        else:
+            problems.append(f"“{shorten(unquote(name))}” is not a word of a link: left out.")
+    return words
+
+
+def _fields(words: Mapping[str, list[str]], problems: list[str]) -> dict[str, Any]:
+    """The fields of the experiment that a link sets, apart from the landscape."""
+    found: dict[str, Any] = {}
+    runs = [run for text in words.get("run", []) if (run := read_run(text, problems))]
+    if len(runs) > MOST_RUNS:
+        problems.append(f"An experiment has at most {MOST_RUNS} runs: the first are kept.")
+    if runs:
+        found["runs"] = tuple(runs[:MOST_RUNS])
+    for name, read in (
+        ("from", lambda text: read_point(text.split(","))),
+        ("stop", lambda text: read_object(STOPS, text, "stop rule", problems)),
+        *((name, parameter.read) for name, parameter in declarations(Experiment).items()),
+    ):
+        for text in words.get(name, [])[-1:]:
+            try:
+                value = read(text)
+            except ParameterError as problem:
+                problems.append(str(problem))
+            else:
+                if value is not None:
+                    found["start" if name == "from" else name] = value
+    return found
+
+

@@ -1,0 +1,71 @@
+"""Rastrigin's egg box."""
+
+import math
+from dataclasses import dataclass
+
+from landscapes.base import Critical, Landscape
+from parameters import number
+
+
+@dataclass(frozen=True)
+class Rastrigin(Landscape):
+    """A wide bowl under an egg box: every dent is a minimum, and only one is the lowest.
+
+    f(x, y) = 2A + x² + y² - A cos 2πx - A cos 2πy.
+    """
+
+    title = "Rastrigin"
+    formula = r"2 A + x^2 + y^2 - A \cos(2 \pi x) - A \cos(2 \pi y)"
+    domain = ((-3.6, 3.6), (-3.6, 3.6))
+    start = (3.2, 2.7)
+    separable = True
+    sources = ("Rastrigin 1974, Systems of extremal control",)
+
+    amplitude: float = number(10, 2, 20, "depth of the dents", "A")
+
+    def value(self, x, y, m):
+        turn, depth = 2 * m.pi, self.amplitude
+        return (depth + x * x - depth * m.cos(turn * x)) + (
+            depth + y * y - depth * m.cos(turn * y)
+        )
+
+    def gradient(self, x, y, m):
+        turn = 2 * m.pi
+        slope = turn * self.amplitude
+        return 2 * x + slope * m.sin(turn * x), 2 * y + slope * m.sin(turn * y)
+
+    def hessian(self, x, y, m):
+        turn = 2 * m.pi
+        bend = turn * turn * self.amplitude
+        return 2 + bend * m.cos(turn * x), 0 * x * y, 2 + bend * m.cos(turn * y)
+
+    def critical_points(self):
+        roots = self._roots()
+        return [
+            Critical(
+                "minimum" if p and q else "saddle" if p or q else "maximum",
+                x,
+                y,
+                self.value(x, y, math),
+            )
+            for x, p in roots
+            for y, q in roots
+        ]
+
+    def _roots(self):
+        """The roots of one coordinate's derivative, each with whether it is a minimum.
+
+        For a depth of at least 2 the sine outweighs the slope of the bowl up to the edge of
+        the domain, so that there is one root in each half period.
+        """
+        from scipy.optimize import brentq
+
+        def slope(x):
+            return self.gradient(x, 0.0, math)[0]
+
+        positive = [
+            (brentq(slope, k / 2 - 0.25, k / 2 + 0.25, xtol=1e-15), k % 2 == 0)
+            for k in range(1, 8)
+        ]
+        inside = [(x, low) for x, low in positive if x <= self.domain[0][1]]
+        return [(0.0, True), *inside, *((-x, low) for x, low in inside)]

@@ -1,0 +1,39 @@
+"""Rosenbrock's banana."""
+
+from dataclasses import dataclass
+
+from landscapes.base import Critical, Display, Landscape
+from parameters import number
+
+
+@dataclass(frozen=True)
+class Rosenbrock(Landscape):
+    """A curved valley: finding it is easy, following its flat floor to the minimum is slow.
+
+    f(x, y) = (a - x)² + b (y - x²)².
+    """
+
+    title = "Rosenbrock"
+    formula = r"(a - x)^2 + b \cdot (y - x^2)^2"
+    domain = ((-2.2, 2.2), (-1.2, 3.2))
+    start = (-1.5, 2.0)
+    display = Display(floor=0.01, clip=1000.0)
+    sources = ("Rosenbrock 1960, The Computer Journal 3(3), 175",)
+
+    a: float = number(1, -1.5, 1.7, "place of the minimum", "a")
+    b: float = number(100, 1, 1000, "steepness of the walls", "b", log=True)
+
+    def value(self, x, y, m):
+        u, v = self.a - x, y - x * x
+        return u * u + self.b * (v * v)
+
+    def gradient(self, x, y, m):
+        v = 2 * self.b * (y - x * x)
+        return 2 * (x - self.a) - 2 * x * v, v
+
+    def hessian(self, x, y, m):
+        b = self.b
+        return 2 + 12 * b * x * x - 4 * b * y, -4 * b * x + 0 * y, 2 * b + 0 * x
+
+    def critical_points(self):
+        return [Critical("minimum", self.a, self.a * self.a, 0.0)]

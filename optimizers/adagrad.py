@@ -1,0 +1,49 @@
+"""Adagrad."""
+
+from dataclasses import dataclass
+
+from optimizers.base import Optimizer, Twin, learning_rate, small_number, weight_decay
+from parameters import number
+
+
+@dataclass(frozen=True)
+class Adagrad(Optimizer):
+    """Each coordinate gets its own rate, which shrinks with all it has seen.
+
+    s_t = s_{t-1} + g_t²; Duchi, Hazan & Singer 2011, figure 1 (diagonal form).
+    """
+
+    title = "Adagrad"
+    group = "Adaptive"
+    equation = (
+        r"s_t = s_{t-1} + g_t^2, \quad"
+        r" x_{t+1} = x_t - \frac{\eta}{1+(t-1)\delta}\,\frac{g_t}{\sqrt{s_t}+\epsilon}"
+    )
+    source = "Duchi, Hazan & Singer 2011, JMLR 12, 2121"
+    twin = Twin(
+        "torch.optim.Adagrad",
+        {"lr": "lr", "lr_decay": "lr_decay", "weight_decay": "weight_decay",
+         "initial_accumulator_value": "initial_accumulator_value", "eps": "eps"},
+    )  # fmt: skip
+    state_names = ("s",)
+
+    lr: float = learning_rate(0.5, library=0.01)
+    lr_decay: float = number(0, 0, 10, "decay of the learning rate", r"\delta", slider=(0, 1))
+    weight_decay: float = weight_decay()
+    initial_accumulator_value: float = number(
+        0, 0, 1000, "first value of the sum", "s_0", slider=(0, 1)
+    )
+    eps: float = small_number(1e-10)
+
+    def rule(self, m):
+        lr, fade, penalty, eps, sqrt = (
+            self.lr, self.lr_decay, self.weight_decay, self.eps, m.sqrt,
+        )  # fmt: skip
+
+        def update(t, g, x, state):
+            if penalty:
+                g = g + penalty * x
+            total = state[0] + g * g
+            return -lr / (1 + (t - 1) * fade) * g / (sqrt(total) + eps), (total,)
+
+        return update, (self.initial_accumulator_value,)

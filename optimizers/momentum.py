@@ -1,0 +1,43 @@
+"""Momentum, the heavy ball."""
+
+from dataclasses import dataclass
+
+from optimizers.base import Optimizer, Twin, decay, learning_rate, weight_decay
+from parameters import number
+
+
+@dataclass(frozen=True)
+class Momentum(Optimizer):
+    """A heavy ball: past gradients are summed, fading, into a velocity.
+
+    b_1 = g_1, b_t = μ b_{t-1} + (1 - τ) g_t; Polyak 1964, equation 9, in the form of
+    Sutskever et al. 2013 with a buffer of gradients.
+    """
+
+    title = "Momentum"
+    equation = r"b_t = \mu\, b_{t-1} + (1-\tau)\, g_t, \quad x_{t+1} = x_t - \eta\, b_t"
+    source = "Polyak 1964, USSR Computational Mathematics and Mathematical Physics 4(5), 1"
+    twin = Twin(
+        "torch.optim.SGD",
+        {"lr": "lr", "momentum": "momentum", "dampening": "dampening",
+         "weight_decay": "weight_decay"},
+        {"nesterov": False},
+    )  # fmt: skip
+    state_names = ("b",)
+
+    lr: float = learning_rate(0.05, library=0.001)
+    momentum: float = decay(0.9, "momentum", r"\mu")
+    dampening: float = number(0, 0, 1, "dampening", r"\tau")
+    weight_decay: float = weight_decay()
+
+    def rule(self, m):
+        lr, keep, gain, penalty = self.lr, self.momentum, 1 - self.dampening, self.weight_decay
+
+        def update(t, g, x, state):
+            if penalty:
+                g = g + penalty * x
+            # The first gradient fills the buffer undamped, as in torch.
+            buffer = g if t == 1 else keep * state[0] + gain * g
+            return -lr * buffer, (buffer,)
+
+        return update, (0.0,)

@@ -1,0 +1,55 @@
+"""RMSProp."""
+
+from dataclasses import dataclass
+
+from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
+from parameters import flag
+
+
+@dataclass(frozen=True)
+class RMSProp(Optimizer):
+    """Steps divided by the recent size of the gradient: Adagrad that forgets.
+
+    v_t = ρ v_{t-1} + (1 - ρ) g_t², no bias correction, ε outside the root; Tieleman &
+    Hinton 2012, lecture 6.5, with torch's momentum and centering (Graves 2013, section 2.3).
+    """
+
+    title = "RMSProp"
+    group = "Adaptive"
+    equation = (
+        r"v_t = \rho\, v_{t-1} + (1-\rho)\, g_t^2, \quad"
+        r" x_{t+1} = x_t - \eta\,\frac{g_t}{\sqrt{v_t}+\epsilon}"
+    )
+    source = "Tieleman & Hinton 2012, Neural Networks for Machine Learning, lecture 6.5"
+    twin = Twin(
+        "torch.optim.RMSprop",
+        {"lr": "lr", "alpha": "rho", "eps": "eps", "weight_decay": "weight_decay",
+         "momentum": "momentum", "centered": "centered"},
+    )  # fmt: skip
+    state_names = ("v", "mean", "b")
+
+    lr: float = learning_rate(0.02, library=0.01)
+    rho: float = decay(0.9, "decay of the squared gradient", r"\rho", library=0.99)
+    eps: float = small_number(1e-8)
+    weight_decay: float = weight_decay()
+    momentum: float = decay(0, "momentum", r"\mu")
+    centered: bool = flag(False, "centered (divide by the standard deviation)")
+
+    def rule(self, m):
+        lr, rho, eps, penalty = self.lr, self.rho, self.eps, self.weight_decay
+        keep, centered, sqrt = self.momentum, self.centered, m.sqrt
+
+        def update(t, g, x, state):
+            square, mean, buffer = state
+            if penalty:
+                g = g + penalty * x
+            square = rho * square + (1 - rho) * g * g
+            spread = square
+            if centered:
+                mean = rho * mean + (1 - rho) * g
+                spread = square - mean * mean
+            step = g / (sqrt(spread) + eps)
+            buffer = keep * buffer + step if keep else step
+            return -lr * buffer, (square, mean, buffer)
+
+        return update, (0.0, 0.0, 0.0)

@@ -1,0 +1,242 @@
+"""Declared parameters, the objects that are made of them, and their discovery.
+
+A parameter is declared once, as the default of a dataclass field. The slider, the range
+check, the link and the documentation are all read from that declaration.
+"""
+
+import importlib
+import inspect
+import math
+import pkgutil
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from types import MappingProxyType
+from typing import Any, ClassVar, Self
+
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
+LONGEST_NUMBER = 40
+
+
+class ParameterError(ValueError):
+    """A value that a declaration refuses; its text is a sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One declaration: what a value may be, how it is called and how it is drawn.
+
+    `kind` is number, whole, flag, word or words. `low` and `high` bound numbers
+    (inclusive); `slider` is the part of that range which a slider spans. `library` is the
+    default of the library the object has its twin in, where it differs from ours.
+    """
+
+    kind: str
+    default: Any
+    label: str
+    low: float = -math.inf
+    high: float = math.inf
+    tex: str = ""
+    log: bool = False
+    slider: tuple[float, float] | None = None
+    words: tuple[str, ...] = ()
+    library: Any = None
+    about: str = ""
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The range of the slider."""
+        return self.slider or (self.low, self.high)
+
+    @property
+    def range_text(self) -> str:
+        """The allowed values in words."""
+        if self.kind == "flag":
+            return "true or false"
+        if self.kind in ("word", "words"):
+            return ", ".join(self.words)
+        return f"{write_number(self.low)} to {write_number(self.high)}"
+
+    def read(self, text: str) -> Any:
+        """The value that `text` spells. Raises ParameterError with a sentence."""
+        if self.kind == "flag":
+            if text not in ("true", "false"):
+                raise ParameterError(f"{self.label} is true or false, not “{shorten(text)}”.")
+            return text == "true"
+        if self.kind == "word":
+            return self.check(text)
+        if self.kind == "words":
+            return self.check(tuple(text.split(",")) if text else ())
+        return self.check(read_number(text, self.label))
+
+    def write(self, value: Any) -> str:
+        """The text that `read` gives `value` back from, to the last bit."""
+        if self.kind == "flag":
+            return "true" if value else "false"
+        if self.kind == "word":
+            return value
+        if self.kind == "words":
+            return ",".join(value)
+        return write_number(value)
+
+    def check(self, value: Any) -> Any:
+        """`value` in its canonical type. Raises ParameterError when it is out of range."""
+        if self.kind == "flag":
+            return bool(value)
+        if self.kind == "word":
+            return self._one_of(value)
+        if self.kind == "words":
+            chosen = {self._one_of(word) for word in value}
+            return tuple(word for word in self.words if word in chosen)
+        return self._number(value)
+
+    def _one_of(self, word: str) -> str:
+        if word not in self.words:
+            raise ParameterError(
+                f"{self.label} is one of {self.range_text}, not “{shorten(word)}”."
+            )
+        return word
+
+    def _number(self, value: Any) -> float | int:
+        if not self.low <= value <= self.high:
+            raise ParameterError(
+                f"{self.label} {write_number(value)} is outside its range {self.range_text}."
+            )
+        if self.kind == "number":
+            return float(value)
+        if value != int(value):
+            raise ParameterError(f"{self.label} is a whole number, not {write_number(value)}.")
+        return int(value)
+
+
+def number(default: float, low: float, high: float, label: str, tex: str = "", **more: Any) -> Any:
+    """Declare a real number between `low` and `high`; `log=True` for a logarithmic slider."""
+    return _declare(Parameter("number", float(default), label, low, high, tex, **more))
+
+
+def whole(default: int, low: int, high: int, label: str, tex: str = "", **more: Any) -> Any:
+    """Declare a whole number between `low` and `high`."""
+    return _declare(Parameter("whole", default, label, low, high, tex, **more))
+
+
+def flag(default: bool, label: str, **more: Any) -> Any:
+    """Declare a switch."""
+    return _declare(Parameter("flag", default, label, **more))
+
+
+def word(default: str, words: Iterable[str], label: str, **more: Any) -> Any:
+    """Declare a choice of one of `words`."""
+    return _declare(Parameter("word", default, label, words=tuple(words), **more))
+
+
+def subset(words: Iterable[str], label: str, **more: Any) -> Any:
+    """Declare a choice of any of `words`, none by default."""
+    return _declare(Parameter("words", (), label, words=tuple(words), **more))
+
+
+def _declare(parameter: Parameter) -> Any:
+    return field(default=parameter.default, metadata={"parameter": parameter})
+
+
+class Declared:
+    """A frozen dataclass whose declared fields are checked when it is made."""
+
+    title: ClassVar[str] = ""
+
+    def __post_init__(self) -> None:
+        for name, parameter in declarations(type(self)).items():
+            object.__setattr__(self, name, parameter.check(getattr(self, name)))
+
+    @classmethod
+    def key(cls) -> str:
+        """The name in links and menus: that of the file which defines the class."""
+        return cls.__module__.rpartition(".")[2]
+
+    @classmethod
+    def about(cls) -> str:
+        """The sentences for the user: the first paragraph of the class docstring."""
+        return " ".join((inspect.getdoc(cls) or "").split("\n\n")[0].split())
+
+    def word(self) -> str:
+        """`name:parameter=value,…`, what equals its default left out."""
+        changed = [
+            f"{name}={parameter.write(getattr(self, name))}"
+            for name, parameter in declarations(type(self)).items()
+            if not same(getattr(self, name), parameter.default)
+        ]
+        return ":".join([self.key(), ",".join(changed)]) if changed else self.key()
+
+    @classmethod
+    def read(cls, settings: str, problems: list[str]) -> Self:
+        """The object that `parameter=value,…` describes; sentences about the rest of it."""
+        known, values = declarations(cls), {}
+        for setting in filter(None, settings.split(",")):
+            name, _, text = setting.partition("=")
+            try:
+                if name not in known:
+                    raise ParameterError(f"{cls.title} has no parameter “{shorten(name)}”.")
+                values[name] = known[name].read(text)
+            except ParameterError as problem:
+                problems.append(_unread(cls, name, problem))
+        return cls(**values)
+
+
+def _unread(cls: type[Declared], name: str, problem: ParameterError) -> str:
+    known = declarations(cls).get(name)
+    if known is None:
+        return str(problem)
+    return f"{cls.title}: {problem} {known.write(known.default)} is used."
+
+
+@cache
+def declarations(cls: type) -> Mapping[str, Parameter]:
+    """The declared parameters of a class, in the order of their declaration."""
+    found = {f.name: f.metadata["parameter"] for f in fields(cls) if "parameter" in f.metadata}
+    return MappingProxyType(found)
+
+
+@cache
+def discover(package: str, base: type) -> Mapping[str, type]:
+    """Every object of a package: one subclass of `base` a file, keyed by the file's name."""
+    found = {}
+    for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
+        if module.name == "base":
+            continue
+        path = f"{package}.{module.name}"
+        own = [
+            member
+            for member in vars(importlib.import_module(path)).values()
+            if isinstance(member, type) and issubclass(member, base) and member.__module__ == path
+        ]
+        if len(own) != 1:
+            raise TypeError(f"{path} defines {len(own)} classes of {base.__name__}, not one.")
+        found[module.name] = own[0]
+    return MappingProxyType(found)
+
+
+def same(a: Any, b: Any) -> bool:
+    """Equality to the last bit: unlike `==`, it tells 0.0 from -0.0."""
+    return a == b and (not isinstance(a, float) or math.copysign(1, a) == math.copysign(1, b))
+
+
+def read_number(text: str, label: str) -> float:
+    """A finite decimal number. Raises ParameterError with a sentence."""
+    if len(text) > LONGEST_NUMBER or not NUMBER.fullmatch(text):
+        raise ParameterError(f"{label} is a number, not “{shorten(text)}”.")
+    value = float(text)
+    if not math.isfinite(value):
+        raise ParameterError(f"{label} {shorten(text)} is too large for a computer's number.")
+    return value
+
+
+def write_number(value: float) -> str:
+    """The shortest decimal that reads back to the same bits, without a `+` sign."""
+    text = repr(float(value)).replace("e+", "e").replace("e-0", "e-")
+    return text.removesuffix(".0")
+
+
+def shorten(text: str, longest: int = 40) -> str:
+    """User text for a sentence: printable and not too long."""
+    shown = "".join(c if c.isprintable() else "?" for c in text[: longest + 1])
+    return shown if len(shown) <= longest else shown[:longest] + "…"

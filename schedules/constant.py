@@ -1,0 +1,16 @@
+"""The constant learning rate."""
+
+from dataclasses import dataclass
+
+from schedules.base import Schedule
+
+
+@dataclass(frozen=True)
+class Constant(Schedule):
+    """The same learning rate for every step."""
+
+    title = "Constant"
+    equation = r"\eta_t = \eta"
+
+    def factor(self, t, steps):
+        return 1.0

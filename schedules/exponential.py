@@ -1,0 +1,20 @@
+"""Exponential decay."""
+
+from dataclasses import dataclass
+
+from parameters import number
+from schedules.base import Schedule
+
+
+@dataclass(frozen=True)
+class Exponential(Schedule):
+    """The rate shrinks by the same factor in every step."""
+
+    title = "Exponential decay"
+    equation = r"\eta_t = \eta\,\gamma^t"
+    twin = "torch.optim.lr_scheduler.ExponentialLR"
+
+    gamma: float = number(0.99, 0, 1, "factor a step", r"\gamma", slider=(0.9, 1))
+
+    def factor(self, t, steps):
+        return self.gamma**t

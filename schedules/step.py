@@ -1,0 +1,21 @@
+"""Step decay."""
+
+from dataclasses import dataclass
+
+from parameters import number, whole
+from schedules.base import Schedule
+
+
+@dataclass(frozen=True)
+class Step(Schedule):
+    """The rate drops by a factor after every period."""
+
+    title = "Step decay"
+    equation = r"\eta_t = \eta\,\gamma^{\lfloor t/n \rfloor}"
+    twin = "torch.optim.lr_scheduler.StepLR"
+
+    period: int = whole(50, 1, 20000, "steps between drops", "n", slider=(1, 500))
+    gamma: float = number(0.5, 0, 1, "factor of a drop", r"\gamma", library=0.1)
+
+    def factor(self, t, steps):
+        return self.gamma ** (t // self.period)

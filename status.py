@@ -1,0 +1,97 @@
+"""What became of a run: the rules, and the words for them."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from landscapes.base import Critical, Landscape
+
+WINDOW = 20
+NEAR = 1e-3
+STILL = 1e-4
+
+RULES = {
+    "converged": (
+        "It came within 0.1 % of the picture's diagonal of a minimum and stayed there for its "
+        "last 20 steps, or it rests on a critical point of another kind."
+    ),
+    "stalled": (
+        "Its last 20 steps together are shorter than 0.01 % of the picture's diagonal, away "
+        "from any minimum: a plateau, a saddle, or a learning rate that has become too small."
+    ),
+    "oscillating": (
+        "Its last 20 steps go to and fro: they are not getting shorter, and lead less than a "
+        "quarter as far as they are long."
+    ),
+    "diverged": (
+        "A coordinate, the loss or the gradient left the range of numbers (a coordinate beyond "
+        "a million millions counts as that). Nothing was clipped: the step was taken."
+    ),
+    "running": "It was still on its way when its budget of steps was spent.",
+}
+
+
+class Status(NamedTuple):
+    """The status, the step since which it holds, and the critical point it is about."""
+
+    status: str
+    at: int | None = None
+    point: Critical | None = None
+
+    @property
+    def word(self) -> str:
+        """The status as it is shown, with its step."""
+        if self.status == "converged":
+            return f"arrived at {self.at}"
+        if self.status == "diverged":
+            return f"diverged at {self.at}"
+        return {"running": "still moving", "stalled": "stuck"}.get(self.status, self.status)
+
+    @property
+    def sentence(self) -> str:
+        """The rule that was applied, and the point it is about."""
+        if self.point is None:
+            return RULES[self.status]
+        kind, x, y, value = self.point
+        return f"The {kind} at ({x:.4g}, {y:.4g}) with loss {value:.4g}. {RULES[self.status]}"
+
+
+def judge(landscape: Landscape, points: np.ndarray, end: str) -> Status:
+    """The status of a run that made `points`, (n + 1, 2), by the rules of RULES."""
+    last = len(points) - 1
+    if end == "diverged":
+        return Status("diverged", last + 1)
+    (left, right), (bottom, top) = landscape.domain
+    diagonal = float(np.hypot(right - left, top - bottom))
+    window = min(WINDOW, last)
+    nearest = _nearest(landscape, points[-1])
+    if nearest is not None:
+        reach = (NEAR if nearest.kind in ("minimum", "degenerate") else 1e-9) * diagonal
+        since = _since(points, nearest, reach)
+        if since is not None and last - since >= window:
+            return Status("converged", since, nearest)
+    steps = np.linalg.norm(np.diff(points[-window - 1 :], axis=0), axis=1)
+    if window == 0 or steps.sum() < STILL * diagonal:
+        return Status("stalled", last)
+    if window == WINDOW and _to_and_fro(points[-window - 1 :], steps):
+        return Status("oscillating", last)
+    return Status("running", last)
+
+
+def _nearest(landscape: Landscape, point: np.ndarray) -> Critical | None:
+    found = landscape.critical_points()
+    return min(found, key=lambda c: (c.x - point[0]) ** 2 + (c.y - point[1]) ** 2, default=None)
+
+
+def _since(points: np.ndarray, target: Critical, reach: float) -> int | None:
+    """The first index from which every point is within reach of the target, if any is."""
+    away = np.hypot(points[:, 0] - target.x, points[:, 1] - target.y) > reach
+    if away[-1]:
+        return None
+    return int(np.flatnonzero(away)[-1]) + 1 if away.any() else 0
+
+
+def _to_and_fro(points: np.ndarray, steps: np.ndarray) -> bool:
+    half = len(steps) // 2
+    net = np.linalg.norm(points[-1] - points[0])
+    return bool(steps[half:].sum() >= 0.9 * steps[:half].sum() and net < 0.25 * steps.sum())

@@ -1,0 +1,21 @@
+"""Stop where the loss no longer changes."""
+
+import math
+from dataclasses import dataclass
+
+from parameters import number
+from stops.base import Stop
+
+
+@dataclass(frozen=True)
+class Loss(Stop):
+    """The automatic convergence test: stop when one step changes the loss by too little."""
+
+    title = "Small change of the loss"
+
+    change: float = number(1e-4, 0, 1000, "change of the loss in a step", log=True,
+                           slider=(1e-12, 1))  # fmt: skip
+
+    def watch(self):
+        change = self.change
+        return lambda before, loss, gx, gy: (abs(before - loss) < change, loss), math.inf

@@ -1,0 +1,26 @@
+"""Early stopping."""
+
+import math
+from dataclasses import dataclass
+
+from parameters import whole
+from stops.base import Stop
+
+
+@dataclass(frozen=True)
+class Patience(Stop):
+    """Early stopping: end the run when the best loss is this many steps old."""
+
+    title = "Early stopping"
+
+    steps: int = whole(10, 1, 20000, "steps without a better loss", slider=(1, 200))
+
+    def watch(self):
+        patience = self.steps
+
+        def watch(memory, loss, gx, gy):
+            best, age = memory
+            memory = (loss, 0) if loss < best else (best, age + 1)
+            return memory[1] >= patience, memory
+
+        return watch, (math.inf, 0)
