@@ -1,0 +1,43 @@
+# Every path is relative, so a checkout may live in a folder with spaces in its name.
+HOST = 127.0.0.1
+PORT = 8050
+ARGS =
+PY = .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+run: ## install what runs and serve it: make run PORT=9000 HOST=0.0.0.0
+	@.ci/prepare debian
+	@.ci/prepare venv requirements.txt
+	@exec .ci/serve '$(HOST)' '$(PORT)'
+
+test: ## lint, types and all tests: make test ARGS="-k adam"
+	@.ci/prepare debian browser
+	@.ci/prepare venv requirements-dev.txt
+	$(PY) -m ruff check
+	$(PY) -m pyright
+	CHROME="$$(.ci/prepare browser)" $(PY) -m pytest -n 2 $(ARGS)
+
+bench: ## measure speed against torch, the server and the browser: make bench ARGS=browser
+	@.ci/prepare debian browser
+	@.ci/prepare venv requirements-dev.txt
+	@.ci/prepare torch
+	CHROME="$$(.ci/prepare browser)" $(PY) -m benchmarks $(ARGS)
+
+lock: ## write the lock files from the .in files: make lock ARGS=--upgrade
+	@.ci/prepare debian
+	@.ci/prepare venv requirements-dev.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check uv
+	for set in requirements requirements-dev; do \
+	  $(PY) -m uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	    $$set.in --output-file $$set.txt $(ARGS) || exit 1; \
+	done
+
+clean: ## remove the virtual environment and all caches
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
