@@ -1,0 +1,38 @@
+/* What the panel's components need of the browser: number formats, and formulas drawn. */
+(function () {
+  "use strict";
+
+  const plainNumber = (value) => String(Number(Number(value).toPrecision(4)));
+  const powerOfTen = (value) => String(Number((10 ** value).toPrecision(3)));
+  window.dashMantineFunctions = Object.assign({}, window.dashMantineFunctions, { plainNumber, powerOfTen });
+
+  /* MathML comes from the declared formulas only; it is parsed as a document, never as a script. */
+  function draw(element) {
+    const parsed = new DOMParser().parseFromString(element.dataset.mathml, "text/html");
+    const math = parsed.querySelector("math");
+    if (math) element.replaceChildren(document.importNode(math, true));
+    element.dataset.drawn = element.dataset.mathml;
+  }
+
+  function drawAll() {
+    for (const element of document.querySelectorAll(".formula[data-mathml]")) {
+      if (element.dataset.drawn !== element.dataset.mathml) draw(element);
+    }
+  }
+
+  /* A logarithmic slider slides the exponent: its true value is what is read aloud. */
+  function speakAll() {
+    for (const thumb of document.querySelectorAll(".slide.log [role=slider]")) {
+      const text = powerOfTen(Number(thumb.getAttribute("aria-valuenow")));
+      if (thumb.getAttribute("aria-valuetext") !== text) thumb.setAttribute("aria-valuetext", text);
+    }
+  }
+
+  function refresh() {
+    drawAll();
+    speakAll();
+  }
+
+  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["data-mathml", "aria-valuenow"] };
+  new MutationObserver(refresh).observe(document.documentElement, watched);
+})();

@@ -1,0 +1,80 @@
+/** The strokes of a curve against the step. */
+
+import { FLOOR } from "./bounds.mjs";
+import { drawArrow, drawMarker } from "./glyphs.mjs";
+
+/** Keeps curves between the axes. */
+export function clipToAxes(ctx, v) {
+  ctx.beginPath();
+  ctx.rect(v[6], v[7] - 4, v[8] - v[6] + 4, v[9] - v[7] + 8);
+  ctx.clip();
+}
+
+/** Pixel of a value, kept within reach of the picture so that no canvas sees an infinity. */
+function level(v, value) {
+  const linear = v[5] ? Math.log10(Math.max(value, FLOOR)) : value;
+  const pixel = v[3] * linear + v[4];
+  return pixel > v[7] - 1e4 ? Math.min(pixel, v[9] + 1e4) : v[7] - 1e4;
+}
+
+/** Several steps in one column of pixels become one vertical stroke from least to greatest. */
+function curvePath(v, track, series, from) {
+  const path = new Path2D(), values = track[series];
+  let column = NaN, low = 0, high = 0, x = 0, y = 0;
+  for (let k = from; k < track.count; k++) {
+    x = v[0] * k + v[1];
+    y = level(v, values[k]);
+    if (Math.round(x) === column) {
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+      continue;
+    }
+    if (high - low > 0.5) {
+      path.lineTo(column, low);
+      path.lineTo(column, high);
+    }
+    path.lineTo(x, y);
+    column = Math.round(x);
+    low = high = y;
+  }
+  path.lineTo(x, y);
+  return path;
+}
+
+/** Draws the points from `from` on, joined to the one before. */
+export function drawCurve(ctx, v, track, series, style, steps, from) {
+  const path = curvePath(v, track, series, Math.max(0, from - 1));
+  ctx.lineJoin = "round";
+  ctx.lineCap = "butt";
+  ctx.setLineDash([]);
+  ctx.lineWidth = 4.5;
+  ctx.strokeStyle = style.casing;
+  ctx.stroke(path);
+  ctx.setLineDash(style.dash);
+  ctx.lineWidth = 2.5;
+  ctx.strokeStyle = style.colour;
+  ctx.stroke(path);
+  const every = Math.max(1, Math.ceil(steps / 12));
+  for (let k = Math.max(every, Math.ceil(from / every) * every); k < track.count; k += every) {
+    drawMarker(ctx, style.marker, v[0] * k + v[1], level(v, track[series][k]), 6, style.colour, style.casing, 1);
+  }
+}
+
+/** The line at the current step. */
+export function drawCursor(ctx, v, x, ink) {
+  if (x < v[6] - 1 || x > v[8] + 1) return;
+  ctx.beginPath();
+  ctx.moveTo(x, v[7]);
+  ctx.lineTo(x, v[9]);
+  ctx.setLineDash([3, 3]);
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = ink;
+  ctx.stroke();
+}
+
+/** Where a run is; an arrow where it is above the picture. */
+export function drawHead(ctx, v, track, series, step, style) {
+  const x = v[0] * step + v[1], y = level(v, track[series][step]);
+  if (y < v[7]) drawArrow(ctx, x, v[7], 0, -1, 10, style.colour, style.casing);
+  else drawMarker(ctx, style.marker, x, Math.min(y, v[9]), 10, style.colour, style.casing, 1.5);
+}

@@ -1,0 +1,37 @@
+/** Talks to Dash's own state; waits while Dash is not there yet. */
+
+const queue = [];
+let timer = null;
+
+const ready = () => window.dash_clientside?.set_props && document.getElementById("table");
+
+function flush() {
+  if (!ready()) return;
+  clearInterval(timer);
+  timer = null;
+  for (const [id, props] of queue.splice(0)) window.dash_clientside.set_props(id, props);
+}
+
+/** Sets properties of a Dash component, once Dash has drawn the page. */
+export function setProps(id, props) {
+  queue.push([id, props]);
+  if (ready()) flush();
+  else timer ??= setInterval(flush, 50);
+}
+
+/** Shows a value in all controls of a path. */
+export function showControl(path, value) {
+  window.dash_clientside?.lab?.show?.(path, value);
+}
+
+const limits = new Map(); // path -> what its mark was last told
+
+/** Moves the marks at the limits of stability along the learning-rate sliders. */
+export function showLimits(found) {
+  for (const [path, { style, text }] of Object.entries(found ?? {})) {
+    const key = JSON.stringify(style);
+    if (limits.get(path) === key) continue;
+    limits.set(path, key);
+    setProps({ limit: path }, { style, title: text });
+  }
+}

@@ -1,0 +1,159 @@
+/** The controller: link, clock, pictures and table of one page. */
+
+import { announce } from "./announce.mjs";
+import { createClock } from "./clock.mjs";
+import { createCurve } from "./curves.mjs";
+import { createFrames } from "./frames.mjs";
+import { createHandle } from "./handle.mjs";
+import { listenToKeys } from "./keys.mjs";
+import { createLink } from "./link.mjs";
+import { createMarks } from "./marks.mjs";
+import { readPalette } from "./palette.mjs";
+import { createContour, createSurface } from "./panels.mjs";
+import { createRest } from "./rest.mjs";
+import { createTable } from "./table.mjs";
+import { createTracks, headOf } from "./tracks.mjs";
+import { createTransport } from "./transport.mjs";
+import { showView } from "./view.mjs";
+import { watch } from "./watch.mjs";
+
+const CHUNK = 500, TABLE_EVERY = 100, REST = 500, KEPT_TIMINGS = 200;
+
+/** Builds everything and asks for the first answer. */
+export function createLab() {
+  const tracks = createTracks();
+  const frames = createFrames(frame);
+  const clock = createClock(tracks, changed);
+  const contour = createContour(), surface = createSurface();
+  const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate")];
+  const marks = createMarks(contour), table = createTable();
+  const transport = createTransport(clock, tracks, changed);
+  const timings = [];
+  let palette = readPalette(), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+  const link = createLink({ answered, appended, wantsMore });
+  const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
+  const rest = createRest([contour, surface]);
+  listenToKeys({ clock, tracks, edit });
+  watch({ panels, inspect, clicked: (x, y) => edit("start", `${x},${y}`), linger: frames.linger, busy: () => { rest.release(); changed(); },
+    themed: () => { palette = readPalette(); look += 1; changed(); } });
+  inspect();
+  link.load();
+
+  function edit(path, value) {
+    edited ??= performance.now();
+    link.edit(path, value === null || value === undefined ? null : String(value));
+    frames.request();
+  }
+
+  function answered(answer, why) {
+    const kept = answer.header.runs.every((run) => run.same !== null && run.same !== undefined);
+    tracks.replace(answer);
+    showView(answer.header.view);
+    chunk = answer.header.chunk_size || CHUNK;
+    if (why === "load" && !started) begin();
+    else if (clock.playing || (why === "edit" && kept)) clock.seek(clock.step);
+    else clock.end();
+    frames.request();
+  }
+
+  function begin() {
+    started = true;
+    if (calm.matches) clock.end();
+    else {
+      clock.seek(0);
+      clock.play();
+    }
+  }
+
+  function appended(answer) {
+    tracks.append(answer);
+    changed();
+  }
+
+  function wantsMore() {
+    const ahead = Math.max(clock.wanted - tracks.available(), 0) || clock.step + Math.max(CHUNK, clock.pace()) - tracks.available();
+    return ahead > 0 ? tracks.missing(chunk) : null;
+  }
+
+  function changed() {
+    quietSince = performance.now();
+    frames.request();
+  }
+
+  function inspect() {
+    // Only a real change wakes the loop: an idle page does nothing.
+    if (panels.map((panel) => panel.inspect()).some(Boolean)) changed();
+    else rest.verify();
+  }
+
+  /** One frame: every picture shows the same step. */
+  function frame(now) {
+    clock.tick(now);
+    const { step, playing } = clock;
+    const key = `${tracks.version} ${step} ${playing} ${look}`;
+    if (key !== shown) quietSince = now;
+    shown = key;
+    const picture = { now, tracks, step, palette, stamp: `${tracks.identity} ${look}` };
+    if (playing || rest.outdated(picture)) rest.release();
+    let more = false;
+    for (const panel of panels) more = panel.draw({ ...picture, committed: rest.has(panel, picture) }) || more;
+    marks.draw(picture);
+    handle.show(tracks.start, !link.busy, tracks.runs.some((run) => sharesStart(run)));
+    tell(now);
+    timed();
+    link.feed();
+    return more || playing || settle(now, picture);
+  }
+
+  function tell(now) {
+    const due = !clock.playing || now - tabled >= TABLE_EVERY;
+    transport.show(due);
+    if (!due) return;
+    tabled = now;
+    table(tracks, clock.step);
+  }
+
+  /** At rest the line is spoken and the paths become Plotly's own; true while that is still to come. */
+  function settle(now, picture) {
+    if (!tracks.runs.length || link.busy || handle.held || edited !== null) return now - quietSince < REST;
+    if (now - quietSince < REST) return true;
+    announce(tracks, clock.step);
+    return rest.commit(picture);
+  }
+
+  const sharesStart = (run) => !run.start || run.start.every((value, k) => value === tracks.start[k]);
+  let timedVersion = 0;
+
+  /** From the first edit that is not drawn yet to the frame that shows its answer. */
+  function timed() {
+    if (timedVersion === tracks.version) return;
+    timedVersion = tracks.version;
+    if (edited === null) return;
+    timings.push(performance.now() - edited);
+    if (timings.length > KEPT_TIMINGS) timings.shift();
+    edited = null;
+  }
+
+  function pagePoint(panel, run, step) {
+    const out = new Float64Array(3), track = tracks.runs[run];
+    if (!track || !panel.look()) return null;
+    panel.lens.point(track, headOf(track, step), out);
+    const bounds = panel.overlay.canvas.getBoundingClientRect();
+    return [bounds.left + out[0], bounds.top + out[1]];
+  }
+
+  return {
+    edit, clock, timings,
+    get link() { return link.link; },
+    get step() { return clock.step; },
+    get playing() { return clock.playing; },
+    get tracks() { return tracks.runs; },
+    screenPoint: (run, step) => pagePoint(contour, run, step),
+    screenPoint3: (run, step) => pagePoint(surface, run, step),
+    frameCost: frames.cost,
+    forgetCosts: frames.forget,
+    committed: () => rest.committed(),
+  };
+}

@@ -1,0 +1,47 @@
+/** Labels at the heads of the paths; those that would cover each other are moved apart. */
+
+import { drawText } from "./glyphs.mjs";
+
+const GAP = 12;
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{name: string, text: string, x: number, y: number}[]} labels
+ * @param {{left: number, top: number, right: number, bottom: number}} box
+ */
+export function drawLabels(ctx, labels, box, palette, size, family) {
+  const font = `600 ${size}px ${family}`;
+  ctx.font = font;
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  const line = size * 1.25;
+  const placed = [];
+  for (const label of [...labels].sort((p, q) => p.y - q.y)) {
+    const width = widthOf(ctx, label, font);
+    const fits = label.x + GAP + width < box.right;
+    const x = fits ? label.x + GAP : Math.max(box.left, label.x - GAP - width);
+    const y = settle(placed, x, clamp(label.y, box.top + line / 2, box.bottom - line / 2), width, line);
+    placed.push({ x, y, width });
+    drawText(ctx, label.text, x, y, palette.ink, palette.paper);
+  }
+}
+
+const widths = new Map();
+
+/** Digits are equally wide: the counter in a label needs no measuring at each step. */
+function widthOf(ctx, label, font) {
+  const key = `${font} ${label.name} ${label.text.length}`;
+  if (!widths.has(key)) widths.set(key, ctx.measureText(label.text).width);
+  return widths.get(key);
+}
+
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+function settle(placed, x, y, width, line) {
+  for (let turn = 0; turn < placed.length; turn++) {
+    const other = placed.find((p) => Math.abs(p.y - y) < line && x < p.x + p.width && p.x < x + width);
+    if (!other) break;
+    y = other.y + line;
+  }
+  return y;
+}

@@ -1,0 +1,73 @@
+/** A transparent canvas exactly over a Plotly element. */
+
+/** Finds the Plotly element of a picture, or null while Dash has not drawn it. */
+export function findPlot(id) {
+  const gd = document.querySelector(`#${id} .js-plotly-plot`);
+  return gd?._fullLayout ? gd : null;
+}
+
+/** Host of a picture's overlays: a positioned box around the plot. */
+export const findHost = (id) => document.getElementById(`${id}-picture`);
+
+/**
+ * @param {number} z stacking order inside the picture
+ */
+export function createOverlay(z = 1) {
+  const canvas = document.createElement("canvas");
+  canvas.className = "overlay";
+  canvas.setAttribute("aria-hidden", "true");
+  Object.assign(canvas.style, { position: "absolute", pointerEvents: "none", zIndex: String(z) });
+  const overlay = { canvas, ctx: canvas.getContext("2d"), width: 0, height: 0, ratio: 1, left: 0, top: 0, fit, take, clear };
+
+  /** Follows the plot's place and size; true when the picture must be drawn again. */
+  function fit(host, gd) {
+    const moved = canvas.parentElement !== host;
+    if (moved) host.appendChild(canvas);
+    const outer = host.getBoundingClientRect(), inner = gd.getBoundingClientRect();
+    const next = {
+      left: Math.round(inner.left - outer.left - host.clientLeft),
+      top: Math.round(inner.top - outer.top - host.clientTop),
+      width: Math.round(inner.width), height: Math.round(inner.height),
+      ratio: window.devicePixelRatio || 1,
+    };
+    if (!moved && Object.keys(next).every((key) => next[key] === overlay[key])) return false;
+    take(next);
+    return true;
+  }
+
+  /** Takes place and size from another overlay. */
+  function take({ left, top, width, height, ratio }) {
+    Object.assign(overlay, { left, top, width, height, ratio });
+    canvas.width = Math.max(1, overlay.width * overlay.ratio);
+    canvas.height = Math.max(1, overlay.height * overlay.ratio);
+    for (const side of ["left", "top", "width", "height"]) canvas.style[side] = `${overlay[side]}px`;
+    overlay.ctx.setTransform(overlay.ratio, 0, 0, overlay.ratio, 0, 0);
+  }
+
+  function clear() {
+    overlay.ctx.clearRect(0, 0, overlay.width, overlay.height);
+  }
+
+  return overlay;
+}
+
+/**
+ * A canvas under an overlay, for what stays from frame to frame. It is an element of the page and
+ * not copied each frame: the browser lays it under the overlay for nothing, its opacity included.
+ */
+export function createLayer(z = 1) {
+  const layer = createOverlay(z);
+  layer.match = (overlay) => {
+    const parent = overlay.canvas.parentElement;
+    const same = layer.canvas.parentElement === parent &&
+      ["left", "top", "width", "height", "ratio"].every((key) => layer[key] === overlay[key]);
+    if (same) return false;
+    parent?.insertBefore(layer.canvas, overlay.canvas);
+    layer.take(overlay);
+    return true;
+  };
+  layer.fade = (opacity) => {
+    if (layer.canvas.style.opacity !== String(opacity)) layer.canvas.style.opacity = String(opacity);
+  };
+  return layer;
+}

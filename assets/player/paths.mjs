@@ -1,0 +1,104 @@
+/** The moving paths on one picture: past, last twenty steps, heads, exits and labels. */
+
+import { drawArrow, drawMarker } from "./glyphs.mjs";
+import { createPast, drawBeads } from "./past.mjs";
+import { drawLabels } from "./labels.mjs";
+import { strokeSteps } from "./strokes.mjs";
+import { headOf } from "./tracks.mjs";
+
+const TAIL = 20, FADED = 0.35, HEAD = 14;
+const at = new Float64Array(3), seg = new Float64Array(6);
+
+/**
+ * @param {object} lens of segments.mjs
+ */
+export function createPaths(lens) {
+  const past = createPast(lens);
+  const exits = createExits(lens);
+
+  /**
+   * Draws one frame.
+   * @param {object} frame {overlay, tracks, step, palette, depth, stamp, box, font, lines}
+   * @returns {boolean} true when another frame is needed to complete the picture
+   */
+  function draw(frame) {
+    const { overlay, tracks, step, palette } = frame;
+    const { ctx } = overlay;
+    const runs = tracks.runs, styles = palette.runs;
+    const finished = step >= tracks.extent();
+    const heads = runs.map((track) => headOf(track, step));
+    let more = false;
+    const every = Math.max(1, Math.ceil(tracks.steps / 12));
+    if (frame.lines) {
+      const olds = heads.map((head) => (finished ? head : Math.max(0, head - TAIL)));
+      more = past.advance(overlay, runs, olds, styles, every, frame.depth, frame.stamp);
+      past.fade(finished ? 1 : FADED);
+      if (!finished) drawTails(frame, heads, olds, every);
+    } else {
+      past.fade(0);
+      runs.forEach((track, k) => {
+        if (track.visible) drawBeads(ctx, lens, track, 0, heads[k], every, styles[k], frame.depth);
+      });
+    }
+    drawHeads(frame, heads);
+    drawLabels(ctx, exits.labels(frame, heads), frame.box, palette, frame.font.size, frame.font.family);
+    return more;
+  }
+
+  function drawTails(frame, heads, olds, every) {
+    const { tracks, palette, depth, overlay } = frame;
+    tracks.runs.forEach((track, k) => {
+      // While the past is still being completed, the tail must not start in the middle of nowhere.
+      if (!track.visible || past.drawnOf(k) < olds[k]) return;
+      const style = palette.runs[k];
+      strokeSteps(overlay.ctx, lens, track, olds[k], heads[k], style, past.lengthOf(k), depth, false);
+      drawBeads(overlay.ctx, lens, track, olds[k], heads[k], every, style, depth);
+    });
+  }
+
+  function drawHeads(frame, heads) {
+    const { ctx } = frame.overlay;
+    frame.tracks.runs.forEach((track, k) => {
+      if (!track.visible || !track.count || !lens.point(track, heads[k], at)) return;
+      const style = frame.palette.runs[k];
+      const hidden = frame.depth?.hides(at[0], at[1], at[2]);
+      ctx.globalAlpha = hidden ? 0.45 : 1;
+      drawMarker(ctx, style.marker, at[0], at[1], hidden ? HEAD * 0.7 : HEAD, style.colour, style.casing, 2);
+      ctx.globalAlpha = 1;
+    });
+  }
+
+  return { draw };
+}
+
+/** Finds where runs left the picture, and says so at that place. */
+function createExits(lens) {
+  function lastInside(track, head) {
+    for (let k = head - 1; k >= 0 && k > head - 500; k--) if (lens.segment(track, k, seg)) return true;
+    return false;
+  }
+
+  function labels(frame, heads) {
+    const { tracks, palette, overlay } = frame;
+    const found = [];
+    tracks.runs.forEach((track, k) => {
+      if (!track.visible || !track.count) return;
+      const left = track.status === "diverged" && frame.step >= track.count - 1;
+      const name = nameOf(tracks.runs, track);
+      const inside = lens.point(track, heads[k], at);
+      const text = left ? `${name} diverged at step ${track.at}` : `${name} ${heads[k]}`;
+      if (inside) found.push({ name, text, x: at[0], y: at[1] });
+      if ((inside && !left) || !lastInside(track, heads[k])) return;
+      drawArrow(overlay.ctx, seg[3], seg[4], seg[3] - seg[0], seg[4] - seg[1], HEAD, palette.runs[k].colour, palette.casing);
+      if (!inside) found.push({ name, text, x: seg[3], y: seg[4] });
+    });
+    return found;
+  }
+  return { labels };
+}
+
+/** Two runs of the same optimizer are told apart by their details. */
+function nameOf(runs, track) {
+  const twins = runs.some((other) => other !== track && other.label === track.label);
+  return twins && track.detail ? `${track.label} ${track.detail}` : track.label;
+}

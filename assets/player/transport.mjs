@@ -1,0 +1,75 @@
+/** The transport bar. Listens on the document, because Dash may draw the buttons anew. */
+
+const byId = (id) => document.getElementById(id);
+
+function setText(element, text) {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+function setAttribute(element, name, value) {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** @param {object} clock of clock.mjs */
+export function createTransport(clock, tracks, changed) {
+  const press = {
+    play: clock.toggle,
+    restart: clock.restart,
+    back: () => clock.move(-1),
+    forward: () => clock.move(1),
+    "to-end": clock.end,
+    loop: () => { clock.loop = !clock.loop; changed(); },
+    "copy-link": copy,
+  };
+
+  document.addEventListener("click", (event) => {
+    for (const id of Object.keys(press)) if (event.target.closest?.(`#${id}`)) press[id]();
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "scrub") {
+      clock.playing = false;
+      clock.seek(Number(event.target.value));
+    }
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "speed") {
+      clock.speed = Number(event.target.value) || 1;
+      changed();
+    }
+  });
+
+  /** Shows the clock; writes only what changed; `spoken` texts are too dear for every frame. */
+  function show(spoken) {
+    const playing = clock.playing;
+    const play = byId("play");
+    if (play) {
+      if (play.dataset.state !== (playing ? "playing" : "paused")) play.dataset.state = playing ? "playing" : "paused";
+      setAttribute(play, "aria-pressed", String(playing));
+    }
+    setAttribute(byId("loop"), "aria-pressed", String(clock.loop));
+    showScrub(spoken);
+    setText(byId("counter"), `step ${clock.step} / ${tracks.steps}`);
+    const speed = byId("speed");
+    if (speed && Number(speed.value) !== clock.speed) speed.value = String(clock.speed);
+  }
+
+  function showScrub(spoken) {
+    const scrub = byId("scrub");
+    if (!scrub) return;
+    if (Number(scrub.max) !== tracks.steps) scrub.max = String(tracks.steps);
+    if (Number(scrub.value) !== clock.step) scrub.value = String(clock.step);
+    if (spoken) setAttribute(scrub, "aria-valuetext", `step ${clock.step} of ${tracks.steps}`);
+  }
+
+  return { show };
+}
+
+async function copy() {
+  const line = byId("announce");
+  try {
+    await navigator.clipboard.writeText(location.href);
+    setText(line, "Link copied");
+  } catch {
+    setText(line, "The link is in the address bar");
+  }
+}

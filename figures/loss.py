@@ -1,0 +1,27 @@
+"""The axes of the loss curve; the player draws the curves on them."""
+
+from functools import lru_cache
+from typing import Any
+
+from figures.base import axis, look, stamp
+from landscapes.base import Landscape
+
+
+@lru_cache(maxsize=32)
+def loss(landscape: Landscape, theme: str) -> dict[str, Any]:
+    """Loss above the lowest known minimum on a log axis, or the loss where there is none."""
+    lowest = landscape.lowest()
+    title = "loss above the minimum" if lowest else "loss"
+    y = {**axis(theme, title), "type": "linear" if lowest is None else "log"}
+    if lowest is not None:
+        y |= {"exponentformat": "power", "range": [-6, 3], "autorange": False, "nticks": 6}
+    layout = {
+        **look(theme),
+        "margin": {"l": 66, "r": 12, "t": 8, "b": 40},
+        "xaxis": axis(theme, "step", (0, 200)),
+        "yaxis": y,
+        "dragmode": False,
+        "hovermode": "x",
+        "meta": {"lowest": lowest, "stamp": stamp(landscape, theme)},
+    }
+    return {"data": [], "layout": layout}

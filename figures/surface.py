@@ -1,0 +1,66 @@
+"""The 3-D surface."""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from figures.base import COLORSCALE, INK, LINES, grid, look, meta, packed, scale_ticks
+from landscapes.base import Landscape
+
+
+@lru_cache(maxsize=32)
+def surface(landscape: Landscape, theme: str) -> dict[str, Any]:
+    """The figure of a landscape as a height field, on the axes of the contour plot."""
+    sampled = grid(landscape)
+    x_name, y_name = landscape.axes
+    bottom, top = float(sampled.height.min()), float(sampled.height.max())
+    trace = {
+        "type": "surface",
+        "x": packed(sampled.x),
+        "y": packed(sampled.y),
+        "z": packed(sampled.height),
+        "customdata": packed(sampled.loss),
+        "colorscale": COLORSCALE,
+        "cmin": bottom,
+        "cmax": top,
+        "showscale": False,
+        "lighting": {"ambient": 0.75, "diffuse": 0.5, "specular": 0.05, "roughness": 0.9},
+        "hovertemplate": (
+            f"{x_name} %{{x:.4g}}<br>{y_name} %{{y:.4g}}<br>loss %{{customdata:.5g}}<extra></extra>"
+        ),
+    }
+    scene = {
+        "xaxis": _axis(theme, x_name, landscape.domain[0]),
+        "yaxis": _axis(theme, y_name, landscape.domain[1]),
+        "zaxis": {**_axis(theme, "loss", (bottom, top)), **scale_ticks(landscape)},
+        "aspectmode": "manual",
+        "aspectratio": {"x": 1, "y": 1, "z": 0.6},
+        "camera": {
+            "eye": {"x": -1.05, "y": -1.25, "z": 0.8},
+            "center": {"x": 0, "y": 0, "z": -0.17},
+        },
+        "dragmode": "orbit",
+    }
+    layout = {
+        **look(theme),
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "scene": scene,
+        "uirevision": landscape.key(),
+        "meta": meta(landscape, theme),
+    }
+    return {"data": [trace], "layout": layout}
+
+
+def _axis(theme: str, title: str, span: tuple[float, float]) -> dict[str, Any]:
+    pad = 0.02 * float(np.ptp(span)) if title == "loss" else 0.0
+    return {
+        "title": {"text": title},
+        "range": [span[0] - pad, span[1] + pad],
+        "autorange": False,
+        "gridcolor": LINES[theme],
+        "color": INK[theme],
+        "showspikes": False,
+        "showbackground": False,
+        "nticks": 6,
+    }

@@ -1,0 +1,1 @@
+"""The screen: the only part, beside app.py, that knows Dash."""

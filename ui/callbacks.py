@@ -1,0 +1,60 @@
+"""The callbacks: link → panel, link → pictures, controls → player. Each decodes and returns."""
+
+from typing import Any
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output
+
+from figures.contour import contour
+from figures.loss import loss
+from figures.rate import rate
+from figures.surface import surface
+from ui import ids
+from ui.layout import settings
+from ui.panel import panel
+from ui.stream import decode
+
+# Where the value of each kind of control is found.
+VALUES = {
+    "number": "value",
+    "text": "value",
+    "slider": "value",
+    "logslider": "value",
+    "select": "value",
+    "switch": "checked",
+    "press": "n_clicks",
+}
+
+
+def register(app: Dash) -> None:
+    """Connect the page's callbacks."""
+    app.clientside_callback(
+        ClientsideFunction("lab", "controls"),
+        *(Input(ids.control(ALL, kind), prop) for kind, prop in VALUES.items()),
+        prevent_initial_call=True,
+    )
+    app.callback(
+        Output(ids.PANEL, "children"),
+        Output("settings", "children"),
+        Input(ids.LINK, "data"),
+        prevent_initial_call=True,
+    )(draw_panel)
+    app.callback(
+        *(Output(name, "figure") for name in ids.PICTURES),
+        Output(ids.PROVIDER, "forceColorScheme"),
+        Input(ids.SCENE, "data"),
+        prevent_initial_call=True,
+    )(draw_pictures)
+
+
+async def draw_panel(link: str) -> tuple[Any, Any]:
+    """The panel and the settings of a link."""
+    experiment, _ = decode(link)
+    return panel(experiment), settings(experiment)
+
+
+async def draw_pictures(link: str) -> tuple[Any, ...]:
+    """The figures of a link, and the colour scheme of the page."""
+    experiment, _ = decode(link)
+    landscape, theme = experiment.landscape, experiment.theme
+    figures = (contour(landscape, theme), surface(landscape, theme), loss(landscape, theme))
+    return *figures, rate(theme), theme

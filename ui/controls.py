@@ -1,0 +1,174 @@
+"""The controls as a mapping: an experiment read as paths and texts, and one gesture applied.
+
+A control is addressed by name (`adam-2.optimizer.lr`, `landscape.kappa`, `start.x`), never
+by its place, so that removing a run cannot hand its values to a neighbour.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from experiment import MOST_RUNS, Experiment
+from landscapes import LANDSCAPES
+from optimizers import OPTIMIZERS
+from parameters import Declared, ParameterError, declarations, read_number, shorten, write_number
+from run import Run, read_changes, write_changes
+from schedules import SCHEDULES
+from sources import SOURCES
+from stops import STOPS
+
+PARTS: Mapping[str, Mapping[str, type]] = {
+    "optimizer": OPTIMIZERS,
+    "schedule": SCHEDULES,
+    "source": SOURCES,
+}
+
+
+SIMPLE = ("steps", "seed", "view", "theme")
+
+
+def controls(experiment: Experiment) -> dict[str, str]:
+    """Every control's path and the text of its value."""
+    found = _object("landscape", experiment.landscape) | _object("stop", experiment.stop)
+    found |= _point("start", experiment.start)
+    known = declarations(Experiment)
+    for name in SIMPLE:
+        found[name] = known[name].write(getattr(experiment, name))
+    for part in known["hide"].words:
+        found[f"show.{part}"] = "false" if part in experiment.hide else "true"
+    for name, run in zip(experiment.names(), experiment.runs, strict=True):
+        for part in PARTS:
+            found |= _object(f"{name}.{part}", getattr(run, part))
+        found[f"{name}.visible"] = "true" if run.visible else "false"
+        found[f"{name}.changes"] = write_changes(run)
+        found[f"{name}.own"] = "false" if run.start is None else "true"
+        if run.start is not None:
+            found |= _point(f"{name}.start", run.start)
+    return found
+
+
+def structure(experiment: Experiment) -> str:
+    """What decides which controls there are; the panel is drawn anew when it changes."""
+    runs = (
+        (n, r.optimizer.key(), r.schedule.key(), r.source.key(), r.start is None, r.visible)
+        for n, r in zip(experiment.names(), experiment.runs, strict=True)
+    )
+    parts = (experiment.landscape.key(), experiment.stop.key(), experiment.theme, *runs)
+    return repr(parts)
+
+
+def edited(experiment: Experiment, path: str, value: str) -> tuple[Experiment, tuple[str, ...]]:
+    """The experiment after one gesture, or the same one and a sentence that says why not."""
+    try:
+        return _edited(experiment, path, value), ()
+    except ParameterError as problem:
+        text = str(problem)
+        return experiment, (text[0].upper() + text[1:],)
+
+
+def _edited(experiment: Experiment, path: str, value: str) -> Experiment:
+    head, _, rest = path.partition(".")
+    names = experiment.names()
+    if head in names:
+        return _edit_runs(experiment, names.index(head), rest, value)
+    if path == "add":
+        return _added(experiment, Run(OPTIMIZERS["gradient_descent"]()), len(names))
+    if path == "landscape":
+        return _moved(experiment, _chosen(LANDSCAPES, value)())
+    if head == "landscape":
+        return _moved(experiment, _with(experiment.landscape, rest, value), experiment.start)
+    if head == "stop":
+        stop = _with(experiment.stop, rest, value) if rest else _chosen(STOPS, value)()
+        return replace(experiment, stop=stop)
+    if head == "start":
+        return replace(experiment, start=_placed(experiment.start, rest, value))
+    if head == "show":
+        others = [part for part in experiment.hide if part != rest]
+        return replace(experiment, hide=(*others, *([] if value == "true" else [rest])))
+    if path in SIMPLE:
+        return replace(experiment, **{path: declarations(Experiment)[path].read(value)})
+    raise ParameterError(f"There is no control “{shorten(path)}”.")
+
+
+def _edit_runs(experiment: Experiment, place: int, path: str, value: str) -> Experiment:
+    run, runs = experiment.runs[place], list(experiment.runs)
+    if path == "remove":
+        if len(runs) == 1:
+            raise ParameterError("The last run stays: an experiment has at least one.")
+        del runs[place]
+    elif path == "duplicate":
+        return _added(experiment, run, place + 1)
+    else:
+        runs[place] = _edit_run(experiment, run, path, value)
+    return replace(experiment, runs=tuple(runs))
+
+
+def _edit_run(experiment: Experiment, run: Run, path: str, value: str) -> Run:
+    head, _, rest = path.partition(".")
+    if head in PARTS:
+        part = _with(getattr(run, head), rest, value) if rest else _chosen(PARTS[head], value)()
+        # Another optimizer may lack the hyper-parameter that a change names.
+        lost = head == "optimizer" and not rest
+        return replace(run, **{head: part}, **({"changes": ()} if lost else {}))
+    if path == "visible":
+        return replace(run, visible=value == "true")
+    if path == "changes":
+        return read_changes(run, value)
+    if path == "own":
+        return replace(run, start=experiment.start_of(run) if value == "true" else None)
+    if head == "start":
+        return replace(run, start=_placed(experiment.start_of(run), rest, value))
+    raise ParameterError(f"There is no control “{shorten(path)}”.")
+
+
+def _added(experiment: Experiment, run: Run, place: int) -> Experiment:
+    if len(experiment.runs) == MOST_RUNS:
+        raise ParameterError(f"An experiment has at most {MOST_RUNS} runs.")
+    runs = (*experiment.runs[:place], run, *experiment.runs[place:])
+    return replace(experiment, runs=runs)
+
+
+def _moved(experiment: Experiment, landscape: Any, start: Any = None) -> Experiment:
+    """The experiment on another landscape; starts that would be off it go back to its own."""
+    runs = tuple(
+        replace(run, start=None) if run.start and not landscape.contains(*run.start) else run
+        for run in experiment.runs
+    )
+    return replace(experiment, landscape=landscape, runs=runs, start=start)
+
+
+def _placed(start: Any, coordinate: str, value: str) -> tuple[float, float]:
+    x, y = start
+    if coordinate == "x":
+        return read_number(value, "x of the start"), y
+    if coordinate == "y":
+        return x, read_number(value, "y of the start")
+    texts = value.split(",")
+    if len(texts) != 2:
+        raise ParameterError("A start is two numbers: x,y.")
+    return read_number(texts[0], "x of the start"), read_number(texts[1], "y of the start")
+
+
+def _chosen(registry: Mapping[str, type], key: str) -> type:
+    if key not in registry:
+        raise ParameterError(f"There is no choice “{shorten(key)}” here.")
+    return registry[key]
+
+
+def _with(declared: Any, name: str, value: str) -> Any:
+    known = declarations(type(declared))
+    if name not in known:
+        raise ParameterError(f"{declared.title} has no parameter “{shorten(name)}”.")
+    return replace(declared, **{name: known[name].read(value)})
+
+
+def _object(path: str, declared: Declared) -> dict[str, str]:
+    values = {
+        f"{path}.{name}": parameter.write(getattr(declared, name))
+        for name, parameter in declarations(type(declared)).items()
+    }
+    return {path: declared.key(), **values}
+
+
+def _point(path: str, point: Any) -> dict[str, str]:
+    return {f"{path}.x": write_number(point[0]), f"{path}.y": write_number(point[1])}

@@ -1,0 +1,22 @@
+"""Formulas of the declarations as MathML, which browsers draw themselves."""
+
+from functools import cache
+from typing import Any
+
+from dash import html
+
+
+@cache
+def mathml(tex: str) -> str:
+    """MathML of a formula that the code declares; text of users is never passed here."""
+    from latex2mathml.converter import convert
+
+    return convert(tex)
+
+
+def formula(tex: str, display: bool = False) -> Any:
+    """An element that the page fills with the drawn formula; read aloud as its TeX."""
+    return html.Span(
+        className="formula display" if display else "formula",
+        **{"data-mathml": mathml(tex), "data-tex": tex},
+    )

@@ -1,0 +1,22 @@
+"""Every id of the page, built in this one place."""
+
+# The figures and what the callbacks write to; the player finds the rest of the page by them.
+LINK = "link"
+SCENE = "scene"
+PANEL = "panel"
+PROVIDER = "provider"
+CONTOUR = "contour"
+SURFACE = "surface"
+LOSS = "loss"
+RATE = "rate"
+PICTURES = (CONTOUR, SURFACE, LOSS, RATE)
+
+
+def control(path: str, kind: str) -> dict[str, str]:
+    """The id of a control: `path` is what it edits, `kind` is how its value is to be read."""
+    return {"as": kind, "edit": path}
+
+
+def limit(path: str) -> dict[str, str]:
+    """The id of the mark on a slider at its limit of stability."""
+    return {"limit": path}

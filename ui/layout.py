@@ -1,0 +1,156 @@
+"""The page: a header, the panel, the pictures with their curves, the table and the transport."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from experiment import Experiment
+from parameters import declarations
+from ui import ids
+
+Component = Any
+
+SPEEDS = (0.25, 0.5, 1, 2, 4, 8, 16)
+COLUMNS = ("run", "step", "x", "y", "loss", "|gradient|", "learning rate", "status")
+PICTURE_NAMES = {
+    ids.CONTOUR: "Contour plot with the paths; click it to set the start",
+    ids.SURFACE: "3-D surface with the paths",
+    ids.LOSS: "Loss at each step",
+    ids.RATE: "Learning rate at each step",
+}
+GRAPH = {
+    "displaylogo": False,
+    "responsive": True,
+    "showSendToCloud": False,
+    "scrollZoom": True,
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoom2d", "autoScale2d"],
+}
+
+
+def layout() -> Component:
+    """The whole page, empty of any experiment: the link fills it."""
+    return dmc.MantineProvider(
+        id=ids.PROVIDER,
+        forceColorScheme="light",
+        theme={"primaryColor": "indigo", "cursorType": "pointer", "autoContrast": True},
+        children=html.Div(
+            id="page",
+            className="page",
+            children=[
+                dcc.Store(id=ids.LINK),
+                dcc.Store(id=ids.SCENE),
+                html.Div(id="banner", className="banner", role="alert", hidden=True),
+                header(),
+                html.Div(
+                    [
+                        html.Aside(id=ids.PANEL, className="panel", **{"aria-label": "Controls"}),
+                        html.Main([pictures(), table(), transport()], className="stage"),
+                    ],
+                    className="columns",
+                ),
+                html.Div(id="announce", className="unseen", **{"aria-live": "polite"}),
+            ],
+        ),
+    )
+
+
+def header() -> Component:
+    """Title, what was not understood of the link, and the settings of the view."""
+    return html.Header(
+        [
+            html.H1("Loss Landscape Lab"),
+            html.Ul(id="problems", className="problems", role="status"),
+            html.Div(id="settings", className="settings"),
+            html.Button("Copy link", id="copy-link", className="press", n_clicks=0),
+        ],
+        className="top",
+    )
+
+
+def settings(experiment: Experiment) -> list[Component]:
+    """The settings of the view, drawn from the experiment."""
+    known = declarations(Experiment)
+    parts = [
+        dmc.Chip(part.capitalize(), id=ids.control(f"show.{part}", "switch"), size="xs",
+                 checked=part not in experiment.hide)
+        for part in known["hide"].words
+    ]  # fmt: skip
+    return [_segments("view", experiment.view), *parts, _segments("theme", experiment.theme)]
+
+
+def _segments(name: str, value: str) -> Component:
+    choices = [{"value": w, "label": w.capitalize()} for w in declarations(Experiment)[name].words]
+    return dmc.SegmentedControl(
+        id=ids.control(name, "select"), data=choices, value=value, size="xs",
+        attributes={"root": {"aria-label": name}},
+    )  # fmt: skip
+
+
+def pictures() -> Component:
+    """The contour and the surface, and the curves in step with them."""
+    curves = html.Div([picture(ids.LOSS), picture(ids.RATE)], className="curves")
+    return html.Div(
+        [picture(ids.CONTOUR), html.Div([picture(ids.SURFACE), curves], className="right")],
+        id="pictures",
+        className="pictures both",
+    )
+
+
+def picture(name: str) -> Component:
+    """One figure in a box of its own, over which the player lays its canvas."""
+    graph = dcc.Graph(
+        id=name,
+        className="graph",
+        figure={"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}},
+        config={**GRAPH, "displayModeBar": False} if name in (ids.LOSS, ids.RATE) else GRAPH,
+        responsive=True,
+    )
+    return html.Div(
+        graph, id=f"{name}-picture", className="picture", role="figure",
+        **{"aria-label": PICTURE_NAMES[name]},
+    )  # fmt: skip
+
+
+def table() -> Component:
+    """The numbers of every run at the step shown; the player fills its rows."""
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in COLUMNS]))
+    return html.Div(
+        html.Table([head, html.Tbody(id="table")], **{"aria-label": "The runs at this step"}),
+        className="table",
+    )
+
+
+def transport() -> Component:
+    """Play, step, scrub, speed and loop."""
+    return html.Div(
+        [
+            _button("restart", "Back to the start (Home)"),
+            _button("back", "One step back (←)"),
+            _button("play", "Play or pause (space)"),
+            _button("forward", "One step forward (→)"),
+            _button("to-end", "To the last step (End)"),
+            dcc.Input(id="scrub", type="range", min=0, max=200, step=1, value=0),
+            html.Output("step 0 / 200", id="counter", className="counter"),
+            html.Label(
+                [
+                    html.Span("speed "),
+                    html.Select(
+                        [html.Option(f"{s:g}×", value=str(s), selected=s == 1) for s in SPEEDS],
+                        id="speed",
+                    ),
+                ],
+                className="speed",
+            ),
+            _button("loop", "Play again from the start when the end is reached"),
+        ],
+        className="transport",
+        role="group",
+        **{"aria-label": "Playback"},
+    )
+
+
+def _button(name: str, label: str) -> Component:
+    return html.Button(
+        id=name, className=f"press icon {name}", title=label, n_clicks=0, **{"aria-label": label}
+    )

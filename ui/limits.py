@@ -1,0 +1,16 @@
+"""The mark on a learning-rate slider at the limit of stability."""
+
+import math
+from typing import Any
+
+from optimizers.base import RATE_SLIDER
+
+LOW, HIGH = RATE_SLIDER
+
+
+def limit_place(rate: float | None) -> dict[str, Any]:
+    """The style that places the mark along the slider, and what it says; hidden without one."""
+    if rate is None or not LOW <= rate <= HIGH:
+        return {"style": {"display": "none"}, "text": ""}
+    place = (math.log10(rate) - math.log10(LOW)) / (math.log10(HIGH) - math.log10(LOW))
+    return {"style": {"--at": round(place, 4)}, "text": f"Stable below {float(f'{rate:.3g}'):g}"}
