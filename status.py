@@ -9,15 +9,18 @@ from landscapes.base import Critical, Landscape
 WINDOW = 20
 NEAR = 1e-3
 STILL = 1e-4
+FLOOR = 1e-6
 
 RULES = {
     "converged": (
         "It came within 0.1 % of the picture's diagonal of a minimum and stayed there for its "
-        "last 20 steps, or it rests on a critical point of another kind."
+        "last 20 steps (where minima form a curve: of a point of it, at the lowest loss), or it "
+        "rests on a critical point of another kind."
     ),
     "stalled": (
         "Its last 20 steps together are shorter than 0.01 % of the picture's diagonal, away "
-        "from any minimum: a plateau, a saddle, or a learning rate that has become too small."
+        "from any minimum: a plateau, a saddle, or a learning rate that has become too small. "
+        "Or its rule found no next step, and says why."
     ),
     "oscillating": (
         "Its last 20 steps go to and fro: they are not getting shorter, and lead less than a "
@@ -32,11 +35,15 @@ RULES = {
 
 
 class Status(NamedTuple):
-    """The status, the step since which it holds, and the critical point it is about."""
+    """The status, the step since which it holds, and the critical point it is about.
+
+    `reason` is the sentence of a rule that found no next step.
+    """
 
     status: str
     at: int | None = None
     point: Critical | None = None
+    reason: str = ""
 
     @property
     def word(self) -> str:
@@ -50,32 +57,53 @@ class Status(NamedTuple):
     @property
     def sentence(self) -> str:
         """The rule that was applied, and the point it is about."""
+        rule = self.reason or RULES[self.status]
         if self.point is None:
-            return RULES[self.status]
+            return rule
         kind, x, y, value = self.point
-        return f"The {kind} at ({x:.4g}, {y:.4g}) with loss {value:.4g}. {RULES[self.status]}"
+        return f"The {kind} at ({x:.4g}, {y:.4g}) with loss {value:.4g}. {rule}"
 
 
-def judge(landscape: Landscape, points: np.ndarray, end: str) -> Status:
-    """The status of a run that made `points`, (n + 1, 2), by the rules of RULES."""
+def judge(landscape: Landscape, points: np.ndarray, end: str, reason: str = "") -> Status:
+    """The status of a run that made `points`, (n + 1, 2), by the rules of RULES.
+
+    A run whose rule found no next step, for that `reason`, need not have stayed anywhere.
+    """
     last = len(points) - 1
     if end == "diverged":
         return Status("diverged", last + 1)
     (left, right), (bottom, top) = landscape.domain
     diagonal = float(np.hypot(right - left, top - bottom))
-    window = min(WINDOW, last)
+    window = 0 if end == "stuck" else min(WINDOW, last)
     nearest = _nearest(landscape, points[-1])
     if nearest is not None:
         reach = (NEAR if nearest.kind in ("minimum", "degenerate") else 1e-9) * diagonal
         since = _since(points, nearest, reach)
         if since is not None and last - since >= window:
-            return Status("converged", since, nearest)
+            return Status("converged", since, nearest, reason)
+    if end == "stuck":
+        return Status("stalled", last, None, reason)
+    valley = _in_a_valley(landscape, points, diagonal)
+    if valley is not None and last - (valley.at or 0) >= window:
+        return valley
     steps = np.linalg.norm(np.diff(points[-window - 1 :], axis=0), axis=1)
     if window == 0 or steps.sum() < STILL * diagonal:
         return Status("stalled", last)
     if window == WINDOW and _to_and_fro(points[-window - 1 :], steps):
         return Status("oscillating", last)
     return Status("running", last)
+
+
+def _in_a_valley(landscape: Landscape, points: np.ndarray, diagonal: float) -> Status | None:
+    """Convergence to a curve of minima, none of whose points is listed."""
+    if landscape.isolated or landscape.infimum is None:
+        return None
+    x, y = map(float, points[-1])
+    loss = float(landscape.value(x, y, np))
+    since = _since(points, Critical("minimum", x, y, loss), NEAR * diagonal)
+    if since is None or loss - landscape.infimum > FLOOR * (1 + abs(landscape.infimum)):
+        return None
+    return Status("converged", since, Critical("minimum", x, y, loss))
 
 
 def _nearest(landscape: Landscape, point: np.ndarray) -> Critical | None:

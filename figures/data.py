@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from figures.base import INK, axis, height, look, packed, stamp
+from figures.traced import model_tree
 from landscapes.base_examples import Examples
 
 # The classes -1 and +1: shape and colour say the same. No run has these colours.
@@ -24,7 +25,7 @@ def data(landscape: Examples, theme: str) -> dict[str, Any]:
     line, or as a mark at each.
     """
     points = np.array(landscape.points())
-    across, _ = inputs(landscape)
+    across, columns = inputs(landscape)
     x_name, y_name = landscape.labels
     layout = {
         **look(theme),
@@ -36,6 +37,8 @@ def data(landscape: Examples, theme: str) -> dict[str, Any]:
         "meta": {
             "points": points.tolist(),
             "across": across.tolist(),
+            "columns": [column.tolist() for column in columns],
+            "model": model_tree(landscape),
             "line": landscape.drawn > 0,
             "stamp": stamp(landscape, theme),
         },

@@ -1,18 +1,19 @@
 """What every landscape declares."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from parameters import Declared
 
-Kind = Literal["minimum", "maximum", "saddle", "degenerate"]
 Interval = tuple[float, float]
 
 
 class Critical(NamedTuple):
     """A point where the gradient vanishes."""
 
-    kind: Kind
+    kind: str
     x: float
     y: float
     value: float
@@ -38,6 +39,13 @@ class Landscape(Declared):
     (1, n) and y of shape (n, 1) give results that broadcast to (n, n). Terms of one
     coordinate are grouped, so that such a sparse grid costs n function calls and not n².
     A gradient is written so that its exact zeros stay exact.
+
+    `smooth` is False where the gradient jumps or the Hessian is unbounded: only on the
+    coordinate axes, or where no random point falls. There the gradient is the subgradient
+    that is zero in the direction of the kink. `isolated` is False where critical points form
+    curves; these are not listed. `infimum` is the lowest loss where no listed minimum has it:
+    it is that of a curve of minima, or of a point at infinity. `tabulated` is True where the
+    loss interpolates a table, which the formula can only name.
     """
 
     group: ClassVar[str] = "Test functions"
@@ -47,6 +55,10 @@ class Landscape(Declared):
     axes: ClassVar[tuple[str, str]] = ("x", "y")
     display: ClassVar[Display] = Display()
     separable: ClassVar[bool] = False
+    smooth: ClassVar[bool] = True
+    isolated: ClassVar[bool] = True
+    infimum: ClassVar[float | None] = None
+    tabulated: ClassVar[bool] = False
     sources: ClassVar[tuple[str, ...]] = ()
 
     def value(self, x: Any, y: Any, m: Any) -> Any:
@@ -62,7 +74,7 @@ class Landscape(Declared):
         raise NotImplementedError
 
     def critical_points(self) -> list[Critical]:
-        """Every point of the domain where the gradient vanishes."""
+        """Every isolated point of the domain where the gradient vanishes, and every kink of it."""
         raise NotImplementedError
 
     def minima(self) -> list[Critical]:
@@ -71,11 +83,32 @@ class Landscape(Declared):
         return sorted(found, key=lambda point: point.value)
 
     def lowest(self) -> float | None:
-        """The lowest loss in the domain that is known, None where there is no minimum."""
+        """The lowest loss that is known, None where there is none."""
         minima = self.minima()
-        return minima[0].value if minima else None
+        return minima[0].value if minima else self.infimum
 
     def contains(self, x: float, y: float) -> bool:
         """Whether the point lies in the domain (its edge included)."""
         (left, right), (bottom, top) = self.domain
         return left <= x <= right and bottom <= y <= top
+
+
+def settled(
+    landscape: Landscape, starts: Iterable[tuple[float, float]], reach: float = math.inf
+) -> list[Critical]:
+    """The critical points that Newton's method finds, one a start; its steps are cut to `reach`.
+
+    For landscapes whose critical points have no closed form, from starts next to them.
+    """
+    import numpy as np
+
+    x, y = np.array(list(starts)).T
+    for _ in range(40):
+        gx, gy = landscape.gradient(x, y, np)
+        hxx, hxy, hyy = landscape.hessian(x, y, np)
+        det = hxx * hyy - hxy * hxy
+        x = x - np.clip((hyy * gx - hxy * gy) / det, -reach, reach)
+        y = y - np.clip((hxx * gy - hxy * gx) / det, -reach, reach)
+    kinds = np.where(det < 0, "saddle", np.where(hxx > 0, "minimum", "maximum"))
+    found = (kinds, x, y, landscape.value(x, y, np))
+    return list(map(Critical, *(values.tolist() for values in found)))

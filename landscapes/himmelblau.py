@@ -13,6 +13,7 @@ class Himmelblau(Landscape):
     """
 
     title = "Himmelblau"
+    group = "Many minima"
     formula = r"(x^2 + y - 11)^2 + (x + y^2 - 7)^2"
     domain = ((-5.5, 5.5), (-5.5, 5.5))
     start = (0.0, 0.0)

@@ -15,6 +15,7 @@ class Rastrigin(Landscape):
     """
 
     title = "Rastrigin"
+    group = "Many minima"
     formula = r"2 A + x^2 + y^2 - A \cos(2 \pi x) - A \cos(2 \pi y)"
     domain = ((-3.6, 3.6), (-3.6, 3.6))
     start = (3.2, 2.7)
@@ -25,9 +26,7 @@ class Rastrigin(Landscape):
 
     def value(self, x, y, m):
         turn, depth = 2 * m.pi, self.amplitude
-        return (depth + x * x - depth * m.cos(turn * x)) + (
-            depth + y * y - depth * m.cos(turn * y)
-        )
+        return (depth + x * x - depth * m.cos(turn * x)) + (depth + y * y - depth * m.cos(turn * y))
 
     def gradient(self, x, y, m):
         turn = 2 * m.pi
@@ -56,16 +55,15 @@ class Rastrigin(Landscape):
         """The roots of one coordinate's derivative, each with whether it is a minimum.
 
         For a depth of at least 2 the sine outweighs the slope of the bowl up to the edge of
-        the domain, so that there is one root in each half period.
+        the domain, so that there is one root in each half period: k/2 and a little more or
+        less, which the iteration makes exact.
         """
-        from scipy.optimize import brentq
-
-        def slope(x):
-            return self.gradient(x, 0.0, math)[0]
-
-        positive = [
-            (brentq(slope, k / 2 - 0.25, k / 2 + 0.25, xtol=1e-15), k % 2 == 0)
-            for k in range(1, 8)
-        ]
-        inside = [(x, low) for x, low in positive if x <= self.domain[0][1]]
-        return [(0.0, True), *inside, *((-x, low) for x, low in inside)]
+        found = [(0.0, True)]
+        for k in range(1, 8):
+            low, x = k % 2 == 0, k / 2
+            for _ in range(60):
+                aside = math.asin(x / (math.pi * self.amplitude)) / (2 * math.pi)
+                x = k / 2 - aside if low else k / 2 + aside
+            if x <= self.domain[0][1]:
+                found += [(x, low), (-x, low)]
+        return found

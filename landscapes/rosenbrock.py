@@ -14,6 +14,7 @@ class Rosenbrock(Landscape):
     """
 
     title = "Rosenbrock"
+    group = "Valleys and ravines"
     formula = r"(a - x)^2 + b \cdot (y - x^2)^2"
     domain = ((-2.2, 2.2), (-1.2, 3.2))
     start = (-1.5, 2.0)

@@ -21,3 +21,7 @@ class Source(Declared):
     def oracle(self, landscape: Landscape, m: Any, seed: int, updates: range) -> Oracle:
         """`(k, x, y) -> (gx, gy)`: the gradient of update k (from 0), for k in `updates`."""
         raise NotImplementedError
+
+    def misfit(self, landscape: Landscape) -> str | None:
+        """Why it says nothing of its own about a landscape: a sentence, None if it does."""
+        return None

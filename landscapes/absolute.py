@@ -1,0 +1,35 @@
+"""The sum of the absolute values."""
+
+from dataclasses import dataclass
+
+from landscapes.base import Critical, Landscape
+
+
+@dataclass(frozen=True)
+class Absolute(Landscape):
+    """A pyramid on its tip: the slope is as steep beside the minimum as far away, so that a
+    fixed rate jumps to and fro for ever. Only a falling learning rate arrives.
+
+    f(x, y) = |x| + |y|, the L1 norm; on a kink the slope across it is taken as 0.
+    """
+
+    title = "Absolute values"
+    group = "Non-smooth"
+    formula = r"|x| + |y|"
+    domain = ((-3.0, 3.0), (-3.0, 3.0))
+    start = (2.3, 1.12)
+    separable = True
+    smooth = False
+    sources = ("Boyd & Vandenberghe 2022, Subgradients, notes for EE364b, Stanford University",)
+
+    def value(self, x, y, m):
+        return m.abs(x) + m.abs(y)
+
+    def gradient(self, x, y, m):
+        return m.sign(x), m.sign(y)
+
+    def hessian(self, x, y, m):
+        return 0 * x, 0 * x * y, 0 * y
+
+    def critical_points(self):
+        return [Critical("minimum", 0.0, 0.0, 0.0)]

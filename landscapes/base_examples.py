@@ -1,0 +1,220 @@
+"""What every landscape made from data declares."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from landscapes.base import Critical, Landscape
+from parameters import number
+
+Row = tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Examples(Landscape):
+    """A loss that is the mean of the losses of examples, and the model that is fitted to them.
+
+    `rows` are the examples, `columns` the TeX names of their numbers; the last is what the
+    model should say about the others, or the class -1 or 1 where `classes` is True. The
+    coordinates are weights of the model: the formula calls them `weights`, and `fans` has
+    the inputs and outputs of the layer that each belongs to, None for a bias.
+
+    The penalty λ (x² + y²) / 2 is part of every example's loss, so that the mean over a
+    batch has it once, as the mean over all has.
+
+    The data plot has the titles `labels`, and the model's curve is drawn through `drawn`
+    points: 2 are enough for a straight line; 0 gives a mark for each example instead.
+    """
+
+    group = "From data"
+    rows: ClassVar[tuple[Row, ...]]
+    columns: ClassVar[tuple[str, ...]] = ("x_i", "y_i")
+    classes: ClassVar[bool] = False
+    weights: ClassVar[tuple[str, str]]
+    fans: ClassVar[tuple[tuple[int, int] | None, tuple[int, int] | None]]
+    labels: ClassVar[tuple[str, str]] = ("x", "y")
+    drawn: ClassVar[int] = 41
+
+    penalty: float = number(0, 0, 10, "regularisation", r"\lambda", slider=(0, 1))
+
+    def loss_of(self, x: Any, y: Any, row: Row, m: Any) -> Any:
+        """The loss of one example, without the penalty."""
+        raise NotImplementedError
+
+    def gradient_of(self, x: Any, y: Any, row: Row, m: Any) -> tuple[Any, Any]:
+        """The gradient of the loss of one example, without the penalty."""
+        raise NotImplementedError
+
+    def hessian_of(self, x: Any, y: Any, row: Row, m: Any) -> tuple[Any, Any, Any]:
+        """The Hessian of the loss of one example, without the penalty."""
+        raise NotImplementedError
+
+    def model(self, x: Any, y: Any, inputs: tuple[Any, ...], m: Any) -> Any:
+        """What the model with the weights x and y says about an example with these inputs."""
+        raise NotImplementedError
+
+    def points(self) -> list[tuple[float, float]]:
+        """The examples as points of the data plot."""
+        return [(row[0], row[-1]) for row in self.rows]
+
+    def value_over(self, rows: Sequence[Row], x: Any, y: Any, m: Any) -> Any:
+        """The mean loss of some examples."""
+        total = 0.0
+        for row in rows:
+            total = total + self.loss_of(x, y, row, m)
+        return total / len(rows) + 0.5 * self.penalty * (x * x + y * y)
+
+    def gradient_over(self, rows: Sequence[Row], x: Any, y: Any, m: Any) -> tuple[Any, Any]:
+        """The mean gradient of some examples."""
+        gx = gy = 0.0
+        for row in rows:
+            of_x, of_y = self.gradient_of(x, y, row, m)
+            gx, gy = gx + of_x, gy + of_y
+        count = len(rows)
+        return gx / count + self.penalty * x, gy / count + self.penalty * y
+
+    def hessian_over(self, rows: Sequence[Row], x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]:
+        """The mean Hessian of some examples."""
+        hxx = hxy = hyy = 0.0
+        for row in rows:
+            of_xx, of_xy, of_yy = self.hessian_of(x, y, row, m)
+            hxx, hxy, hyy = hxx + of_xx, hxy + of_xy, hyy + of_yy
+        count = len(rows)
+        return hxx / count + self.penalty, hxy / count, hyy / count + self.penalty
+
+    def value(self, x: Any, y: Any, m: Any) -> Any:
+        return self.value_over(self.rows, x, y, m)
+
+    def gradient(self, x: Any, y: Any, m: Any) -> tuple[Any, Any]:
+        return self.gradient_over(self.rows, x, y, m)
+
+    def hessian(self, x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]:
+        return self.hessian_over(self.rows, x, y, m)
+
+    def critical_points(self) -> list[Critical]:
+        return list(searched(self))
+
+    def subset(self, indices: Sequence[int]) -> "Subset":
+        """The loss of some of the examples alone."""
+        return Subset(self, tuple(self.rows[i] for i in indices))
+
+
+class Subset(NamedTuple):
+    """The loss of some examples of a landscape: of a batch, or of a single one."""
+
+    landscape: Examples
+    rows: tuple[Row, ...]
+
+    def value(self, x: Any, y: Any, m: Any) -> Any:
+        """Their mean loss."""
+        return self.landscape.value_over(self.rows, x, y, m)
+
+    def gradient(self, x: Any, y: Any, m: Any) -> tuple[Any, Any]:
+        """Their mean gradient."""
+        return self.landscape.gradient_over(self.rows, x, y, m)
+
+    def hessian(self, x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]:
+        """Their mean Hessian."""
+        return self.landscape.hessian_over(self.rows, x, y, m)
+
+
+@dataclass(frozen=True)
+class QuadraticExamples(Examples):
+    """Examples whose losses are quadratic: all of them cost no more than one.
+
+    Their mean has a constant Hessian and one minimum, from which value and gradient are
+    counted. Both come from exact sums over the rows, so that zeros are exact.
+    """
+
+    @cached_property
+    def _bowl(self) -> tuple[float, float, float, float, float, float]:
+        """The three entries of the Hessian, the place of the minimum, and the loss there."""
+        count = len(self.rows)
+        bends = zip(*(self.hessian_of(0.0, 0.0, row, math) for row in self.rows), strict=True)
+        slopes = zip(*(self.gradient_of(0.0, 0.0, row, math) for row in self.rows), strict=True)
+        hxx, hxy, hyy = (math.fsum(column) / count for column in bends)
+        gx, gy = (math.fsum(column) / count for column in slopes)
+        hxx, hyy = hxx + self.penalty, hyy + self.penalty
+        det = hxx * hyy - hxy * hxy
+        x, y = (hxy * gy - hyy * gx) / det + 0.0, (hxy * gx - hxx * gy) / det + 0.0
+        losses = (self.loss_of(x, y, row, math) for row in self.rows)
+        lowest = math.fsum(losses) / count + 0.5 * self.penalty * (x * x + y * y)
+        return hxx, hxy, hyy, x, y, lowest
+
+    def value(self, x, y, m):
+        hxx, hxy, hyy, left, down, lowest = self._bowl
+        u, v = x - left, y - down
+        return (0.5 * hxx * (u * u) + lowest) + 0.5 * hyy * (v * v) + hxy * u * v
+
+    def gradient(self, x, y, m):
+        hxx, hxy, hyy, left, down, _ = self._bowl
+        u, v = x - left, y - down
+        return hxx * u + hxy * v, hxy * u + hyy * v
+
+    def hessian(self, x, y, m):
+        hxx, hxy, hyy, *_ = self._bowl
+        return hxx + 0 * x, hxy + 0 * x * y, hyy + 0 * y
+
+    def critical_points(self):
+        *_, x, y, lowest = self._bowl
+        return [Critical("minimum", x, y, lowest)] if self.contains(x, y) else []
+
+
+def mean_loss(loss: str, x: str, y: str) -> str:
+    """The TeX of the mean of an example's loss, and of the penalty on the weights x and y."""
+    mean = rf"\frac{{1}}{{m}} \sum_{{i=1}}^{{m}} {loss}"
+    return rf"{mean} + \frac{{\lambda}}{{2}} ({x}^2 + {y}^2)"
+
+
+@lru_cache(maxsize=128)
+def searched(landscape: Landscape, cells: int = 120) -> tuple[Critical, ...]:
+    """All critical points of a smooth landscape, where neither they nor their number are known.
+
+    Newton's method starts in every cell of a grid around which both slopes change their
+    sign. The tests compare what is found with the turns of the gradient around the domain.
+    """
+    x, y = (np.linspace(*side, cells + 1) for side in landscape.domain)
+    slopes = np.broadcast_arrays(*landscape.gradient(x[None, :], y[:, None], np), y[:, None])[:2]
+    turning = [_around(slope <= 0) & _around(slope >= 0) for slope in slopes]
+    down, left = np.nonzero(np.logical_and(*turning))
+    still = 1e-12 * float(np.median(np.hypot(*slopes)))
+    found: list[Critical] = []
+    for place in _settled(landscape, x[left + 1], y[down + 1], 4 * (x[1] - x[0]), still):
+        known = any(math.dist(place, point[1:3]) < 1e-6 for point in found)
+        if landscape.contains(*place) and not known:
+            found.append(_judged(landscape, *place))
+    return tuple(found)
+
+
+def _around(nodes: np.ndarray) -> np.ndarray:
+    """For every cell whether one of the 4 × 4 nodes around it is marked."""
+    for _ in range(2):
+        nodes = (nodes[:-3] | nodes[1:-2] | nodes[2:-1] | nodes[3:]).T
+    return nodes
+
+
+def _settled(
+    landscape: Landscape, x: np.ndarray, y: np.ndarray, reach: float, still: float
+) -> list[tuple[float, float]]:
+    """Where Newton's method leads in steps of at most `reach`, if the gradient is `still` there."""
+    with np.errstate(all="ignore"):
+        for _ in range(30):
+            gx, gy = landscape.gradient(x, y, np)
+            hxx, hxy, hyy = landscape.hessian(x, y, np)
+            det = hxx * hyy - hxy * hxy
+            x = x - np.clip((hyy * gx - hxy * gy) / det, -reach, reach)
+            y = y - np.clip((hxx * gy - hxy * gx) / det, -reach, reach)
+        x, y = (np.where(np.abs(v) < 1e-12, 0.0, v) for v in (x, y))
+        calm = np.hypot(*landscape.gradient(x, y, np)) <= still
+    return list(zip(x[calm].tolist(), y[calm].tolist(), strict=True))
+
+
+def _judged(landscape: Landscape, x: float, y: float) -> Critical:
+    hxx, hxy, hyy = map(float, landscape.hessian(x, y, np))
+    low, high = np.linalg.eigvalsh([[hxx, hxy], [hxy, hyy]])
+    kind = "minimum" if low > 0 else "maximum" if high < 0 else "saddle"
+    return Critical(kind, x, y, float(landscape.value(x, y, np)))

@@ -1,0 +1,56 @@
+"""A deep linear network."""
+
+import math
+from dataclasses import dataclass
+
+from landscapes.base import Critical, Display
+from landscapes.base_examples import Examples, mean_loss
+
+
+@dataclass(frozen=True)
+class DeepLinear(Examples):
+    """Two linear layers in a row: a saddle at the origin, and minima along two whole curves.
+
+    f(w₁, w₂) is the mean of (w₂ w₁ xᵢ - yᵢ)² / 2 over the examples; only the product
+    w₁ w₂ counts. The penalty chooses the point of each curve nearest to the origin.
+    """
+
+    title = "Deep linear network"
+    formula = mean_loss(r"\frac{(w_2 w_1 x_i - y_i)^2}{2}", "w_1", "w_2")
+    domain = ((-2.5, 2.5), (-2.5, 2.5))
+    start = (-1.5, 0.6)
+    axes = ("w₁", "w₂")
+    weights = ("w_1", "w_2")
+    fans = ((1, 1), (1, 1))
+    display = Display(clip=8.0)
+    isolated = False
+    infimum = 0.05
+    drawn = 2
+    sources = ("Saxe, McClelland & Ganguli 2014, arXiv 1312.6120",)
+    rows = ((-2.0, -2.2), (-1.0, -0.6), (1.0, 0.6), (2.0, 2.2))
+
+    def loss_of(self, x, y, row, m):
+        a, target = row
+        error = x * y * a - target
+        return 0.5 * (error * error)
+
+    def gradient_of(self, x, y, row, m):
+        a, target = row
+        slope = (x * y * a - target) * a
+        return slope * y, slope * x
+
+    def hessian_of(self, x, y, row, m):
+        a, target = row
+        return a * a * (y * y), a * (2 * (x * y * a) - target), a * a * (x * x)
+
+    def model(self, x, y, inputs, m):
+        (a,) = inputs
+        return x * y * a
+
+    def critical_points(self):
+        """The origin, and with a penalty the minima w₁ = w₂ = ±√(1 - λ / 2.5)."""
+        product = 1 - self.penalty / 2.5
+        places = [(0.0, "minimum" if product < 0 else "degenerate" if product == 0 else "saddle")]
+        if self.penalty and product > 0:
+            places += [(root, "minimum") for root in (-math.sqrt(product), math.sqrt(product))]
+        return [Critical(kind, r, r, self.value(r, r, math)) for r, kind in places]

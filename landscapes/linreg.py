@@ -1,0 +1,46 @@
+"""Linear regression."""
+
+from dataclasses import dataclass
+
+from landscapes.base import Display
+from landscapes.base_examples import QuadraticExamples, mean_loss
+
+
+@dataclass(frozen=True)
+class Linreg(QuadraticExamples):
+    """A straight line through eight points: slope and offset pull on each other, so the bowl tilts.
+
+    f(w, b) is the mean of (w xᵢ + b - yᵢ)² / 2 over the examples.
+    """
+
+    title = "Linear regression"
+    formula = mean_loss(r"\frac{(w x_i + b - y_i)^2}{2}", "w", "b")
+    domain = ((-1.0, 5.0), (-3.0, 5.0))
+    start = (0.0, 0.0)
+    axes = weights = ("w", "b")
+    fans = ((1, 1), None)
+    display = Display(floor=0.001)
+    drawn = 2
+    sources = ("Legendre 1805, Nouvelles méthodes, appendix", "Ng, CS229 lecture notes, part I")
+    rows = (
+        (0.0, 1.2), (0.5, 1.7), (1.0, 3.3), (1.5, 3.8),
+        (2.0, 5.3), (2.5, 5.6), (3.0, 7.4), (3.5, 7.7),
+    )  # fmt: skip
+
+    def loss_of(self, x, y, row, m):
+        a, target = row
+        error = x * a + y - target
+        return 0.5 * (error * error)
+
+    def gradient_of(self, x, y, row, m):
+        a, target = row
+        error = x * a + y - target
+        return error * a, error
+
+    def hessian_of(self, x, y, row, m):
+        a, _ = row
+        return a * a, a, 1.0
+
+    def model(self, x, y, inputs, m):
+        (a,) = inputs
+        return x * a + y
