@@ -8,7 +8,7 @@ from experiment import Experiment
 from run import Run
 from status import judge
 from trajectory import Trajectory
-from walk import Course, Segment, segment
+from walk import Course, Segment, segment, walked
 
 
 def course_of(experiment: Experiment, run: Run) -> Course:
@@ -16,6 +16,7 @@ def course_of(experiment: Experiment, run: Run) -> Course:
     return Course(
         experiment.landscape, run.optimizer, run.schedule, run.source, run.changes,
         experiment.start_of(run), experiment.stop, experiment.steps, experiment.seed,
+        clip=run.clip, average=run.average,
     )  # fmt: skip
 
 
@@ -27,29 +28,42 @@ def simulate(experiment: Experiment) -> tuple[Trajectory, ...]:
 def travel(course: Course) -> Trajectory:
     """The whole trajectory of one course."""
     found = segments(course)
-    points, loss, gradient, rate = (
+    points, loss, gradient, rate, clipped = (
         _joined([getattr(s, name) for s in found])
-        for name in ("points", "loss", "gradient", "learning_rate")
+        for name in ("points", "loss", "gradient", "learning_rate", "clipped")
     )
+    averages = [s.average for s in found if s.average is not None]
+    average = _joined(averages) if averages else None
     end = found[-1].end or "budget"
     stopped_at = len(points) - (end != "diverged")
-    verdict = judge(course.landscape, points, end)
+    verdict = judge(course.landscape, points, end, found[-1].reason)
     replay = partial(states, course)
-    return Trajectory(points, loss, gradient, rate, verdict, stopped_at, replay)
+    return Trajectory(
+        points, loss, gradient, rate, clipped, average, verdict, stopped_at, replay
+    )
 
 
 def states(course: Course) -> dict[str, np.ndarray]:
-    """The optimizer's state by name, each (n + 1, 2), by running the course once more."""
-    pairs = [pair for s in segments(course, record=True) for pair in s.states]
+    """The optimizer's state by name, by running the course once more.
+
+    (n + 1, 2) where there is one a coordinate or a pair, (n + 1,) for a joint rule's scalars.
+    """
+    pairs, before = [], None
+    for index in range(len(segments(course))):
+        found = walked(course, index, before, record=True)
+        pairs, before = [*pairs, *found.states], found.particle
+    names = course.optimizer.state_names
+    if course.optimizer.joint:
+        return {name: np.array([s[i] for s, _ in pairs], float) for i, name in enumerate(names)}
     table = np.array(pairs, dtype=float).reshape(len(pairs), 2, -1)
-    return {name: table[:, :, i] for i, name in enumerate(course.optimizer.state_names)}
+    return {name: table[:, :, i] for i, name in enumerate(names)}
 
 
-def segments(course: Course, record: bool = False) -> list[Segment]:
+def segments(course: Course) -> list[Segment]:
     """All segments of a course, in order."""
-    found = [segment(course, 0, record)]
+    found = [segment(course, 0)]
     while found[-1].end is None:
-        found.append(segment(course, len(found), record))
+        found.append(segment(course, len(found)))
     return found
 
 

@@ -12,14 +12,14 @@ from parameters import (
     Declared,
     ParameterError,
     declarations,
-    same,
+    flag,
     shorten,
     subset,
     whole,
     word,
     write_number,
 )
-from run import MOST_STEPS, Point, Run, read_object, read_point, read_run, write_run
+from run import EXACT, MOST_STEPS, Point, Run, plain, read_object, read_point, read_run, write_run
 from stops import STOPS
 from stops.base import Stop
 
@@ -27,6 +27,8 @@ MOST_RUNS = 6
 LONGEST_LINK = 8192
 MOST_PROBLEMS = 8
 
+# The start of an experiment that is given none.
+OF_THE_LANDSCAPE: Any = None
 NEVER = STOPS["never"]()
 FIRST_LANDSCAPE = LANDSCAPES["himmelblau"]()
 FIRST_RUNS = (
@@ -41,38 +43,40 @@ class Experiment(Declared):
     """Everything that is computed and shown, except playback time and camera.
 
     `start` is None for that of the landscape, and is filled in when the value is made.
-    Raises ParameterError for more than six runs, none, or a start outside the domain.
+    Raises ParameterError for more than six runs, none, a start outside the domain, or a
+    source of gradients that the landscape cannot serve.
     """
 
     title = "The link"
 
     landscape: Landscape = FIRST_LANDSCAPE
     runs: tuple[Run, ...] = FIRST_RUNS
-    start: Point | None = None
+    start: Point = OF_THE_LANDSCAPE
     stop: Stop = NEVER
     steps: int = whole(200, 1, MOST_STEPS, "steps", slider=(10, 2000))
     seed: int = whole(0, 0, 2**32 - 1, "seed of the noise", slider=(0, 100))
     view: str = word("both", ("both", "surface", "contour"), "view")
     hide: tuple[str, ...] = subset(("panel", "curves", "table"), "hidden parts")
     theme: str = word("light", ("light", "dark"), "theme")
+    axis: str = word("step", ("step", "epoch", "examples"), "axis of the curves")
+    batch: bool = flag(False, "surface of the mini-batch")
 
     def __post_init__(self) -> None:
         super().__post_init__()
         if not 1 <= len(self.runs) <= MOST_RUNS:
-            raise ParameterError(
-                f"An experiment has 1 to {MOST_RUNS} runs, not {len(self.runs)}."
-            )
-        start = self.landscape.start if self.start is None else self.start
+            raise ParameterError(f"An experiment has 1 to {MOST_RUNS} runs, not {len(self.runs)}.")
+        start = self.landscape.start if self.start is OF_THE_LANDSCAPE else self.start
         object.__setattr__(self, "start", _inside(self.landscape, start))
         for run in self.runs:
+            misfit = run.source.misfit(self.landscape)
+            if misfit is not None:
+                raise ParameterError(misfit)
             if run.start is not None:
                 _inside(self.landscape, run.start)
 
     def start_of(self, run: Run) -> Point:
         """Where a run starts: at its own start, or at the common one."""
-        start = self.start if run.start is None else run.start
-        assert start is not None
-        return start
+        return self.start if run.start is None else run.start
 
     def names(self) -> tuple[str, ...]:
         """A name for each run: its optimizer's key, numbered from its second use on."""
@@ -83,8 +87,8 @@ class Experiment(Declared):
     def query(self) -> str:
         """The link of this experiment, from its question mark on."""
         words = [f"on={self.landscape.word()}", *(f"run={write_run(run)}" for run in self.runs)]
-        if not all(map(same, self.start or (), self.landscape.start)):
-            words.append(f"from={','.join(map(write_number, self.start or ()))}")
+        if self.start != self.landscape.start:
+            words.append(f"from={','.join(map(write_number, self.start))}")
         if self.stop != NEVER:
             words.append(f"stop={self.stop.word()}")
         for name, parameter in declarations(Experiment).items():
@@ -102,7 +106,7 @@ class Experiment(Declared):
         words = _split(query, problems)
         landscape = read_object(LANDSCAPES, words.get("on", [""])[-1], "landscape", problems)
         experiment = cls() if landscape is None else cls(landscape=landscape)
-        for name, value in _fields(words, problems).items():
+        for name, value in _fields(words, experiment.landscape, problems).items():
             try:
                 experiment = replace(experiment, **{name: value})
             except ParameterError as problem:
@@ -114,7 +118,7 @@ class Experiment(Declared):
 
 
 def _inside(landscape: Landscape, point: Point) -> Point:
-    x, y = map(float, point)
+    x, y = plain(point)
     if not landscape.contains(x, y):
         (left, right), (bottom, top) = landscape.domain
         raise ParameterError(
@@ -143,14 +147,30 @@ def _split(query: str, problems: list[str]) -> dict[str, list[str]]:
     return words
 
 
-def _fields(words: Mapping[str, list[str]], problems: list[str]) -> dict[str, Any]:
+def fitting(landscape: Landscape, run: Run, problems: list[str]) -> Run:
+    """The run without what does not go with a landscape, and sentences about that."""
+    try:
+        run = run if run.start is None else replace(run, start=_inside(landscape, run.start))
+    except ParameterError as problem:
+        problems.append(str(problem))
+        run = replace(run, start=None)
+    misfit = run.source.misfit(landscape)
+    if misfit is None:
+        return run
+    problems.append(f"{misfit} The exact gradient is used.")
+    return replace(run, source=EXACT)
+
+
+def _fields(
+    words: Mapping[str, list[str]], landscape: Landscape, problems: list[str]
+) -> dict[str, Any]:
     """The fields of the experiment that a link sets, apart from the landscape."""
     found: dict[str, Any] = {}
     runs = [run for text in words.get("run", []) if (run := read_run(text, problems))]
     if len(runs) > MOST_RUNS:
         problems.append(f"An experiment has at most {MOST_RUNS} runs: the first are kept.")
     if runs:
-        found["runs"] = tuple(runs[:MOST_RUNS])
+        found["runs"] = tuple(fitting(landscape, run, problems) for run in runs[:MOST_RUNS])
     for name, read in (
         ("from", lambda text: read_point(text.split(","))),
         ("stop", lambda text: read_object(STOPS, text, "stop rule", problems)),
@@ -165,5 +185,3 @@ def _fields(words: Mapping[str, list[str]], problems: list[str]) -> dict[str, An
                 if value is not None:
                     found["start" if name == "from" else name] = value
     return found
-
-

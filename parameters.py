@@ -56,6 +56,8 @@ class Parameter:
             return "true or false"
         if self.kind in ("word", "words"):
             return ", ".join(self.words)
+        if not math.isfinite(self.high):
+            return "any number"
         return f"{write_number(self.low)} to {write_number(self.high)}"
 
     def read(self, text: str) -> Any:
@@ -104,7 +106,7 @@ class Parameter:
                 f"{self.label} {write_number(value)} is outside its range {self.range_text}."
             )
         if self.kind == "number":
-            return float(value)
+            return float(value) + 0.0  # -0.0 becomes 0.0: equal values have equal bits
         if value != int(value):
             raise ParameterError(f"{self.label} is a whole number, not {write_number(value)}.")
         return int(value)
@@ -139,6 +141,26 @@ def _declare(parameter: Parameter) -> Any:
     return field(default=parameter.default, metadata={"parameter": parameter})
 
 
+@dataclass(frozen=True)
+class Twin:
+    """The library class that an object equals, step by step.
+
+    `arguments` maps the library's word to ours: to a parameter, to one for each entry of a
+    tuple, or to a text with our parameters in braces. `fixed` holds the arguments without
+    which the two are not the same; what is in neither is zero or off. `relative` names the
+    arguments that are learning rates where ours are parts of the base rate. `ours` holds the
+    values that our parameters must have for it. `peak` names the argument that replaces the base
+    rate.
+    """
+
+    path: str
+    arguments: Mapping[str, str | tuple[str, ...]]
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+    relative: tuple[str, ...] = ()
+    ours: Mapping[str, Any] = field(default_factory=dict)
+    peak: str = ""
+
+
 class Declared:
     """A frozen dataclass whose declared fields are checked when it is made."""
 
@@ -163,7 +185,7 @@ class Declared:
         changed = [
             f"{name}={parameter.write(getattr(self, name))}"
             for name, parameter in declarations(type(self)).items()
-            if not same(getattr(self, name), parameter.default)
+            if getattr(self, name) != parameter.default
         ]
         return ":".join([self.key(), ",".join(changed)]) if changed else self.key()
 
@@ -198,10 +220,13 @@ def declarations(cls: type) -> Mapping[str, Parameter]:
 
 @cache
 def discover(package: str, base: type) -> Mapping[str, type]:
-    """Every object of a package: one subclass of `base` a file, keyed by the file's name."""
+    """Every object of a package: one subclass of `base` a file, keyed by the file's name.
+
+    Files whose names begin with `base` hold what the objects have in common.
+    """
     found = {}
     for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
-        if module.name == "base":
+        if module.name.startswith("base"):
             continue
         path = f"{package}.{module.name}"
         own = [
@@ -213,11 +238,6 @@ def discover(package: str, base: type) -> Mapping[str, type]:
             raise TypeError(f"{path} defines {len(own)} classes of {base.__name__}, not one.")
         found[module.name] = own[0]
     return MappingProxyType(found)
-
-
-def same(a: Any, b: Any) -> bool:
-    """Equality to the last bit: unlike `==`, it tells 0.0 from -0.0."""
-    return a == b and (not isinstance(a, float) or math.copysign(1, a) == math.copysign(1, b))
 
 
 def read_number(text: str, label: str) -> float:

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from averages import AVERAGES
+from averages.base import Average
+from clips import CLIPS
+from clips.base import Clip
 from optimizers import OPTIMIZERS
 from optimizers.base import Optimizer
 from parameters import (
@@ -25,6 +29,18 @@ MOST_STEPS = 20000
 MOST_CHANGES = 16
 CONSTANT = SCHEDULES["constant"]()
 EXACT = SOURCES["exact"]()
+NO_CLIPPING = CLIPS["no_clipping"]()
+NO_AVERAGE = AVERAGES["no_average"]()
+
+# What a run has beside its optimizer: the field, and what may stand there. A name belongs to
+# one of them only, so that a word of a link needs no more than the name.
+PARTS: Mapping[str, Mapping[str, type]] = {
+    "schedule": SCHEDULES,
+    "source": SOURCES,
+    "clip": CLIPS,
+    "average": AVERAGES,
+}
+
 CHANGE_STEP = Parameter("whole", 0, "step of a change", 0, MOST_STEPS)
 
 
@@ -38,24 +54,40 @@ class Change:
 
 @dataclass(frozen=True)
 class Run:
-    """One optimizer with its schedule and its source of gradients.
+    """One optimizer with its schedule, its source of gradients, its clipping and its average.
 
-    `start` is None for the experiment's start. `changes` are made while running, in order.
+    `start` is None for the experiment's start. `changes` are made while running, and
+    kept in the order of their steps.
     """
 
     optimizer: Optimizer
     schedule: Schedule = CONSTANT
     source: Source = EXACT
+    clip: Clip = NO_CLIPPING
+    average: Average = NO_AVERAGE
     start: Point | None = None
     visible: bool = True
     changes: tuple[Change, ...] = ()
+
+    def __post_init__(self) -> None:
+        in_order = tuple(sorted(self.changes, key=lambda change: change.step))
+        object.__setattr__(self, "changes", in_order)
+        if self.start is not None:
+            object.__setattr__(self, "start", plain(self.start))
+
+
+def plain(point: Point) -> Point:
+    """The point as floats without -0.0: equal values have equal bits."""
+    x, y = point
+    return float(x) + 0.0, float(y) + 0.0
 
 
 def write_run(run: Run) -> str:
     """The word of a run: its parts joined by `~`, what equals its default left out."""
     parts = [run.optimizer.word()]
-    parts += [run.schedule.word()] if run.schedule != Run.schedule else []
-    parts += [run.source.word()] if run.source != Run.source else []
+    for field in PARTS:
+        part = getattr(run, field)
+        parts += [part.word()] if part != getattr(Run, field) else []
     parts += [_write_change(run.optimizer, change) for change in run.changes]
     if run.start is not None:
         parts.append("from:x={},y={}".format(*map(write_number, run.start)))
@@ -68,9 +100,7 @@ def _write_change(optimizer: Optimizer, change: Change) -> str:
     return ",".join([f"at:step={change.step}", *values])
 
 
-def read_object(
-    registry: Mapping[str, type], text: str, kind: str, problems: list[str]
-) -> Any:
+def read_object(registry: Mapping[str, type], text: str, kind: str, problems: list[str]) -> Any:
     """The object that `name:parameter=value,…` describes, None if there is no such name."""
     name, _, settings = text.partition(":")
     if name in registry:
@@ -104,10 +134,9 @@ def read_run(text: str, problems: list[str]) -> Run | None:
 
 def _with_part(run: Run, part: str, problems: list[str]) -> Run:
     name, _, settings = part.partition(":")
-    if name in SCHEDULES:
-        return replace(run, schedule=SCHEDULES[name].read(settings, problems))
-    if name in SOURCES:
-        return replace(run, source=SOURCES[name].read(settings, problems))
+    for field, registry in PARTS.items():
+        if name in registry:
+            return replace(run, **{field: registry[name].read(settings, problems)})
     if name == "hidden":
         return replace(run, visible=False)
     values = dict(setting.partition("=")[::2] for setting in settings.split(","))
@@ -116,6 +145,22 @@ def _with_part(run: Run, part: str, problems: list[str]) -> Run:
     if name == "at":
         return _with_change(run, values)
     raise ParameterError(f"“{shorten(name)}” is no part of a run: left out.")
+
+
+def write_changes(run: Run) -> str:
+    """The changes as one line of text: `40:lr=0.2 80:lr=0.05,momentum=0.5`."""
+    words = (_write_change(run.optimizer, change) for change in run.changes)
+    return " ".join(word.removeprefix("at:step=").replace(",", ":", 1) for word in words)
+
+
+def read_changes(run: Run, text: str) -> Run:
+    """The run with the changes of such a line. Raises ParameterError with a sentence."""
+    run = replace(run, changes=())
+    for word in text.split():
+        step, _, settings = word.partition(":")
+        values = dict(setting.partition("=")[::2] for setting in settings.split(",") if setting)
+        run = _with_change(run, {**values, "step": step})
+    return run
 
 
 def _with_change(run: Run, values: dict[str, str]) -> Run:
@@ -127,5 +172,4 @@ def _with_change(run: Run, values: dict[str, str]) -> Run:
         title = run.optimizer.title
         raise ParameterError(f"A change of {title} at step {step} names no parameter of it.")
     change = Change(step, tuple((name, known[name].read(text)) for name, text in values.items()))
-    changes = sorted((*run.changes, change), key=lambda change: change.step)
-    return replace(run, changes=tuple(changes))
+    return replace(run, changes=(*run.changes, change))

@@ -19,6 +19,8 @@ class Trajectory:
     `points` is (n + 1, 2), index 0 the start. `loss` is (n + 1,) and `gradient`
     (n + 1, 2): the exact loss and gradient at each point, whatever the steps were made of.
     `learning_rate` is (n + 1,): at index k the rate of the update that leaves point k.
+    `clipped` is (n,): whether clipping acted in the update that leaves point k. `average`
+    is the second path, (n + 1, 2), or None if none was asked for.
     `status` is converged, stalled, oscillating, diverged or running, `verdict` says more of
     it. `stopped_at` is the update that diverged, or else the last one made.
     """
@@ -27,6 +29,8 @@ class Trajectory:
     loss: np.ndarray
     gradient: np.ndarray
     learning_rate: np.ndarray
+    clipped: np.ndarray
+    average: np.ndarray | None
     verdict: Status
     stopped_at: int
     replay: Callable[[], Mapping[str, np.ndarray]] = field(repr=False, compare=False)
@@ -38,8 +42,10 @@ class Trajectory:
 
     @property
     def state(self) -> Mapping[str, np.ndarray]:
-        """The optimizer's state by name, each (n + 1, 2): after the update that led there.
+        """The optimizer's state by name: after the update that led there, from the start on.
 
+        (n + 1, 2) where there is one a coordinate or a pair, (n + 1,) for the scalars of a
+        rule that sees both coordinates.
         It is computed anew at each call, because only the step inspector asks for it.
         """
         return self.replay()

@@ -14,16 +14,23 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from averages.base import Average
+from clips.base import Clip
 from floats import FLOATS
 from landscapes.base import Landscape
-from optimizers.base import Optimizer, State
-from run import Change, Point
+from optimizers.base import Optimizer, State, Stuck
+from parameters import declarations
+from probe import Probe
+from run import Change, Point, Run
 from schedules.base import Schedule
 from sources.base import Source
 from stops.base import Stop
 
 SEGMENT = 500
 LIMIT = 1e12
+
+# What a schedule that cycles the momentum sets, as in torch: the first that there is.
+CYCLED = ("beta1", "momentum")
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,8 @@ class Course:
     steps: int
     seed: int
     limit: float = LIMIT
+    clip: Clip = Run.clip
+    average: Average = Run.average
 
     def optimizer_at(self, update: int) -> Optimizer:
         """The optimizer with the hyper-parameters in force in an update (from 0)."""
@@ -47,51 +56,215 @@ class Course:
         for change in self.changes:
             if change.step <= update:
                 optimizer = replace(optimizer, **dict(change.values))
+        momentum = self.schedule.momentum(update, self.steps)
+        if momentum is not None:
+            for name in CYCLED:
+                if name in declarations(type(optimizer)):
+                    return replace(optimizer, **{name: momentum})
         return optimizer
 
 
 class Particle(NamedTuple):
-    """The end of a path so far, and all that its next step needs."""
+    """The end of a path so far, and all that its next step needs.
+
+    A joint rule keeps its one state in `state_x`. `watched`, `seen` and `averaged` are what
+    the stop rule, the schedule and the average remember.
+    """
 
     x: float
     y: float
     state_x: State
     state_y: State
-    memory: Any
+    watched: Any
+    seen: Any
+    averaged: Any
 
 
 class Segment(NamedTuple):
     """The points that a range of updates reached; segment 0 begins with the start.
 
-    Arrays are read-only; `states` is (n, 2) tuples, or empty where they were not recorded.
-    `end` is None while the run goes on, else diverged, stopped or budget.
+    Arrays are read-only; `clipped` has an entry an update, `average` is None if there is
+    none, `states` has a pair of states a point, or nothing if not recorded. `end` is None
+    while the run goes on, else diverged, stopped, stuck or budget; `reason` is the sentence
+    of a rule that was stuck.
     """
 
     points: np.ndarray
     loss: np.ndarray
     gradient: np.ndarray
     learning_rate: np.ndarray
+    clipped: np.ndarray
+    average: np.ndarray | None
     states: tuple[tuple[State, State], ...]
     particle: Particle
     end: str | None
+    reason: str
 
 
 @lru_cache(maxsize=1024)
-def segment(course: Course, index: int, record: bool = False) -> Segment:
+def segment(course: Course, index: int) -> Segment:
     """Updates `SEGMENT * index` and on of a course, at most `SEGMENT` of them."""
+    return walked(course, index, segment(course, index - 1).particle if index else None)
+
+
+def walked(course: Course, index: int, before: Particle | None, record: bool = False) -> Segment:
+    """A segment, computed from the end of the one before; with its states if `record`."""
     first = SEGMENT * index
     last = min(first + SEGMENT, course.steps)
-    factors = [course.schedule.factor(k, course.steps) for k in range(first, last + 1)]
-    walk = _Walk(course, record)
-    particle, end = walk.depart() if index == 0 else (segment(course, index - 1, record)[5], None)
+    walk = _Walk(course, range(first, last), record)
+    particle, end = walk.depart() if before is None else (before, None)
     for span in _spans(course, first, last):
         if end is None:
-            here = factors[span.start - first : span.stop - first]
-            particle, end = walk.advance(particle, span, here)
+            particle, end = walk.advance(particle, span)
     if end is None and last == course.steps:
         end = "budget"
-    rates = _rates(course, first, factors)[index > 0 :]
-    return _measured(course, walk, rates, particle, end)
+    return _measured(course, walk, particle, end)
+
+
+def _spans(course: Course, first: int, last: int) -> list[range]:
+    """The updates first … last - 1, cut where hyper-parameters change."""
+    schedule = course.schedule
+    if schedule.watch() or schedule.momentum(first, course.steps) is not None:
+        return [range(k, k + 1) for k in range(first, last)]
+    cuts = sorted({first, last, *(c.step for c in course.changes if first < c.step < last)})
+    return [range(a, b) for a, b in pairwise(cuts)]
+
+
+class _Walk:
+    """The points of one segment while they are computed."""
+
+    def __init__(self, course: Course, updates: range, record: bool) -> None:
+        self.course, self.updates = course, updates
+        self.flat = array("d")
+        self.acted = array("b")
+        self.averages: list[Point] = []
+        self.states: list[tuple[State, State]] | None = [] if record else None
+        self.reason = ""
+        self.watch, self.memory = course.stop.watch() or (None, None)
+        self.see, self.unseen = course.schedule.watch() or (None, None)
+        self.follow, self.unfollowed = course.average.follow() or (None, None)
+        last = updates.start if self.see else updates.stop
+        factor, steps = course.schedule.factor, course.steps
+        self.factors = [factor(k, steps) for k in range(updates.start, last + 1)]
+        self.oracle = course.source.oracle(course.landscape, FLOATS, course.seed, updates)
+        self.probe = Probe(course.landscape, FLOATS, self.oracle, course.seed)
+        self._clip()
+
+    def _clip(self) -> None:
+        """Let the rule see clipped gradients, and note in which updates they were."""
+        cut, oracle, acted = self.course.clip.cut(FLOATS), self.oracle, self.acted
+        if cut is None:
+            return
+
+        def clipped(k, x, y):
+            gx, gy, cut_off = cut(*oracle(k, x, y))
+            acted.append(cut_off)
+            return gx, gy
+
+        self.oracle = clipped
+        seen = lambda k, x, y: cut(*oracle(k, x, y))[:2]  # noqa: E731
+        self.probe = Probe(self.course.landscape, FLOATS, seen, self.course.seed)
+
+    def depart(self) -> tuple[Particle, str | None]:
+        """The start, and whether the run ends there."""
+        x, y = self.course.start
+        _, first = self.course.optimizer_at(0).rule(FLOATS)
+        self.flat.extend((x, y))
+        if self.states is not None:
+            self.states.append((first, first))
+        stop, memory = self._look(x, y, self.memory)
+        averaged = self._average(0, x, y, self.unfollowed)
+        particle = Particle(x, y, first, first, memory, (1.0, self.unseen), averaged)
+        return particle, "stopped" if stop else None
+
+    def advance(self, particle: Particle, span: range) -> tuple[Particle, str | None]:
+        """Make the updates of `span`, unless the run ends before."""
+        course, flat, states, watch = self.course, self.flat, self.states, self.watch
+        follow, oracle, limit = self.follow, self.oracle, course.limit
+        optimizer = course.optimizer_at(span.start)
+        update, _ = optimizer.rule(FLOATS)
+        together = self._together(optimizer, update)
+        x, y, state_x, state_y, memory, seen, averaged = particle
+        factors, seen = self._factors(span, x, y, seen)
+        end = None
+        try:
+            for k, factor in zip(span, factors, strict=True):
+                gx, gy = oracle(k, x, y)
+                if together is None:
+                    dx, state_x = update(k + 1, gx, x, state_x)
+                    dy, state_y = update(k + 1, gy, y, state_y)
+                    x += factor * dx
+                    y += factor * dy
+                else:
+                    dx, dy, state_x, state_y = together(k, gx, gy, x, y, state_x, state_y, factor)
+                    x += dx
+                    y += dy
+                if not (-limit < x < limit and -limit < y < limit):
+                    return particle, "diverged"
+                flat.append(x)
+                flat.append(y)
+                if states is not None:
+                    states.append((state_x, state_y))
+                if follow is not None:
+                    averaged = self._average(k + 1, x, y, averaged)
+                if watch is not None:
+                    stop, memory = self._look(x, y, memory)
+                    if stop:
+                        end = "stopped"
+                        break
+        except (ArithmeticError, ValueError):
+            return particle, "diverged"
+        except Stuck as stuck:
+            self.reason, end = str(stuck), "stuck"
+        return Particle(x, y, state_x, state_y, memory, seen, averaged), end
+
+    def _together(self, optimizer: Optimizer, update: Any) -> Any:
+        """The whole step of a rule that is not one step a coordinate, times the factor."""
+        probe, takes_factor = self.probe, optimizer.takes_factor
+        if optimizer.joint:
+
+            def joint(k, gx, gy, x, y, state, other, factor):
+                probe.update = k
+                if takes_factor:
+                    (dx, dy), state = update(k + 1, (gx, gy), (x, y), state, probe, factor)
+                    return dx, dy, state, other
+                (dx, dy), state = update(k + 1, (gx, gy), (x, y), state, probe)
+                return factor * dx, factor * dy, state, other
+
+            return joint
+        if takes_factor:
+
+            def scaled(k, gx, gy, x, y, state_x, state_y, factor):
+                dx, state_x = update(k + 1, gx, x, state_x, factor)
+                dy, state_y = update(k + 1, gy, y, state_y, factor)
+                return dx, dy, state_x, state_y
+
+            return scaled
+        return None
+
+    def _factors(self, span: range, x: float, y: float, seen: Any) -> tuple[list[float], Any]:
+        """The factors of `span`; a schedule that watches is told the loss it leaves from."""
+        if self.see is None:
+            return self.factors[span.start - self.updates.start :][: len(span)], seen
+        factor, memory = seen
+        self.factors[span.start - self.updates.start :] = [factor]
+        seen = self.see(memory, self.course.landscape.value(x, y, FLOATS))
+        self.factors.append(seen[0])
+        return [factor], seen
+
+    def _average(self, count: int, x: float, y: float, memory: Any) -> Any:
+        if self.follow is None:
+            return None
+        point, memory = self.follow(memory, count, x, y)
+        self.averages.append(point)
+        return memory
+
+    def _look(self, x: float, y: float, memory: Any) -> tuple[bool, Any]:
+        if self.watch is None:
+            return False, memory
+        landscape = self.course.landscape
+        gx, gy = landscape.gradient(x, y, FLOATS)
+        return self.watch(memory, landscape.value(x, y, FLOATS), gx, gy)
 
 
 def _rates(course: Course, first: int, factors: list[float]) -> np.ndarray:
@@ -102,74 +275,11 @@ def _rates(course: Course, first: int, factors: list[float]) -> np.ndarray:
     return base * factors
 
 
-def _spans(course: Course, first: int, last: int) -> list[range]:
-    """The updates first … last - 1, cut where hyper-parameters change."""
-    cuts = sorted({first, last, *(c.step for c in course.changes if first < c.step < last)})
-    return [range(a, b) for a, b in pairwise(cuts)]
-
-
-class _Walk:
-    """The points of one segment while they are computed."""
-
-    def __init__(self, course: Course, record: bool) -> None:
-        self.course = course
-        self.flat = array("d")
-        self.states: list[tuple[State, State]] | None = [] if record else None
-        self.watch, self.memory = course.stop.watch() or (None, None)
-
-    def depart(self) -> tuple[Particle, str | None]:
-        """The start, and whether the run ends there."""
-        x, y = self.course.start
-        _, first_state = self.course.optimizer_at(0).rule(FLOATS)
-        self.flat.extend((x, y))
-        if self.states is not None:
-            self.states.append((first_state, first_state))
-        stop, memory = self._look(x, y, self.memory)
-        return Particle(x, y, first_state, first_state, memory), "stopped" if stop else None
-
-    def advance(
-        self, particle: Particle, span: range, factors: list[float]
-    ) -> tuple[Particle, str | None]:
-        """Make the updates of `span`, unless the run ends before."""
-        course, flat, states, watch = self.course, self.flat, self.states, self.watch
-        update, _ = course.optimizer_at(span.start).rule(FLOATS)
-        oracle = course.source.oracle(course.landscape, FLOATS, course.seed, span)
-        limit = course.limit
-        x, y, state_x, state_y, memory = particle
-        try:
-            for k, factor in zip(span, factors, strict=True):
-                gx, gy = oracle(k, x, y)
-                dx, state_x = update(k + 1, gx, x, state_x)
-                dy, state_y = update(k + 1, gy, y, state_y)
-                x += factor * dx
-                y += factor * dy
-                if not (-limit < x < limit and -limit < y < limit):
-                    return particle, "diverged"
-                flat.append(x)
-                flat.append(y)
-                if states is not None:
-                    states.append((state_x, state_y))
-                if watch is not None:
-                    stop, memory = self._look(x, y, memory)
-                    if stop:
-                        return Particle(x, y, state_x, state_y, memory), "stopped"
-        except (ArithmeticError, ValueError):
-            return particle, "diverged"
-        return Particle(x, y, state_x, state_y, memory), None
-
-    def _look(self, x: float, y: float, memory: Any) -> tuple[bool, Any]:
-        if self.watch is None:
-            return False, memory
-        landscape = self.course.landscape
-        gx, gy = landscape.gradient(x, y, FLOATS)
-        return self.watch(memory, landscape.value(x, y, FLOATS), gx, gy)
-
-
-def _measured(
-    course: Course, walk: _Walk, rates: np.ndarray, particle: Particle, end: str | None
-) -> Segment:
+def _measured(course: Course, walk: _Walk, particle: Particle, end: str | None) -> Segment:
     """The segment with the loss, gradient and rate of its points, cut where one is not finite."""
+    first = walk.updates.start
     points = np.frombuffer(walk.flat).reshape(-1, 2)
+    rates = _rates(course, first, walk.factors)[first > 0 :]
     x, y = points[:, 0], points[:, 1]
     with np.errstate(all="ignore"):
         loss = course.landscape.value(x, y, np) + np.zeros_like(x)
@@ -178,7 +288,12 @@ def _measured(
     count = len(points)
     if not finite.all():
         count, end = int(np.argmin(finite)), "diverged"
-    arrays = (points[:count], loss[:count], gradient[:count], rates[:count])
-    for values in arrays:
+    clipped = np.zeros(max(0, count - (first == 0)), dtype=bool)
+    if walk.acted:
+        clipped[:] = walk.acted[: len(clipped)]
+    average = np.array(walk.averages[:count]).reshape(-1, 2) if walk.follow else None
+    arrays = (points[:count], loss[:count], gradient[:count], rates[:count], clipped)
+    for values in (*arrays, *([] if average is None else [average])):
         values.flags.writeable = False
-    return Segment(*arrays, tuple((walk.states or [])[:count]), particle, end)
+    states = tuple((walk.states or [])[:count])
+    return Segment(*arrays, average, states, particle, end, walk.reason)

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, learning_rate, small_number, weight_decay
+from optimizers.base import (
+    Optimizer,
+    Twin,
+    epsilon_place,
+    learning_rate,
+    small_number,
+    weight_decay,
+)
 from parameters import number
 
 
@@ -10,7 +17,8 @@ from parameters import number
 class Adagrad(Optimizer):
     """Each coordinate gets its own rate, which shrinks with all it has seen.
 
-    s_t = s_{t-1} + g_t²; Duchi, Hazan & Singer 2011, figure 1 (diagonal form).
+    s_t = s_{t-1} + g_t²; Duchi, Hazan & Singer 2011, figure 1 (diagonal form). Texts differ
+    in the place of ε: outside the root as in torch, or inside as in optax.
     """
 
     title = "Adagrad"
@@ -25,6 +33,12 @@ class Adagrad(Optimizer):
         {"lr": "lr", "lr_decay": "lr_decay", "weight_decay": "weight_decay",
          "initial_accumulator_value": "initial_accumulator_value", "eps": "eps"},
     )  # fmt: skip
+    also = (
+        Twin("optax.adagrad",
+             {"learning_rate": "lr", "initial_accumulator_value": "initial_accumulator_value",
+              "eps": "eps"},
+             ours={"epsilon": "inside"}),
+    )  # fmt: skip
     state_names = ("s",)
 
     lr: float = learning_rate(0.5, library=0.01)
@@ -34,16 +48,19 @@ class Adagrad(Optimizer):
         0, 0, 1000, "first value of the sum", "s_0", slider=(0, 1)
     )
     eps: float = small_number(1e-10)
+    epsilon: str = epsilon_place()
 
     def rule(self, m):
         lr, fade, penalty, eps, sqrt = (
             self.lr, self.lr_decay, self.weight_decay, self.eps, m.sqrt,
         )  # fmt: skip
+        inside = self.epsilon == "inside"
 
         def update(t, g, x, state):
             if penalty:
                 g = g + penalty * x
             total = state[0] + g * g
-            return -lr / (1 + (t - 1) * fade) * g / (sqrt(total) + eps), (total,)
+            size = sqrt(total + eps) if inside else sqrt(total) + eps
+            return -lr / (1 + (t - 1) * fade) * g / size, (total,)
 
         return update, (self.initial_accumulator_value,)

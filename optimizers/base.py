@@ -1,26 +1,20 @@
 """What every optimizer declares."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from parameters import Declared, number
+from parameters import Declared, Twin, number, word
+
+# What a learning-rate slider spans; the box beside it takes the whole range.
+RATE_SLIDER = (1e-4, 10.0)
 
 State = tuple[Any, ...]
-Update = Callable[[int, Any, Any, State], tuple[Any, State]]
+Update = Callable[..., tuple[Any, State]]
 
 
-@dataclass(frozen=True)
-class Twin:
-    """The library class that an optimizer equals, step by step.
-
-    `arguments` maps the library's word to ours; `fixed` holds the arguments without which
-    the two are not the same.
-    """
-
-    path: str
-    arguments: Mapping[str, str | tuple[str, ...]]
-    fixed: Mapping[str, Any] = field(default_factory=dict)
+class Stuck(Exception):
+    """A rule finds no next step. The text says why, in a sentence for the user."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +25,28 @@ class Optimizer(Declared):
     `update(t, g, x, state)` takes the step number t (from 1), the gradient and the place of
     one coordinate and returns `(delta, state)`: x moves by delta. The engine multiplies
     delta by the schedule's factor, which is the same as scheduling the learning rate
-    because delta is proportional to it.
+    because delta is proportional to it. Where it is not, `takes_factor` is set and the
+    factor is a further argument of update.
 
-    `state_names` names the entries of the state, because the screen shows them.
+    A rule that must see both coordinates is `joint` (ask the object, not the class):
+    `update(t, (gx, gy), (x, y), state, probe)` returns `((dx, dy), state)`; the probe gives
+    loss, gradient and Hessian anywhere (probe.py). A rule may raise Stuck.
+
+    `state_names` names the entries of the state, because the screen shows them. The entries
+    of a joint state are scalars or pairs (x, y); more may follow that have no name.
+    `also` names further classes of libraries that it equals, in the same sense as `twin`.
+    `twin_reason` says why there is no twin, where there is none.
     """
 
     group: ClassVar[str] = "First order"
     equation: ClassVar[str]
     source: ClassVar[str]
     twin: ClassVar[Twin | None] = None
+    twin_reason: ClassVar[str] = ""
+    also: ClassVar[tuple[Twin, ...]] = ()
     state_names: ClassVar[tuple[str, ...]] = ()
+    joint: ClassVar[bool] = False
+    takes_factor: ClassVar[bool] = False
 
     lr: float
 
@@ -48,12 +54,16 @@ class Optimizer(Declared):
         """`(update, first_state)` on the numbers of `m`."""
         raise NotImplementedError
 
+    def stable_rate(self, curvature: float) -> float | None:
+        """The largest stable learning rate on a quadratic of that curvature, where it is known."""
+        return None
 
-def learning_rate(default: float, library: float) -> Any:
-    """Declare a learning rate: our default for two parameters, and the library's own."""
+
+def learning_rate(default: float, library: float | None = None) -> Any:
+    """Declare a learning rate: our default for two parameters, and the library's if it has one."""
     return number(
         default, 1e-8, 1000, "learning rate", r"\eta",
-        log=True, slider=(1e-4, 10.0), library=library,
+        log=True, slider=RATE_SLIDER, library=library,
     )  # fmt: skip
 
 
@@ -62,14 +72,31 @@ def decay(default: float, label: str, tex: str, **more: Any) -> Any:
     return number(default, 0, 0.99999, label, tex, slider=(0, 0.999), **more)
 
 
-def small_number(default: float, **more: Any) -> Any:
+def small_number(default: float, tex: str = r"\epsilon", **more: Any) -> Any:
     """Declare the ε that keeps a division finite."""
     return number(
-        default, 0, 1, "small number added to the divisor", r"\epsilon",
-        log=True, slider=(1e-12, 0.1), **more,
+        default, **{"low": 0, "high": 1, "label": "small number added to the divisor", "tex": tex,
+                    "log": True, "slider": (1e-12, 0.1), **more},
+    )  # fmt: skip
+
+
+def epsilon_place(default: str = "outside") -> Any:
+    """Declare where ε is added: course texts and libraries differ."""
+    return word(default, ("outside", "inside"), "ε outside or inside the root")
+
+
+def step_part() -> Any:
+    """Declare the rate of a rule that finds the length of its step itself."""
+    return number(
+        1, 1e-8, 1000, "part of the step found", r"\eta", log=True, slider=(0.01, 10), library=1,
     )  # fmt: skip
 
 
 def weight_decay(tex: str = r"\lambda") -> Any:
     """Declare an L2 penalty, added to the gradient as λ x."""
     return number(0, 0, 10, "weight decay", tex, slider=(0, 1))
+
+
+def decoupled(default: float, **more: Any) -> Any:
+    """Declare a weight decay that is no part of the gradient: x shrinks by η λ x beside the step."""
+    return number(default, 0, 10, "decoupled weight decay", r"\lambda", slider=(0, 1), **more)

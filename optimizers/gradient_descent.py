@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from optimizers.base import Optimizer, Twin, learning_rate, weight_decay
+from parameters import flag
 
 
 @dataclass(frozen=True)
 class GradientDescent(Optimizer):
     """A step against the gradient, as long as the slope is steep.
+
+    Course texts differ in one point: updated one after the other, y sees the new x already.
 
     Cauchy 1847, Comptes rendus 25, 536; Goodfellow et al. 2016, equation 4.5.
     """
@@ -23,6 +26,9 @@ class GradientDescent(Optimizer):
 
     lr: float = learning_rate(0.05, library=0.001)
     weight_decay: float = weight_decay()
+    sequential: bool = flag(False, "one coordinate after the other (y sees the new x)")
+
+    joint = takes_factor = property(lambda self: self.sequential)
 
     def rule(self, m):
         lr, penalty = self.lr, self.weight_decay
@@ -32,4 +38,12 @@ class GradientDescent(Optimizer):
                 g = g + penalty * x
             return -lr * g, state
 
-        return update, ()
+        def in_turn(t, g, x, state, probe, factor):
+            dx = factor * update(t, g[0], x[0], state)[0]
+            _, gy = probe.gradient(x[0] + dx, x[1])
+            return (dx, factor * update(t, gy, x[1], state)[0]), state
+
+        return in_turn if self.sequential else update, ()
+
+    def stable_rate(self, curvature):
+        return 2 / (curvature + self.weight_decay)

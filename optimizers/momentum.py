@@ -11,7 +11,8 @@ class Momentum(Optimizer):
     """A heavy ball: past gradients are summed, fading, into a velocity.
 
     b_1 = g_1, b_t = μ b_{t-1} + (1 - τ) g_t; Polyak 1964, equation 9, in the form of
-    Sutskever et al. 2013 with a buffer of gradients.
+    Sutskever et al. 2013 with a buffer of gradients. With τ = μ the buffer is a running mean
+    (Adam's form, but for its first entry), which needs η / (1 - μ) for the same path.
     """
 
     title = "Momentum"
@@ -23,10 +24,13 @@ class Momentum(Optimizer):
          "weight_decay": "weight_decay"},
         {"nesterov": False},
     )  # fmt: skip
+    also = (
+        Twin("optax.sgd", {"learning_rate": "lr", "momentum": "momentum"}, {"nesterov": False}),
+    )
     state_names = ("b",)
 
     lr: float = learning_rate(0.05, library=0.001)
-    momentum: float = decay(0.9, "momentum", r"\mu")
+    momentum: float = decay(0.9, "momentum", r"\mu", library=0)
     dampening: float = number(0, 0, 1, "dampening", r"\tau")
     weight_decay: float = weight_decay()
 
@@ -41,3 +45,7 @@ class Momentum(Optimizer):
             return -lr * buffer, (buffer,)
 
         return update, (0.0,)
+
+    def stable_rate(self, curvature):
+        gain = (1 - self.dampening) * (curvature + self.weight_decay)
+        return 2 * (1 + self.momentum) / gain if gain else None

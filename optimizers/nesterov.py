@@ -21,10 +21,13 @@ class Nesterov(Optimizer):
         {"lr": "lr", "momentum": "momentum", "weight_decay": "weight_decay"},
         {"nesterov": True, "dampening": 0},
     )
+    also = (
+        Twin("optax.sgd", {"learning_rate": "lr", "momentum": "momentum"}, {"nesterov": True}),
+    )
     state_names = ("b",)
 
     lr: float = learning_rate(0.02, library=0.001)
-    momentum: float = decay(0.9, "momentum", r"\mu")
+    momentum: float = decay(0.9, "momentum", r"\mu", library=0)
     weight_decay: float = weight_decay()
 
     def rule(self, m):
@@ -37,3 +40,6 @@ class Nesterov(Optimizer):
             return -lr * (g + keep * buffer), (buffer,)
 
         return update, (0.0,)
+
+    def stable_rate(self, curvature):
+        return 2 * (1 + self.momentum) / ((curvature + self.weight_decay) * (1 + 2 * self.momentum))

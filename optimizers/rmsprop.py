@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
+from optimizers.base import (
+    Optimizer,
+    Twin,
+    decay,
+    epsilon_place,
+    learning_rate,
+    small_number,
+    weight_decay,
+)
 from parameters import flag
 
 
@@ -10,8 +18,9 @@ from parameters import flag
 class RMSProp(Optimizer):
     """Steps divided by the recent size of the gradient: Adagrad that forgets.
 
-    v_t = ρ v_{t-1} + (1 - ρ) g_t², no bias correction, ε outside the root; Tieleman &
-    Hinton 2012, lecture 6.5, with torch's momentum and centering (Graves 2013, section 2.3).
+    v_t = ρ v_{t-1} + (1 - ρ) g_t², no bias correction, ε outside the root as in torch or
+    inside as in optax; Tieleman & Hinton 2012, lecture 6.5, with torch's momentum and
+    centering (Graves 2013, section 2.3).
     """
 
     title = "RMSProp"
@@ -26,6 +35,16 @@ class RMSProp(Optimizer):
         {"lr": "lr", "alpha": "rho", "eps": "eps", "weight_decay": "weight_decay",
          "momentum": "momentum", "centered": "centered"},
     )  # fmt: skip
+    also = (
+        Twin("optax.rmsprop",
+             {"learning_rate": "lr", "decay": "rho", "eps": "eps", "momentum": "momentum",
+              "centered": "centered"},
+             {"eps_in_sqrt": True},
+             ours={"epsilon": "inside"}),
+        Twin("optax.rmsprop",
+             {"learning_rate": "lr", "decay": "rho", "eps": "eps", "momentum": "momentum",
+              "centered": "centered"}),
+    )  # fmt: skip
     state_names = ("v", "mean", "b")
 
     lr: float = learning_rate(0.02, library=0.01)
@@ -34,10 +53,12 @@ class RMSProp(Optimizer):
     weight_decay: float = weight_decay()
     momentum: float = decay(0, "momentum", r"\mu")
     centered: bool = flag(False, "centered (divide by the standard deviation)")
+    epsilon: str = epsilon_place()
 
     def rule(self, m):
         lr, rho, eps, penalty = self.lr, self.rho, self.eps, self.weight_decay
         keep, centered, sqrt = self.momentum, self.centered, m.sqrt
+        inside = self.epsilon == "inside"
 
         def update(t, g, x, state):
             square, mean, buffer = state
@@ -48,7 +69,7 @@ class RMSProp(Optimizer):
             if centered:
                 mean = rho * mean + (1 - rho) * g
                 spread = square - mean * mean
-            step = g / (sqrt(spread) + eps)
+            step = g / (sqrt(spread + eps) if inside else sqrt(spread) + eps)
             buffer = keep * buffer + step if keep else step
             return -lr * buffer, (square, mean, buffer)
 

@@ -1,9 +1,12 @@
 """What every schedule declares."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from parameters import Declared
+from parameters import Declared, Twin
+
+Watch = Callable[[Any, float], tuple[float, Any]]
 
 
 @dataclass(frozen=True)
@@ -11,12 +14,26 @@ class Schedule(Declared):
     """A factor of the base learning rate for each step.
 
     `factor(t, steps)` is the factor in force for update number t (from 0) of a run whose
-    budget is `steps` updates.
+    budget is `steps` updates. `twin_reason` says why there is no twin, where there is none.
     """
 
     equation: ClassVar[str]
-    twin: ClassVar[str | None] = None
+    twin: ClassVar[Twin | None] = None
+    twin_reason: ClassVar[str] = ""
+    also: ClassVar[tuple[Twin, ...]] = ()
 
     def factor(self, t: int, steps: int) -> float:
         """The number that multiplies the base learning rate in update t."""
         raise NotImplementedError
+
+    def momentum(self, t: int, steps: int) -> float | None:
+        """What replaces the momentum (or β₁) in update t; None leaves it alone."""
+        return None
+
+    def watch(self) -> tuple[Watch, Any] | None:
+        """`(watch, first_memory)`, or None for a schedule that does not look at the loss.
+
+        `watch(memory, loss)` sees in each update the loss at the point it leaves, and
+        returns the factor of the next update, and its new memory. The first factor is 1.
+        """
+        return None

@@ -11,6 +11,7 @@ class Constant(Schedule):
 
     title = "Constant"
     equation = r"\eta_t = \eta"
+    twin_reason = "It is what a library does without a scheduler."
 
     def factor(self, t, steps):
         return 1.0

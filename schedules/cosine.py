@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from parameters import number, whole
-from schedules.base import Schedule
+from schedules.base import Schedule, Twin
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,11 @@ class Cosine(Schedule):
 
     title = "Cosine annealing"
     equation = r"\eta_t = \eta\left(f + (1-f)\,\frac{1+\cos(\pi t/T)}{2}\right)"
-    twin = "torch.optim.lr_scheduler.CosineAnnealingLR"
+    twin = Twin(
+        "torch.optim.lr_scheduler.CosineAnnealingLR",
+        {"T_max": "period", "eta_min": "floor"},
+        relative=("eta_min",),
+    )
 
     period: int = whole(
         0, 0, 20000, "steps from top to floor (0: the whole run)", "T", slider=(0, 500)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from parameters import number
-from schedules.base import Schedule
+from schedules.base import Schedule, Twin
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,10 @@ class Exponential(Schedule):
 
     title = "Exponential decay"
     equation = r"\eta_t = \eta\,\gamma^t"
-    twin = "torch.optim.lr_scheduler.ExponentialLR"
+    twin = Twin("torch.optim.lr_scheduler.ExponentialLR", {"gamma": "gamma"})
+    also = (
+        Twin("torch.optim.lr_scheduler.MultiplicativeLR", {"lr_lambda": "{gamma}"}),
+    )
 
     gamma: float = number(0.99, 0, 1, "factor a step", r"\gamma", slider=(0.9, 1))
 

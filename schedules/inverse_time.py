@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from parameters import number
-from schedules.base import Schedule
+from schedules.base import Schedule, Twin
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class InverseTime(Schedule):
 
     title = "Inverse time"
     equation = r"\eta_t = \frac{\eta}{1 + k\,t}"
-    twin = "torch.optim.lr_scheduler.LambdaLR"
+    twin = Twin("torch.optim.lr_scheduler.LambdaLR", {"lr_lambda": "1/(1 + {k}*k)"})
 
     k: float = number(0.05, 0, 100, "decay a step", "k", slider=(0, 1))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from parameters import number, whole
-from schedules.base import Schedule
+from schedules.base import Schedule, Twin
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Step(Schedule):
 
     title = "Step decay"
     equation = r"\eta_t = \eta\,\gamma^{\lfloor t/n \rfloor}"
-    twin = "torch.optim.lr_scheduler.StepLR"
+    twin = Twin("torch.optim.lr_scheduler.StepLR", {"step_size": "period", "gamma": "gamma"})
 
     period: int = whole(50, 1, 20000, "steps between drops", "n", slider=(1, 500))
     gamma: float = number(0.5, 0, 1, "factor of a drop", r"\gamma", library=0.1)

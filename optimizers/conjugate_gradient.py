@@ -1,0 +1,79 @@
+"""Conjugate gradients."""
+
+from dataclasses import dataclass
+
+from optimizers.base import Optimizer, Stuck, Twin, step_part
+from parameters import number, word
+from searches.exact import minimum
+from searches.line import Line, dot, scaled
+from searches.wolfe import wolfe
+
+ENOUGH = 0.01  # the sufficient descent of Gilbert & Nocedal 1992, as in SciPy
+
+
+@dataclass(frozen=True)
+class ConjugateGradient(Optimizer):
+    """Each direction spares what the ones before have won: two steps on any quadratic of two.
+
+    p_t = -g_t + β_t p_{t-1} with β of Polak & Ribière (never negative) or Fletcher & Reeves,
+    and a Wolfe search with SciPy's constants, or an exact one.
+    """
+
+    title = "Conjugate gradients"
+    group = "Line searches"
+    equation = (
+        r"p_t = -g_t + \beta_t p_{t-1}, \quad"
+        r" \beta_t = \max\left(0, \frac{g_t\cdot(g_t-g_{t-1})}{g_{t-1}\cdot g_{t-1}}\right), \quad"
+        r" x_{t+1} = x_t + \eta\, a_t p_t"
+    )
+    source = "Polak & Ribière 1969, RIRO 3(16), 35; Fletcher & Reeves 1964"
+    twin = Twin("scipy.optimize.minimize", {}, {"method": "CG"})
+    state_names = ("direction", "length")
+    joint = True
+
+    lr: float = step_part()
+    beta: str = word(
+        "polak_ribiere", ("polak_ribiere", "fletcher_reeves"), "how directions are combined"
+    )
+    search: str = word("wolfe", ("wolfe", "exact"), "search along the line")
+    c1: float = number(1e-4, 1e-9, 0.3, "decrease asked for", "c_1", log=True, slider=(1e-6, 0.3))
+    c2: float = number(0.4, 0.301, 0.99, "flatness asked for", "c_2", slider=(0.301, 0.9))
+
+    def rule(self, m):
+        lr, polak, exact, c1, c2 = (
+            self.lr, self.beta == "polak_ribiere", self.search == "exact", self.c1, self.c2,
+        )  # fmt: skip
+
+        def turned(g, new, p):
+            """The next direction, from the old gradient and direction and the new gradient."""
+            change = (new[0] - g[0], new[1] - g[1]) if polak else new
+            share = max(0.0, dot(change, new) / dot(g, g))
+            return -new[0] + share * p[0], -new[1] + share * p[1]
+
+        def update(t, g, x, state, probe):
+            p, _, before, old = state
+            if g == (0, 0):
+                return (0.0, 0.0), ((0.0, 0.0), 0.0, None, old)
+            p = scaled(-1.0, g) if before is None else turned(before, g, p)
+            line, slope, here = Line(probe, x, p), dot(g, p), probe.value(*x)
+            if slope >= 0:  # Not downhill, after an inexact search: start afresh.
+                line, slope = Line(probe, x, scaled(-1.0, g)), -dot(g, g)
+            if old is None:
+                old = here + dot(g, g) ** 0.5 / 2
+
+            def descends(a):
+                new = line.gradient
+                if max(map(abs, new)) <= 1e-5:
+                    return True
+                return dot(turned(g, new, line.p), new) <= -ENOUGH * dot(new, new)
+
+            a = (
+                minimum(line, slope, 1.0)
+                if exact
+                else wolfe(line, here, slope, old, c1, c2, descends)
+            )
+            if a is None:
+                raise Stuck("The line search found no lower point along the direction.")
+            return scaled(lr * a, line.p), (line.p, a, g, here)
+
+        return update, ((0.0, 0.0), 0.0, None, None)

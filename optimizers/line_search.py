@@ -1,0 +1,56 @@
+"""Gradient descent with a line search."""
+
+from dataclasses import dataclass
+
+from optimizers.base import Optimizer, Stuck
+from parameters import number, word
+from searches.armijo import backtrack
+from searches.exact import minimum
+from searches.line import Line, dot, scaled
+
+
+@dataclass(frozen=True)
+class LineSearch(Optimizer):
+    """Steepest descent that looks along the slope and chooses how far to go in each step.
+
+    Exact: to the lowest point of the line, after which the next direction is perpendicular
+    (Cauchy 1847). Backtracking: the step is shrunk until f(x + a p) ≤ f(x) + c₁ a g·p
+    (Armijo 1966). The learning rate is the first step that is tried.
+    """
+
+    title = "Gradient descent with line search"
+    group = "Line searches"
+    equation = (
+        r"x_{t+1} = x_t - a_t g_t, \quad"
+        r" f(x_t - a_t g_t) \le f(x_t) - c_1 a_t \|g_t\|^2, \quad a_t \in \{\eta, \eta s, \dots\}"
+    )
+    source = "Armijo 1966, Pacific Journal of Mathematics 16(1), 1"
+    twin_reason = "SciPy's Armijo search interpolates; here the step is shrunk by one factor."
+    state_names = ("step",)
+    joint = takes_factor = True
+
+    lr: float = number(
+        1, 1e-8, 1000, "first step tried", r"\eta", log=True, slider=(0.01, 10)
+    )
+    search: str = word("backtracking", ("backtracking", "exact"), "search along the line")
+    c1: float = number(1e-4, 1e-9, 0.9, "decrease asked for", "c_1", log=True, slider=(1e-6, 0.5))
+    shrink: float = number(0.5, 0.01, 0.99, "shrinking of the step", "s", slider=(0.1, 0.9))
+
+    def rule(self, m):
+        lr, exact, c1, shrink = self.lr, self.search == "exact", self.c1, self.shrink
+
+        def update(t, g, x, state, probe, factor):
+            if g == (0, 0):
+                return (0.0, 0.0), (0.0,)
+            line, slope = Line(probe, x, scaled(-1.0, g)), -dot(g, g)
+            if exact:
+                step = minimum(line, slope, lr * factor)
+            else:
+                step = backtrack(line, slope, lr * factor, c1, shrink)
+            if step is None and exact:
+                raise Stuck("The loss falls for ever along this line: it has no lowest point.")
+            if step is None:
+                raise Stuck("The line search found no lower point along the gradient.")
+            return scaled(step, line.p), (step,)
+
+        return update, (0.0,)

@@ -1,0 +1,63 @@
+"""Lookahead."""
+
+from dataclasses import dataclass
+
+from optimizers.base import Optimizer, Twin, decay, learning_rate
+from parameters import number, whole, word
+
+
+@dataclass(frozen=True)
+class Lookahead(Optimizer):
+    """A fast walker explores for k steps, then is called back part of the way.
+
+    Zhang et al. 2019, algorithm 1: every k steps the slow point moves by α towards the fast
+    one, which goes on from there. The point drawn is the fast one after that.
+    """
+
+    title = "Lookahead"
+    equation = (
+        r"\tilde x_{t+1} = x_t + \text{inner step}, \quad \text{every } k \text{ steps: }"
+        r" s \leftarrow s + \alpha\,(\tilde x_{t+1} - s), \quad x_{t+1} = s"
+    )
+    source = "Zhang et al. 2019, arXiv 1907.08610, algorithm 1"
+    twin = Twin(
+        "pytorch_optimizer.Lookahead",
+        {"lr": "lr", "momentum": "beta1", "k": "k", "alpha": "alpha"},
+        {"pullback_momentum": "none", "inner": "torch.optim.SGD", "nesterov": False},
+        ours={"inner": "momentum"},
+    )
+    also = (
+        Twin("pytorch_optimizer.Lookahead",
+             {"lr": "lr", "betas": ("beta1", "beta2"), "k": "k", "alpha": "alpha"},
+             {"pullback_momentum": "none", "inner": "torch.optim.Adam", "eps": 1e-8,
+              "amsgrad": False},
+             ours={"inner": "adam"}),
+    )  # fmt: skip
+    state_names = ("slow", "m", "v")
+    takes_factor = True
+
+    lr: float = learning_rate(0.05, library=0.001)
+    inner: str = word("momentum", ("sgd", "momentum", "adam"), "inner optimizer")
+    beta1: float = decay(0.9, "decay of the gradient (momentum, Adam)", r"\beta_1")
+    beta2: float = decay(0.999, "decay of the squared gradient (Adam)", r"\beta_2")
+    k: int = whole(5, 1, 1000, "fast steps to a slow one", "k", slider=(1, 50))
+    alpha: float = number(0.5, 0, 1, "slow step", r"\alpha")
+
+    def rule(self, m):
+        lr, k, alpha, inner, sqrt = self.lr, self.k, self.alpha, self.inner, m.sqrt
+        b1, b2 = (0.0 if inner == "sgd" else self.beta1), self.beta2
+
+        def update(t, g, x, state, factor):
+            slow, mean, square = state if t > 1 else (x, 0.0, 0.0)
+            if inner == "adam":
+                mean = b1 * mean + (1 - b1) * g
+                square = b2 * square + (1 - b2) * g * g
+                step = mean / (1 - b1**t) / (sqrt(square / (1 - b2**t)) + 1e-8)
+            else:
+                step = mean = b1 * mean + g
+            fast = x - factor * lr * step
+            if t % k == 0:
+                slow = fast = slow + alpha * (fast - slow)
+            return fast - x, (slow, mean, square)
+
+        return update, (0.0, 0.0, 0.0)

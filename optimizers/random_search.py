@@ -1,0 +1,41 @@
+"""Random search."""
+
+from dataclasses import dataclass
+
+from optimizers.base import Optimizer
+from parameters import number
+
+
+@dataclass(frozen=True)
+class RandomSearch(Optimizer):
+    """A blind walker: it tries a random place nearby, and goes there if it is lower.
+
+    Rastrigin 1963: the baseline which every gradient should beat. All runs draw the same
+    numbers, which depend on the seed and the step alone.
+    """
+
+    title = "Random search"
+    group = "Without gradients"
+    equation = (
+        r"y_t = x_t + \eta\, n_t, \quad n_t \sim \mathcal N(0, I), \quad"
+        r" x_{t+1} = y_t \text{ if } f(y_t) < f(x_t), \text{ else } x_t"
+    )
+    source = "Rastrigin 1963, Automation and Remote Control 24(11), 1337"
+    twin_reason = "A library's random numbers are its own."
+    state_names = ("trial",)
+    joint = takes_factor = True
+
+    lr: float = number(
+        0.3, 1e-8, 1000, "spread of the trials", r"\eta", log=True, slider=(0.01, 10)
+    )
+
+    def rule(self, m):
+        lr = self.lr
+
+        def update(t, g, x, state, probe, factor):
+            dx, dy = (factor * lr * n for n in probe.normals(2))
+            trial = x[0] + dx, x[1] + dy
+            better = probe.value(*trial) < probe.value(*x)
+            return (dx, dy) if better else (0.0, 0.0), (trial,)
+
+        return update, ((0.0, 0.0),)

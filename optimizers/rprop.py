@@ -1,0 +1,54 @@
+"""Rprop."""
+
+from dataclasses import dataclass
+
+from optimizers.base import Optimizer, Twin, learning_rate
+from parameters import number
+
+
+@dataclass(frozen=True)
+class Rprop(Optimizer):
+    """Only the sign of the slope counts: steps grow while it stays, and shrink when it turns.
+
+    Riedmiller & Braun 1993 without stepping back, as in torch: where the sign turned, the
+    coordinate rests for one step. The learning rate is the first step's length.
+    """
+
+    title = "Rprop"
+    group = "Adaptive"
+    equation = (
+        r"d_t = d_{t-1}\cdot\begin{cases}\eta^+ & g_t g_{t-1} > 0\\ \eta^- & g_t g_{t-1} < 0\\"
+        r" 1\end{cases}, \quad x_{t+1} = x_t - d_t\,\mathrm{sign}(g_t), \quad d_0 = \eta"
+    )
+    source = "Riedmiller & Braun 1993, IEEE International Conference on Neural Networks, 586"
+    twin = Twin(
+        "torch.optim.Rprop",
+        {"lr": "lr", "etas": ("eta_minus", "eta_plus"),
+         "step_sizes": ("smallest_step", "largest_step")},
+    )  # fmt: skip
+    state_names = ("g", "step")
+    takes_factor = True
+
+    lr: float = learning_rate(0.05, library=0.01)
+    eta_minus: float = number(0.5, 0.01, 0.99, "shrinking when the sign turns", r"\eta^-")
+    eta_plus: float = number(1.2, 1.01, 5, "growth while the sign stays", r"\eta^+")
+    smallest_step: float = number(
+        1e-6, 0, 1, "shortest step", r"d_{\min}", log=True, slider=(1e-12, 0.1)
+    )
+    largest_step: float = number(
+        50, 1e-3, 1e6, "longest step", r"d_{\max}", log=True, slider=(0.01, 100)
+    )
+
+    def rule(self, m):
+        lr, shrink, grow = self.lr, self.eta_minus, self.eta_plus
+        least, most = self.smallest_step, self.largest_step
+
+        def update(t, g, x, state, factor):
+            before, length = state if t > 1 else (0.0, lr * factor)
+            turn = m.sign(g * before)
+            change = m.where(turn > 0, grow, m.where(turn < 0, shrink, 1.0))
+            length = m.minimum(most, m.maximum(least, length * change))
+            g = m.where(turn < 0, 0.0, g)
+            return -m.sign(g) * length, (g, length)
+
+        return update, (0.0, 0.0)

@@ -1,0 +1,44 @@
+"""Probe: the landscape as a joint rule sees it in one update."""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from landscapes.base import Landscape
+
+
+class Probe:
+    """Loss, gradient and Hessian anywhere, and random numbers of one update.
+
+    The gradient is that of the run's source: the same noise or mini-batch for every place
+    that is asked about in one update. Loss and Hessian are exact.
+    """
+
+    def __init__(self, landscape: Landscape, m: Any, oracle: Any, seed: int) -> None:
+        self._landscape, self._m, self._oracle, self._seed = landscape, m, oracle, seed
+        self.update = 0
+
+    def value(self, x: float, y: float) -> float:
+        """The loss; infinite where it is not a number, so that no search goes there."""
+        try:
+            found = self._landscape.value(x, y, self._m)
+        except (ArithmeticError, ValueError):
+            return math.inf
+        return found if found == found else math.inf
+
+    def gradient(self, x: float, y: float) -> tuple[float, float]:
+        """The gradient that the run's source gives in this update."""
+        return self._oracle(self.update, x, y)
+
+    def hessian(self, x: float, y: float) -> tuple[float, float, float]:
+        """(∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²)."""
+        return self._landscape.hessian(x, y, self._m)
+
+    def normals(self, count: int) -> list[float]:
+        """Standard normals: a function of seed and update only, the same for every run."""
+        return np.random.default_rng((self._seed, self.update)).standard_normal(count).tolist()
+
+    def uniforms(self, count: int) -> list[float]:
+        """Uniform numbers in [0, 1): a function of seed and update only."""
+        return np.random.default_rng((self._seed, self.update, 1)).random(count).tolist()
