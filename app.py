@@ -21,7 +21,7 @@ def build() -> Dash:
     server = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app = Dash(
         __name__,
-        server=server,
+        server=server,  # pyright: ignore[reportArgumentType]
         title="Loss Landscape Lab",
         update_title="",
         assets_path_ignore=["player"],

@@ -4,7 +4,15 @@
 
   const plainNumber = (value) => String(Number(Number(value).toPrecision(4)));
   const powerOfTen = (value) => String(Number((10 ** value).toPrecision(3)));
-  window.dashMantineFunctions = Object.assign({}, window.dashMantineFunctions, { plainNumber, powerOfTen });
+  /* A menu's option: its name, and a line on what it shows. */
+  function optionWithLine({ option, checked }) {
+    const { createElement } = window.React;
+    const name = createElement("div", { className: checked ? "option-name chosen" : "option-name" }, option.label);
+    const line = option.about ? createElement("div", { className: "option-line" }, option.about) : null;
+    return createElement("div", null, name, line);
+  }
+
+  window.dashMantineFunctions = Object.assign({}, window.dashMantineFunctions, { optionWithLine, plainNumber, powerOfTen });
 
   /* MathML comes from the declared formulas only; it is parsed as a document, never as a script. */
   function draw(element) {

@@ -1,13 +1,19 @@
 """The callbacks: link → panel, link → pictures, controls → player. Each decodes and returns."""
 
+# Dash declares its components' properties more narrowly than it takes them.
+# pyright: reportArgumentType=false, reportCallIssue=false
+
 from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output
 
 from figures.contour import contour
+from figures.data import data
 from figures.loss import loss
 from figures.rate import rate
 from figures.surface import surface
+from landscapes.base import Landscape
+from landscapes.base_examples import Examples
 from ui import ids
 from ui.layout import settings
 from ui.panel import panel
@@ -57,4 +63,9 @@ async def draw_pictures(link: str) -> tuple[Any, ...]:
     experiment, _ = decode(link)
     landscape, theme = experiment.landscape, experiment.theme
     figures = (contour(landscape, theme), surface(landscape, theme), loss(landscape, theme))
-    return *figures, rate(theme), theme
+    return *figures, rate(theme), examples(landscape, theme), theme
+
+
+def examples(landscape: Landscape, theme: str) -> dict[str, Any]:
+    """The data plot, or an empty figure where there are no data."""
+    return data(landscape, theme) if isinstance(landscape, Examples) else {"data": []}

@@ -8,23 +8,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from experiment import MOST_RUNS, Experiment
+from experiment import MOST_RUNS, Experiment, fitting
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from parameters import Declared, ParameterError, declarations, read_number, shorten, write_number
-from run import Run, read_changes, write_changes
-from schedules import SCHEDULES
-from sources import SOURCES
+from run import PARTS, Run, read_changes, write_changes
 from stops import STOPS
 
-PARTS: Mapping[str, Mapping[str, type]] = {
-    "optimizer": OPTIMIZERS,
-    "schedule": SCHEDULES,
-    "source": SOURCES,
-}
+CHOICES: Mapping[str, Mapping[str, type]] = {"optimizer": OPTIMIZERS, **PARTS}
 
 
-SIMPLE = ("steps", "seed", "view", "theme")
+SIMPLE = ("steps", "seed", "view", "theme", "axis", "batch")
 
 
 def controls(experiment: Experiment) -> dict[str, str]:
@@ -37,7 +31,7 @@ def controls(experiment: Experiment) -> dict[str, str]:
     for part in known["hide"].words:
         found[f"show.{part}"] = "false" if part in experiment.hide else "true"
     for name, run in zip(experiment.names(), experiment.runs, strict=True):
-        for part in PARTS:
+        for part in CHOICES:
             found |= _object(f"{name}.{part}", getattr(run, part))
         found[f"{name}.visible"] = "true" if run.visible else "false"
         found[f"{name}.changes"] = write_changes(run)
@@ -50,8 +44,8 @@ def controls(experiment: Experiment) -> dict[str, str]:
 def structure(experiment: Experiment) -> str:
     """What decides which controls there are; the panel is drawn anew when it changes."""
     runs = (
-        (n, r.optimizer.key(), r.schedule.key(), r.source.key(), r.start is None, r.visible)
-        for n, r in zip(experiment.names(), experiment.runs, strict=True)
+        (name, *(getattr(run, part).key() for part in CHOICES), run.start is None, run.visible)
+        for name, run in zip(experiment.names(), experiment.runs, strict=True)
     )
     parts = (experiment.landscape.key(), experiment.stop.key(), experiment.theme, *runs)
     return repr(parts)
@@ -59,14 +53,15 @@ def structure(experiment: Experiment) -> str:
 
 def edited(experiment: Experiment, path: str, value: str) -> tuple[Experiment, tuple[str, ...]]:
     """The experiment after one gesture, or the same one and a sentence that says why not."""
+    notes: list[str] = []
     try:
-        return _edited(experiment, path, value), ()
+        return _edited(experiment, path, value, notes), tuple(notes)
     except ParameterError as problem:
         text = str(problem)
         return experiment, (text[0].upper() + text[1:],)
 
 
-def _edited(experiment: Experiment, path: str, value: str) -> Experiment:
+def _edited(experiment: Experiment, path: str, value: str, notes: list[str]) -> Experiment:
     head, _, rest = path.partition(".")
     names = experiment.names()
     if head in names:
@@ -74,9 +69,9 @@ def _edited(experiment: Experiment, path: str, value: str) -> Experiment:
     if path == "add":
         return _added(experiment, Run(OPTIMIZERS["gradient_descent"]()), len(names))
     if path == "landscape":
-        return _moved(experiment, _chosen(LANDSCAPES, value)())
+        return _moved(experiment, _chosen(LANDSCAPES, value)(), notes)
     if head == "landscape":
-        return _moved(experiment, _with(experiment.landscape, rest, value), experiment.start)
+        return _moved(experiment, _with(experiment.landscape, rest, value), notes, experiment.start)
     if head == "stop":
         stop = _with(experiment.stop, rest, value) if rest else _chosen(STOPS, value)()
         return replace(experiment, stop=stop)
@@ -105,8 +100,8 @@ def _edit_runs(experiment: Experiment, place: int, path: str, value: str) -> Exp
 
 def _edit_run(experiment: Experiment, run: Run, path: str, value: str) -> Run:
     head, _, rest = path.partition(".")
-    if head in PARTS:
-        part = _with(getattr(run, head), rest, value) if rest else _chosen(PARTS[head], value)()
+    if head in CHOICES:
+        part = _with(getattr(run, head), rest, value) if rest else _chosen(CHOICES[head], value)()
         # Another optimizer may lack the hyper-parameter that a change names.
         lost = head == "optimizer" and not rest
         return replace(run, **{head: part}, **({"changes": ()} if lost else {}))
@@ -128,12 +123,11 @@ def _added(experiment: Experiment, run: Run, place: int) -> Experiment:
     return replace(experiment, runs=runs)
 
 
-def _moved(experiment: Experiment, landscape: Any, start: Any = None) -> Experiment:
-    """The experiment on another landscape; starts that would be off it go back to its own."""
-    runs = tuple(
-        replace(run, start=None) if run.start and not landscape.contains(*run.start) else run
-        for run in experiment.runs
-    )
+def _moved(
+    experiment: Experiment, landscape: Any, notes: list[str], start: Any = None
+) -> Experiment:
+    """The experiment on another landscape, without what does not go with it."""
+    runs = tuple(fitting(landscape, run, notes) for run in experiment.runs)
     return replace(experiment, landscape=landscape, runs=runs, start=start)
 
 

@@ -1,5 +1,8 @@
 """One declared parameter as controls: a slider with a number box, a switch or a menu."""
 
+# Dash declares its components' properties more narrowly than it takes them.
+# pyright: reportArgumentType=false, reportCallIssue=false
+
 import math
 from collections.abc import Mapping
 from typing import Any
@@ -93,6 +96,9 @@ def menu(path: str, label: str, choices: Any, value: str) -> Component:
         className="menu",
         inputProps={"aria-label": label},
         attributes={"input": {"aria-label": label}},
+        renderOption={"function": "optionWithLine"},
+        comboboxProps={"width": 340, "position": "bottom-start"},
+        nothingFoundMessage="Nothing of that name",
     )
 
 
@@ -122,7 +128,7 @@ def grouped(registry: Mapping[str, Any]) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, str]]] = {}
     for key, cls in registry.items():
         items = groups.setdefault(getattr(cls, "group", ""), [])
-        items.append({"value": key, "label": cls.title})
+        items.append({"value": key, "label": cls.title, "about": cls.about()})
     if len(groups) == 1:
         return next(iter(groups.values()))
     return [{"group": name, "items": items} for name, items in groups.items()]

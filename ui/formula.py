@@ -1,5 +1,8 @@
 """Formulas of the declarations as MathML, which browsers draw themselves."""
 
+# Dash declares its components' properties more narrowly than it takes them.
+# pyright: reportArgumentType=false, reportCallIssue=false
+
 from functools import cache
 from typing import Any
 

@@ -10,7 +10,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 256 * 1024
 CALLBACK = "/_dash-update-component"
-PAGES = ("/", "/_favicon.ico", "/_dash-layout", "/_dash-dependencies", "/health", "/runs.csv")
+PAGES = (
+    "/",
+    "/_favicon.ico",
+    "/_dash-layout",
+    "/_dash-dependencies",
+    "/health",
+    "/runs.csv",
+    "/batch",
+    "/reference",
+)
 FOLDERS = ("/assets/", "/_dash-component-suites/")
 POSTS = (CALLBACK, "/stream")
 

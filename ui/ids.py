@@ -9,7 +9,8 @@ CONTOUR = "contour"
 SURFACE = "surface"
 LOSS = "loss"
 RATE = "rate"
-PICTURES = (CONTOUR, SURFACE, LOSS, RATE)
+DATA = "data"
+PICTURES = (CONTOUR, SURFACE, LOSS, RATE, DATA)
 
 
 def control(path: str, kind: str) -> dict[str, str]:

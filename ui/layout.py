@@ -1,5 +1,8 @@
 """The page: a header, the panel, the pictures with their curves, the table and the transport."""
 
+# Dash declares its components' properties more narrowly than it takes them.
+# pyright: reportArgumentType=false, reportCallIssue=false
+
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -18,6 +21,7 @@ PICTURE_NAMES = {
     ids.SURFACE: "3-D surface with the paths",
     ids.LOSS: "Loss at each step",
     ids.RATE: "Learning rate at each step",
+    ids.DATA: "The examples, and the model of each run at this step",
 }
 GRAPH = {
     "displaylogo": False,
@@ -62,6 +66,7 @@ def header() -> Component:
             html.H1("Loss Landscape Lab"),
             html.Ul(id="problems", className="problems", role="status"),
             html.Div(id="settings", className="settings"),
+            html.A("Reference", href="/reference", target="_blank", className="link"),
             html.Button("Copy link", id="copy-link", className="press", n_clicks=0),
         ],
         className="top",
@@ -89,7 +94,8 @@ def _segments(name: str, value: str) -> Component:
 
 def pictures() -> Component:
     """The contour and the surface, and the curves in step with them."""
-    curves = html.Div([picture(ids.LOSS), picture(ids.RATE)], className="curves")
+    small = [picture(name) for name in (ids.LOSS, ids.RATE, ids.DATA)]
+    curves = html.Div(small, className="curves")
     return html.Div(
         [picture(ids.CONTOUR), html.Div([picture(ids.SURFACE), curves], className="right")],
         id="pictures",
@@ -103,7 +109,9 @@ def picture(name: str) -> Component:
         id=name,
         className="graph",
         figure={"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}},
-        config={**GRAPH, "displayModeBar": False} if name in (ids.LOSS, ids.RATE) else GRAPH,
+        config={**GRAPH, "displayModeBar": False}
+        if name in (ids.LOSS, ids.RATE, ids.DATA)
+        else GRAPH,
         responsive=True,
     )
     return html.Div(

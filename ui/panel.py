@@ -1,5 +1,8 @@
 """The control panel, drawn from the declarations of an experiment's objects."""
 
+# Dash declares its components' properties more narrowly than it takes them.
+# pyright: reportArgumentType=false, reportCallIssue=false
+
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -7,17 +10,18 @@ from dash import html
 
 from experiment import MOST_RUNS, Experiment
 from landscapes import LANDSCAPES
+from landscapes.base_examples import Examples
 from optimizers import OPTIMIZERS
 from parameters import Declared, Parameter, declarations
-from run import Run, write_changes
-from schedules import SCHEDULES
-from sources import SOURCES
+from run import PARTS, Run, write_changes
 from stability import stable_rate
 from stops import STOPS
 from ui import ids
 from ui.fields import Component, box, field, grouped, limit_mark, menu, press, switch
 from ui.formula import formula
 
+LABELS = {"schedule": "Schedule", "source": "Gradient", "clip": "Clipping", "average": "Averaging"}
+PLAIN = {name: getattr(Run, name) for name in PARTS}
 START = {axis: Parameter("number", 0.0, f"{axis} of the start") for axis in ("x", "y")}
 
 
@@ -59,8 +63,11 @@ def run_card(experiment: Experiment, name: str, number: int, run: Run) -> Compon
         formula(optimizer.equation, display=True),
         html.P(optimizer.about(), className="about"),
         *rest,
-        *_part(f"{name}.schedule", "Schedule", SCHEDULES, run.schedule),
-        *_part(f"{name}.source", "Gradient", SOURCES, run.source),
+        *(
+            component
+            for part, registry in PARTS.items()
+            for component in _part(f"{name}.{part}", LABELS[part], registry, getattr(run, part))
+        ),
         *_own_start(experiment, name, run),
         _changes(name, run),
     ]
@@ -102,9 +109,21 @@ def shared_card(experiment: Experiment) -> Component:
             field("steps", known["steps"], experiment.steps),
             *_part("stop", "Stop", STOPS, experiment.stop),
             field("seed", known["seed"], experiment.seed),
+            *_examples(experiment),
         ],
         className="card shared",
     )
+
+
+def _examples(experiment: Experiment) -> list[Component]:
+    """What only a landscape made from data has; elsewhere the controls are there, unseen."""
+    known = declarations(Experiment)
+    seen = "examples" if isinstance(experiment.landscape, Examples) else "examples unseen-control"
+    axis = menu("axis", "Axis of the curves", [(w, w) for w in known["axis"].words],
+                experiment.axis)  # fmt: skip
+    row = html.Div([html.Span("Curves over", className="name"), axis], className="field row")
+    sheet = switch("batch", "surface of the mini-batch", experiment.batch)
+    return [html.Div([row, sheet], className=seen)]
 
 
 def fields(path: str, declared: Declared) -> list[Component]:
@@ -145,5 +164,7 @@ def _changes(name: str, run: Run) -> Component:
 
 
 def _summary(run: Run) -> str:
-    words = [run.schedule.title, run.source.title]
-    return " · ".join(words)
+    """What the folded part of a card says: the schedule, and what differs from plain."""
+    parts = [(name, getattr(run, name)) for name in PARTS]
+    unusual = [part.title for name, part in parts if name != "schedule" and part != PLAIN[name]]
+    return " · ".join([run.schedule.title, *unusual, "more settings"])

@@ -6,8 +6,10 @@ from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
+from run import MOST_STEPS
 from ui.guard import Refusal, strict_json
-from ui.stream import answer, table
+from ui.reference import reference
+from ui.stream import answer, batch, table
 
 MOST_CHUNKS = 64
 
@@ -16,6 +18,8 @@ def register(server: FastAPI) -> None:
     """Add the routes."""
     server.add_api_route("/stream", stream, methods=["POST"])
     server.add_api_route("/runs.csv", runs_csv, methods=["GET"])
+    server.add_api_route("/batch", batch_surface, methods=["GET"])
+    server.add_api_route("/reference", reference_page, methods=["GET"])
     server.add_api_route("/health", health, methods=["GET"])
 
 
@@ -34,10 +38,38 @@ async def stream(request: Request) -> Response:
     return Response(content, media_type="application/octet-stream")
 
 
+async def reference_page() -> Response:
+    """Every object of the catalogue."""
+    return Response(reference(), media_type="text/html; charset=utf-8")
+
+
 async def runs_csv(request: Request) -> Response:
     """Every step of every run of a link as a table."""
     text = await run_in_threadpool(table, "?" + request.url.query)
     return Response(text, media_type="text/csv; charset=utf-8")
+
+
+async def batch_surface(request: Request) -> Response:
+    """The loss of the mini-batch that one run's step was made on, over the whole domain."""
+    asked = request.query_params
+    try:
+        step = int(asked.get("step", ""))
+        if not 0 <= step <= MOST_STEPS:
+            raise ValueError
+    except ValueError:
+        return JSONResponse({"problem": "“step” is the number of a step."}, status_code=400)
+    try:
+        link = "?" + request.url.query
+        content = await run_in_threadpool(batch, without(link), asked.get("which", ""), step)
+    except Refusal as refusal:
+        return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
+    return Response(content, media_type="application/octet-stream")
+
+
+def without(link: str) -> str:
+    """The link without the words that only say which batch is asked for."""
+    words = link.removeprefix("?").split("&")
+    return "?" + "&".join(w for w in words if not w.startswith(("which=", "step=")))
 
 
 def checked(raw: bytes) -> dict[str, Any]:

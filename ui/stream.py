@@ -6,30 +6,25 @@ request supersedes an older one by being sent, and a run that nobody asks for st
 
 import json
 from functools import lru_cache
-from typing import Any, NamedTuple
-
-import numpy as np
+from typing import Any
 
 from engine import course_of, simulate, travel
 from experiment import Experiment
-from figures.base import height, stamp
+from figures.base import stamp
+from figures.data import sheet
+from landscapes.base import Landscape
+from landscapes.base_examples import Examples
 from parameters import declarations
-from run import Run
+from run import PARTS, Run
+from sources.batch import Batch
 from stability import stable_rate
 from ui.controls import controls, edited, structure
+from ui.guard import Refusal
 from ui.limits import limit_place
-from walk import SEGMENT, Course, segment
+from ui.pieces import batches, piece
+from walk import SEGMENT, Course
 
-SERIES = ("x", "y", "loss", "excess", "slope", "rate", "height")
-
-
-class Piece(NamedTuple):
-    """A range of steps of one run, ready to send: `count` entries of each series."""
-
-    first: int
-    count: int
-    ended: bool
-    blocks: bytes
+VIEW = ("view", "hide", "theme", "axis", "batch")
 
 
 def answer(body: dict[str, Any]) -> bytes:
@@ -49,6 +44,7 @@ def answer(body: dict[str, Any]) -> bytes:
             sent = piece(course, chunk)
             blocks.append(sent.blocks)
             described |= {"first": sent.first, "count": sent.count, "ended": sent.ended}
+            described["extra"] = sent.extra
             described |= _verdict(course) if sent.ended else {"word": "running"}
         runs.append(described)
     header = _header(before, after, chunk, edit) | {"problems": problems, "runs": runs}
@@ -59,30 +55,6 @@ def answer(body: dict[str, Any]) -> bytes:
 def decode(link: str) -> tuple[Experiment, tuple[str, ...]]:
     """The experiment of a link; a page sends the same link many times while it is dragged."""
     return Experiment.from_query(link)
-
-
-def piece(course: Course, chunk: int) -> Piece:
-    """Chunk number `chunk` of a course; empty past its end."""
-    last = 0
-    while last < chunk and segment(course, last).end is None:
-        last += 1
-    found = segment(course, last)
-    if last < chunk:
-        return Piece(SEGMENT * chunk + 1, 0, True, b"")
-    lowest = course.landscape.lowest() or 0.0
-    series = (
-        found.points[:, 0],
-        found.points[:, 1],
-        found.loss,
-        found.loss - lowest,
-        np.hypot(found.gradient[:, 0], found.gradient[:, 1]),
-        found.learning_rate,
-        height(course.landscape, found.loss),
-    )
-    with np.errstate(over="ignore"):
-        blocks = np.stack(series).astype("<f4").tobytes()
-    first = SEGMENT * chunk + 1 if chunk else 0
-    return Piece(first, len(found.points), found.end is not None, blocks)
 
 
 def _verdict(course: Course) -> dict[str, Any]:
@@ -99,19 +71,18 @@ def _verdict(course: Course) -> dict[str, Any]:
 
 def _described(name: str, run: Run, course: Course) -> dict[str, Any]:
     words = [f"lr {declarations(type(run.optimizer))['lr'].write(run.optimizer.lr)}"]
-    words += [part.title.lower() for part in (run.schedule, run.source) if part.word() not in PLAIN]
+    parts = [getattr(run, part) for part in PARTS if getattr(run, part) != getattr(Run, part)]
     return {
         "name": name,
         "label": run.optimizer.title,
-        "detail": ", ".join(words),
+        "detail": ", ".join([*words, *(part.title.lower() for part in parts)]),
         "visible": run.visible,
         "start": course.start,
-        "own": run.start is not None,
         "same": None,
+        "extra": (),
+        "average": run.average.title if run.average != Run.average else None,
+        "batch": batches(course.landscape, run.source),
     }
-
-
-PLAIN = (Run.schedule.word(), Run.source.word())
 
 
 def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dict[str, Any]:
@@ -119,7 +90,8 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "link": after.query(),
         "structure": structure(after),
         "scene": stamp(after.landscape, after.theme),
-        "view": {"view": after.view, "hide": after.hide, "theme": after.theme},
+        "view": {name: getattr(after, name) for name in VIEW},
+        "examples": examples(after.landscape),
         "steps": after.steps,
         "chunk": chunk,
         "chunk_size": SEGMENT,
@@ -135,6 +107,28 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         changed = {p: v for p, v in new.items() if old[p] != v and p != edit["path"]}
         header["controls"] = changed
     return header
+
+
+def examples(landscape: Landscape) -> dict[str, int] | None:
+    """How many examples a landscape is made from."""
+    return {"m": len(landscape.rows)} if isinstance(landscape, Examples) else None
+
+
+def batch(link: str, which: str, step: int) -> bytes:
+    """The surface of the mini-batch of a run's update `step`, framed like an answer.
+
+    Raises Refusal where the run has no mini-batches.
+    """
+    experiment, _ = decode(link)
+    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
+    landscape = experiment.landscape
+    source = runs[which].source if which in runs else None
+    if not isinstance(landscape, Examples) or not isinstance(source, Batch):
+        raise Refusal(404, "This run has no mini-batches.")
+    drawn = source.draw(landscape, experiment.seed, step)
+    heights = sheet(landscape, drawn.examples)
+    header = {**drawn._asdict(), "size": len(heights), "domain": landscape.domain}
+    return _framed(header, [heights.astype("<f4").tobytes()])
 
 
 def _framed(header: dict[str, Any], blocks: list[bytes]) -> bytes:

@@ -2,11 +2,12 @@
 
 import { drawText } from "./glyphs.mjs";
 
-const GAP = 12;
+// How many lines an optional label may be moved before it is dropped.
+const GAP = 12, FAR = 2;
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {{name: string, text: string, x: number, y: number}[]} labels
+ * @param {{name: string, text: string, x: number, y: number, optional?: boolean}[]} labels
  * @param {{left: number, top: number, right: number, bottom: number}} box
  */
 export function drawLabels(ctx, labels, box, palette, size, family) {
@@ -16,11 +17,12 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
   ctx.textAlign = "left";
   const line = size * 1.25;
   const placed = [];
-  for (const label of [...labels].sort((p, q) => p.y - q.y)) {
+  for (const label of [...labels].sort((p, q) => Boolean(p.optional) - Boolean(q.optional) || p.y - q.y)) {
     const width = widthOf(ctx, label, font);
     const fits = label.x + GAP + width < box.right;
     const x = fits ? label.x + GAP : Math.max(box.left, label.x - GAP - width);
     const y = settle(placed, x, clamp(label.y, box.top + line / 2, box.bottom - line / 2), width, line);
+    if (label.optional && (Math.abs(y - label.y) > FAR * line || y > box.bottom)) continue;
     placed.push({ x, y, width });
     drawText(ctx, label.text, x, y, palette.ink, palette.paper);
   }

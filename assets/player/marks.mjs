@@ -6,6 +6,8 @@ import { createOverlay, findHost } from "./overlay.mjs";
 import { planePixel } from "./projection.mjs";
 
 const CROWD = 12;
+// Beyond this many points only the minima are marked, small: the paths must stay readable.
+const THRONG = 40;
 const SIGNS = { minimum: ["star", 13], saddle: ["x", 11], maximum: ["triangle", 11] };
 
 const kindOf = (point) => Object.keys(SIGNS).find((kind) => String(point.kind).startsWith(kind.slice(0, 3))) ?? "saddle";
@@ -39,11 +41,12 @@ export function createMarks(panel) {
     const minima = points.filter((point) => kindOf(point) === "minimum");
     const lowest = Math.min(...minima.map((point) => point.value));
     const named = points.length > CROWD ? minima.filter((point) => point.value === lowest).slice(0, 1) : minima;
-    for (const point of points) {
+    const throng = points.length > THRONG;
+    for (const point of throng ? minima : points) {
       const at = place(point.x, point.y);
       if (!at) continue;
       const [sign, size] = SIGNS[kindOf(point)];
-      drawMarker(overlay.ctx, sign, at[0], at[1], size, palette.paper, palette.ink, 1.2);
+      drawMarker(overlay.ctx, sign, at[0], at[1], throng ? size / 2 : size, palette.paper, palette.ink, 1.2);
       if (named.includes(point)) label(at, format(point.value), palette);
     }
   }

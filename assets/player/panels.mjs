@@ -1,6 +1,8 @@
 /** One picture with paths: the contour or the 3-D surface. */
 
+import { createClips } from "./clips.mjs";
 import { createDepth } from "./depth.mjs";
+import { createGround } from "./ground.mjs";
 import { createOverlay, findHost, findPlot } from "./overlay.mjs";
 import { createPaths } from "./paths.mjs";
 import { createEye, PLANE, readPlane, readScene, SCENE } from "./projection.mjs";
@@ -53,7 +55,7 @@ const box = (v, k) => ({ left: v[k], top: v[k + 1], right: v[k + 2], bottom: v[k
 export function createContour(id = "contour") {
   const panel = createPanel(id, readPlane, PLANE);
   const lens = planeLens(panel.eye);
-  const paths = createPaths(lens);
+  const paths = createPaths(lens), clips = createClips(lens);
   panel.lens = lens;
   panel.draw = (frame) => {
     if (!panel.look()) return false;
@@ -62,6 +64,7 @@ export function createContour(id = "contour") {
     panel.overlay.clear();
     const more = paths.draw({ ...frame, overlay: panel.overlay, depth: null, stamp,
       box: box(panel.eye.values, 6), font: panel.font, lines: !frame.committed });
+    clips.draw(frame, panel.overlay, stamp);
     if (more) panel.seen = "";
     return more;
   };
@@ -72,8 +75,8 @@ export function createContour(id = "contour") {
 export function createSurface(id = "surface") {
   const panel = createPanel(id, readScene, SCENE);
   const depth = createDepth();
-  const paths = createPaths(sceneLens(panel.eye));
-  panel.lens = sceneLens(panel.eye);
+  panel.lens = sceneLens(panel.eye, createGround(() => panel.gd?._fullData?.[0]));
+  const paths = createPaths(panel.lens);
   let built = "", builtAt = 0;
 
   /** The buffer is rebuilt at most every BUILD_EVERY ms: rotating stays smooth. */

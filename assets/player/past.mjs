@@ -10,6 +10,7 @@ const at = new Float64Array(3);
 
 /** Draws the markers of points [from, to) that carry one: step length stays readable. */
 export function drawBeads(ctx, lens, track, from, to, every, style, depth) {
+  if (every === Infinity) return;
   for (let k = Math.max(every, Math.ceil(from / every) * every); k < to; k += every) {
     if (!lens.point(track, k, at)) continue;
     if (depth?.hides(at[0], at[1], at[2])) continue;

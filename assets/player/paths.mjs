@@ -1,19 +1,20 @@
-/** The moving paths on one picture: past, last twenty steps, heads, exits and labels. */
+/** The moving paths on one picture: lines, averages, heads, exits and labels. */
 
 import { drawArrow, drawMarker } from "./glyphs.mjs";
-import { createPast, drawBeads } from "./past.mjs";
 import { drawLabels } from "./labels.mjs";
-import { strokeSteps } from "./strokes.mjs";
+import { createMeans } from "./means.mjs";
+import { drawBeads } from "./past.mjs";
 import { headOf } from "./tracks.mjs";
+import { createTrail } from "./trail.mjs";
 
-const TAIL = 20, FADED = 0.35, HEAD = 14;
+const HEAD = 14;
 const at = new Float64Array(3), seg = new Float64Array(6);
 
 /**
  * @param {object} lens of segments.mjs
  */
 export function createPaths(lens) {
-  const past = createPast(lens);
+  const trail = createTrail(lens), means = createMeans(lens);
   const exits = createExits(lens);
 
   /**
@@ -21,39 +22,28 @@ export function createPaths(lens) {
    * @param {object} frame {overlay, tracks, step, palette, depth, stamp, box, font, lines}
    * @returns {boolean} true when another frame is needed to complete the picture
    */
-  function draw(frame) {
-    const { overlay, tracks, step, palette } = frame;
-    const { ctx } = overlay;
-    const runs = tracks.runs, styles = palette.runs;
-    const finished = step >= tracks.extent();
-    const heads = runs.map((track) => headOf(track, step));
-    let more = false;
-    const every = Math.max(1, Math.ceil(tracks.steps / 12));
-    if (frame.lines) {
-      const olds = heads.map((head) => (finished ? head : Math.max(0, head - TAIL)));
-      more = past.advance(overlay, runs, olds, styles, every, frame.depth, frame.stamp);
-      past.fade(finished ? 1 : FADED);
-      if (!finished) drawTails(frame, heads, olds, every);
-    } else {
-      past.fade(0);
-      runs.forEach((track, k) => {
-        if (track.visible) drawBeads(ctx, lens, track, 0, heads[k], every, styles[k], frame.depth);
-      });
-    }
+  function draw(picture) {
+    const { tracks, step, palette } = picture;
+    const frame = { ...picture, finished: step >= tracks.extent() };
+    const heads = tracks.runs.map((track) => headOf(track, step));
+    const lines = drawLines(frame, heads);
+    const more = means.draw(frame, heads) || lines;
+    const labels = means.drawHeads(frame, heads);
     drawHeads(frame, heads);
-    drawLabels(ctx, exits.labels(frame, heads), frame.box, palette, frame.font.size, frame.font.family);
+    drawLabels(frame.overlay.ctx, [...exits.labels(frame, heads), ...labels], frame.box, palette, frame.font.size, frame.font.family);
     return more;
   }
 
-  function drawTails(frame, heads, olds, every) {
-    const { tracks, palette, depth, overlay } = frame;
+  /** The lines with their beads; only the beads where the lines are Plotly's. */
+  function drawLines(frame, heads) {
+    const { tracks, palette, overlay, depth } = frame;
+    const every = Math.max(1, Math.ceil(tracks.steps / 12));
+    if (frame.lines) return trail.draw(frame, { runs: tracks.runs, styles: palette.runs, heads, every });
+    trail.hide();
     tracks.runs.forEach((track, k) => {
-      // While the past is still being completed, the tail must not start in the middle of nowhere.
-      if (!track.visible || past.drawnOf(k) < olds[k]) return;
-      const style = palette.runs[k];
-      strokeSteps(overlay.ctx, lens, track, olds[k], heads[k], style, past.lengthOf(k), depth, false);
-      drawBeads(overlay.ctx, lens, track, olds[k], heads[k], every, style, depth);
+      if (track.visible) drawBeads(overlay.ctx, lens, track, 0, heads[k], every, palette.runs[k], depth);
     });
+    return false;
   }
 
   function drawHeads(frame, heads) {

@@ -47,13 +47,17 @@ function part(out) {
   return true;
 }
 
-/** The lens of the 3-D scene: steps are cut at the domain's walls, heights at the top of the axis. */
-export function sceneLens(eye) {
+/**
+ * The lens of the 3-D scene: steps are cut at the domain's walls, heights at the top of the axis.
+ * @param {(x: number, y: number) => number} ground the surface, for tracks without heights
+ */
+export function sceneLens(eye, ground) {
   const m = eye.values;
   const data = new Float64Array(6), pixel = new Float64Array(3);
   const height = (track, k) => {
     const low = m[24], high = m[25];
-    const raw = m[26] ? Math.log10(track.height[k]) : track.height[k];
+    const above = track.height ? track.height[k] : ground(track.x[k], track.y[k]);
+    const raw = m[26] ? Math.log10(above) : above;
     const lifted = raw + LIFT * (high - low);
     return clamped(lifted, low, high);
   };

@@ -1,6 +1,6 @@
 /** One request to the server and its binary answer. */
 
-import { SERIES } from "./tracks.mjs";
+import { seriesOf } from "./tracks.mjs";
 
 /** The server is not there (as against: it refused). */
 export class Away extends Error {}
@@ -10,16 +10,24 @@ export class Refused extends Error {}
 const AWAY = new Set([502, 503, 504, 429]);
 
 /**
+ * The header of a framed answer, and where its blocks start.
+ * @param {ArrayBuffer} buffer
+ */
+export function unframe(buffer) {
+  const length = new DataView(buffer).getUint32(0, true);
+  return { header: JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))), start: 4 + length };
+}
+
+/**
  * Splits an answer into its header and, for each run, one Float32Array a series.
  * @param {ArrayBuffer} buffer
  */
 export function decode(buffer) {
-  const length = new DataView(buffer).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
-  let offset = 4 + length;
+  const { header, start } = unframe(buffer);
+  let offset = start;
   const blocks = header.runs.map((run) => {
     if (run.same !== null && run.same !== undefined) return null;
-    return SERIES.map(() => {
+    return seriesOf(run).map(() => {
       const block = new Float32Array(buffer, offset, run.count);
       offset += 4 * run.count;
       return block;

@@ -1,4 +1,4 @@
-/** Strokes a range of steps of one run: black casing under a coloured core. */
+/** Strokes a range of steps of one run: black casing (`edge` wide) under a coloured core. */
 
 export const CASING = 7, CORE = 4;
 const HIDDEN = 1.5, HIDDEN_ALPHA = 0.55, PIECE = 10, OVERLAP = 4, CLOSE = 0.6;
@@ -70,7 +70,7 @@ export function strokeSteps(ctx, lens, track, from, to, style, offset, depth, jo
   ctx.lineJoin = ctx.lineCap = "round";
   if (hidden) strokeHidden(ctx, style);
   ctx.setLineDash([]);
-  ctx.lineWidth = CASING;
+  ctx.lineWidth = style.edge ?? CASING;
   ctx.strokeStyle = style.casing;
   ctx.stroke();
   strokeCore(ctx, style, offset - (joined ? again(ctx, lens, track, from, to, depth) : 0));
@@ -87,7 +87,7 @@ function again(ctx, lens, track, from, to, depth) {
 }
 
 function strokeCore(ctx, style, start) {
-  ctx.lineWidth = CORE;
+  ctx.lineWidth = style.core ?? CORE;
   ctx.strokeStyle = style.colour;
   if (style.dash.length) {
     ctx.lineCap = "butt";

@@ -1,6 +1,9 @@
 /** The runs' series as typed arrays, one entry a step. */
 
-export const SERIES = ["x", "y", "loss", "excess", "slope", "rate", "height"];
+const SERIES = ["x", "y", "loss", "excess", "slope", "rate", "height"];
+
+/** The series of a run in the order of its blocks: seven, and what its averaging and clipping add. */
+export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] : SERIES);
 
 /**
  * @typedef {object} Track
@@ -8,25 +11,32 @@ export const SERIES = ["x", "y", "loss", "excess", "slope", "rate", "height"];
  * @property {boolean} visible @property {string} status @property {number|null} at
  * @property {string} word @property {string} sentence @property {boolean} ended
  * @property {number} count entries loaded @property {number} version changes with the data
+ * @property {{size: number, epoch: number}|null} batch its mini-batches
+ * @property {object|null} mean the average of its points: a path of its own, without a height
  */
 
-const ABOUT = ["name", "label", "detail", "visible", "ended", "status", "at", "last", "word", "sentence", "start"];
+const ABOUT = ["name", "label", "detail", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "extra", "average", "batch"];
 let versions = 0;
+
+function meanOf({ average, visible, count, average_x: x, average_y: y }) {
+  return x && y ? { label: average ?? "average", visible, count, x, y } : null;
+}
 
 function describe(track, run) {
   for (const key of ABOUT) if (run[key] !== undefined) track[key] = run[key];
+  track.mean = meanOf(track);
   return track;
 }
 
 function fresh(run, block) {
-  const track = describe({ count: run.count, version: ++versions }, run);
-  for (const [k, name] of SERIES.entries()) track[name] = block[k];
-  return track;
+  const track = { count: run.count, version: ++versions };
+  for (const [k, name] of seriesOf(run).entries()) track[name] = block[k];
+  return describe(track, run);
 }
 
 function extend(track, run, block) {
   if (run.first !== track.count || !run.count) return describe(track, run);
-  for (const [k, name] of SERIES.entries()) {
+  for (const [k, name] of seriesOf(track).entries()) {
     let series = track[name];
     const needed = track.count + run.count;
     if (series.length < needed) {
@@ -47,7 +57,7 @@ function extend(track, run, block) {
  */
 export function createTracks() {
   const tracks = {
-    runs: [], steps: 0, start: [0, 0], version: 0, identity: 0,
+    runs: [], steps: 0, start: [0, 0], examples: null, axis: "step", abscissa: null, version: 0, identity: 0,
 
     /** A first chunk: replaces the runs, keeping the arrays of those the server calls the same. */
     replace({ header, blocks }) {
@@ -58,6 +68,8 @@ export function createTracks() {
           : fresh(run, blocks[k]));
       tracks.steps = header.steps;
       tracks.start = header.start;
+      tracks.examples = header.examples?.m ?? null;
+      tracks.axis = header.view.axis ?? "step";
       tracks.identity += 1;
       tracks.version += 1;
     },

@@ -1,12 +1,11 @@
 /** What the link shows and hides: the style sheet reads it from the root element. */
 
-/** @param {{view: string, hide: string[]}} view of the header of an answer */
-export function showView({ view, hide }) {
+/** @param {{view: {view: string, hide: string[]}, examples: object|null}} header of an answer */
+export function showView({ view: { view, hide }, examples }) {
   const root = document.documentElement.dataset;
-  const hidden = hide.join(" ");
-  if (root.view === view && root.hide === hidden) return;
-  root.view = view;
-  root.hide = hidden;
+  const wanted = { view, hide: hide.join(" "), examples: String(Boolean(examples)) };
+  if (Object.keys(wanted).every((key) => root[key] === wanted[key])) return;
+  Object.assign(root, wanted);
   // Plotly fits its figures to the window only when the window says so.
   requestAnimationFrame(() => dispatchEvent(new Event("resize")));
 }

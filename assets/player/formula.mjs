@@ -1,0 +1,39 @@
+/** Expressions that the server sends as trees, compiled into closures. */
+
+/** @typedef {(x: number, y: number, i: number) => number} Compiled of the weights and a place */
+
+const ONE = {
+  neg: (a) => (x, y, i) => -a(x, y, i),
+};
+
+const TWO = {
+  add: (a, b) => (x, y, i) => a(x, y, i) + b(x, y, i),
+  sub: (a, b) => (x, y, i) => a(x, y, i) - b(x, y, i),
+  mul: (a, b) => (x, y, i) => a(x, y, i) * b(x, y, i),
+  div: (a, b) => (x, y, i) => a(x, y, i) / b(x, y, i),
+  pow: (a, b) => (x, y, i) => a(x, y, i) ** b(x, y, i),
+  maximum: (a, b) => (x, y, i) => Math.max(a(x, y, i), b(x, y, i)),
+  minimum: (a, b) => (x, y, i) => Math.min(a(x, y, i), b(x, y, i)),
+};
+
+for (const name of ["exp", "log", "log1p", "sqrt", "sin", "cos", "tanh", "abs"]) {
+  const of = Math[name];
+  ONE[name] = (a) => (x, y, i) => of(a(x, y, i));
+}
+
+/**
+ * @param {number|string|Array} tree a number, "x", "y", ["column", k], or [name, argument, …]
+ * @param {number[][]} columns the inputs: one list a column, one entry a place
+ * @returns {Compiled|null} null for a tree that this page does not know
+ */
+export function compile(tree, columns) {
+  if (typeof tree === "number") return () => tree;
+  if (tree === "x") return (x) => x;
+  if (tree === "y") return (_, y) => y;
+  if (!Array.isArray(tree)) return null;
+  const [name, ...rest] = tree;
+  if (name === "column") return columns[rest[0]] ? (_x, _y, i) => columns[rest[0]][i] : null;
+  const parts = rest.map((part) => compile(part, columns));
+  if (parts.includes(null)) return null;
+  return (parts.length === 2 ? TWO[name] : parts.length === 1 ? ONE[name] : null)?.(...parts) ?? null;
+}

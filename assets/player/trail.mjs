@@ -1,0 +1,37 @@
+/** The moving lines of some paths: the past on a layer, the last steps fresh in every frame. */
+
+import { createPast, drawBeads } from "./past.mjs";
+import { strokeSteps } from "./strokes.mjs";
+
+const TAIL = 20, FADED = 0.35;
+
+/** @param {object} lens of segments.mjs */
+export function createTrail(lens) {
+  const past = createPast(lens);
+
+  /**
+   * Draws the lines up to the heads.
+   * @param {object} frame of paths.mjs
+   * @param {{runs: object[], styles: object[], heads: number[], every: number}} paths
+   * @returns {boolean} true when another frame is needed to complete the picture
+   */
+  function draw(frame, paths) {
+    const { runs, styles, heads, every } = paths;
+    const olds = heads.map((head) => (frame.finished ? head : Math.max(0, head - TAIL)));
+    const more = past.advance(frame.overlay, runs, olds, styles, every, frame.depth, frame.stamp);
+    past.fade(frame.finished ? 1 : FADED);
+    if (!frame.finished) drawTails(frame, paths, olds);
+    return more;
+  }
+
+  function drawTails({ overlay, depth }, { runs, styles, heads, every }, olds) {
+    runs.forEach((track, k) => {
+      // While the past is still being completed, the tail must not start in the middle of nowhere.
+      if (!track.visible || past.drawnOf(k) < olds[k]) return;
+      strokeSteps(overlay.ctx, lens, track, olds[k], heads[k], styles[k], past.lengthOf(k), depth, false);
+      drawBeads(overlay.ctx, lens, track, olds[k], heads[k], every, styles[k], depth);
+    });
+  }
+
+  return { draw, hide: () => past.fade(0) };
+}

@@ -1,0 +1,1 @@
+"""Tests that use the page as a person does, in headless Chromium."""

@@ -1,0 +1,149 @@
+"""The paths run: play, pause, step, scrub, and every panel shows the same step."""
+
+import re
+
+import pytest
+
+from engine import simulate
+from experiment import Experiment
+from tests.browser.pages import until
+
+SCENE = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=60"
+
+
+def step(page):
+    return page.evaluate("window.lab.step")
+
+
+def rows(page):
+    """The numbers of the table: step, x and y of each run."""
+    found = []
+    for row in page.query_selector_all("#table tr"):
+        cells = [cell.inner_text() for cell in row.query_selector_all("td, th")]
+        found.append([float(text.replace("−", "-")) for text in cells[1:4]])
+    return found
+
+
+def paused_at(page, number):
+    """Pause, and go to a step with the keys."""
+    if page.evaluate("window.lab.playing"):
+        page.click("#play")
+    page.click("#restart")
+    if page.evaluate("window.lab.playing"):
+        page.click("#play")
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(number):
+        page.keyboard.press("ArrowRight")
+    until(page, f"document.querySelector('#counter').textContent == 'step {number} / 60'")
+
+
+def test_the_page_plays_pauses_and_goes_on(open_page):
+    page = open_page(SCENE)
+    until(page, "window.lab.step > 2")
+    page.click("#play")
+    here = step(page)
+    page.wait_for_timeout(400)
+    assert step(page) == here
+    page.click("#play")
+    until(page, f"window.lab.step > {here}")
+    until(page, "window.lab.step == 60 && !window.lab.playing")
+
+
+def test_table_and_path_and_engine_agree_at_every_step(open_page):
+    page = open_page(SCENE)
+    trajectories = simulate(Experiment.from_query(SCENE)[0])
+    for number in (1, 2, 7):
+        paused_at(page, number)
+        for whole in trajectories:
+            until(page, painted_at(*whole.points[number]))
+        for run, whole in enumerate(trajectories):
+            x, y = whole.points[number]
+            until(page, f"document.querySelectorAll('#table tr td')[0].textContent == '{number}'")
+            assert rows(page)[run] == pytest.approx([number, x, y], rel=1e-3, abs=1e-6)
+
+
+def painted_at(x, y):
+    """Whether the canvas over the contour is painted all around a point: a run's head.
+
+    The place is asked of Plotly's own axes, not of the player.
+    """
+    return f"""(() => {{
+      const gd = document.querySelector('#contour .js-plotly-plot'), full = gd._fullLayout;
+      const plot = gd.getBoundingClientRect();
+      const left = plot.left + full.xaxis._offset + full.xaxis.d2p({x});
+      const top = plot.top + full.yaxis._offset + full.yaxis.d2p({y});
+      const painted = (canvas) => {{
+        const box = canvas.getBoundingClientRect(), scale = canvas.width / box.width;
+        const pen = canvas.getContext('2d');
+        const at = (place, edge) => Math.round((place - edge) * scale);
+        return [[0, 0], [4, 0], [-4, 0], [0, 4], [0, -4]].every(([dx, dy]) =>
+          pen.getImageData(at(left + dx, box.left), at(top + dy, box.top), 1, 1).data[3] > 200);
+      }};
+      return [...document.querySelectorAll('#contour-picture canvas')].some((canvas) =>
+        canvas.classList.contains('overlay') && painted(canvas));
+    }})()"""
+
+
+def test_scrubbing_shows_the_step(open_page):
+    page = open_page(SCENE)
+    page.click("#play")
+    page.evaluate(
+        """() => { const s = document.querySelector('#scrub'); s.value = 33;
+                   s.dispatchEvent(new Event('input', {bubbles: true})); }"""
+    )
+    until(page, "window.lab.step == 33")
+    assert page.inner_text("#counter") == "step 33 / 60"
+    page.wait_for_timeout(200)
+    assert [row[0] for row in rows(page)] == [33, 33]
+
+
+def test_keys_step_jump_and_play(open_page):
+    page = open_page(SCENE)
+    paused_at(page, 3)
+    page.keyboard.press("Shift+ArrowRight")
+    until(page, "window.lab.step == 13")
+    page.keyboard.press("ArrowLeft")
+    until(page, "window.lab.step == 12")
+    page.keyboard.press("Space")
+    until(page, "window.lab.playing")
+    page.keyboard.press("Space")
+    page.keyboard.press("End")
+    until(page, "window.lab.step == 60")
+    page.wait_for_timeout(200)
+    words = [cell.inner_text() for cell in page.query_selector_all("#table tr td:last-child")]
+    verdicts = [t.verdict.word for t in simulate(Experiment.from_query(SCENE)[0])]
+    assert words == verdicts
+    hint = page.query_selector("#table tr td:last-child [title], #table tr td:last-child[title]")
+    assert len(hint.get_attribute("title")) > 40
+
+
+def test_a_loop_begins_again(open_page):
+    page = open_page("?on=bowl&run=adam&steps=3")
+    page.click("#loop")
+    page.select_option("#speed", "16")
+    if not page.evaluate("window.lab.playing"):
+        page.click("#play")
+    until(page, "window.lab.step == 3")
+    until(page, "window.lab.step < 3 && window.lab.playing")
+
+
+def test_a_long_run_keeps_flowing(open_page):
+    page = open_page("?on=himmelblau&run=adam:lr=0.001&steps=4000")
+    page.click("#to-end")
+    until(page, "window.lab.step == 4000")
+    assert re.match(r"step 4000 / 4000", page.inner_text("#counter"))
+
+
+def test_reduced_motion_shows_the_end_at_once(open_page):
+    page = open_page(SCENE, reduced_motion="reduce")
+    until(page, "window.lab.step == 60 && !window.lab.playing")
+
+
+def test_the_path_in_3d_ends_where_the_surface_has_it(open_page):
+    """The adapter's projection of a point against a marker that Plotly draws there."""
+    page = open_page("?on=bowl&run=gradient_descent:lr=0.1&steps=4", reduced_motion="reduce")
+    until(page, "window.lab.screenPoint3(0, 4) !== null")
+    left, top = page.evaluate("window.lab.screenPoint3(0, 4)")
+    box = page.query_selector("#surface-picture").bounding_box()
+    assert box["x"] < left < box["x"] + box["width"]
+    assert box["y"] < top < box["y"] + box["height"]

@@ -1,0 +1,75 @@
+"""A range of steps of one run as float32 blocks, ready to send."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from figures.base import height
+from landscapes.base import Landscape
+from landscapes.base_examples import Examples
+from sources.base import Source
+from sources.batch import Batch
+from walk import SEGMENT, Course, Segment, segment
+
+SERIES = ("x", "y", "loss", "excess", "slope", "rate", "height")
+
+
+class Piece(NamedTuple):
+    """A range of steps: `count` entries of each series, `extra` names those after SERIES."""
+
+    first: int
+    count: int
+    ended: bool
+    extra: tuple[str, ...]
+    blocks: bytes
+
+
+def piece(course: Course, chunk: int) -> Piece:
+    """Chunk number `chunk` of a course; empty past its end."""
+    last = 0
+    while last < chunk and segment(course, last).end is None:
+        last += 1
+    found = segment(course, last)
+    extra = _extra(course, found)
+    if last < chunk:
+        return Piece(SEGMENT * chunk + 1, 0, True, tuple(extra), b"")
+    series = [*_series(course, found), *extra.values()]
+    # Steps that leave float32's range are drawn at its end; the table says when it diverged.
+    largest = np.finfo("<f4").max
+    blocks = np.clip(np.stack(series), -largest, largest).astype("<f4").tobytes()
+    first = SEGMENT * chunk + 1 if chunk else 0
+    return Piece(first, len(found.points), found.end is not None, tuple(extra), blocks)
+
+
+def _series(course: Course, found: Segment) -> tuple[np.ndarray, ...]:
+    return (
+        found.points[:, 0],
+        found.points[:, 1],
+        found.loss,
+        found.loss - (course.landscape.lowest() or 0.0),
+        np.hypot(found.gradient[:, 0], found.gradient[:, 1]),
+        found.learning_rate,
+        height(course.landscape, found.loss),
+    )
+
+
+def _extra(course: Course, found: Segment) -> dict[str, np.ndarray]:
+    """The series that only some runs have: the averaged path, and where clipping acted."""
+    extra: dict[str, np.ndarray] = {}
+    if found.average is not None:
+        extra |= {"average_x": found.average[:, 0], "average_y": found.average[:, 1]}
+    if course.clip != Course.clip:
+        # The last point of a run has no update that leaves it.
+        acted = np.zeros(len(found.points))
+        acted[: len(found.clipped)] = found.clipped[: len(acted)]
+        extra["clipped"] = acted
+    return extra
+
+
+def batches(landscape: Landscape, source: Source) -> dict[str, Any] | None:
+    """How a run goes through the examples: the size of a batch, and the updates of an epoch."""
+    if not isinstance(landscape, Examples):
+        return None
+    if isinstance(source, Batch):
+        return {"size": source.size, "epoch": source.updates_an_epoch(landscape)}
+    return None
