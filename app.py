@@ -15,6 +15,13 @@ from ui.guard import Guard, policy
 from ui.layout import layout
 from ui.protocol import Protocol
 
+# Dash's own page, in English and without a script for browsers that are long gone.
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
+<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+</html>"""
+
 
 def build() -> Dash:
     """The Dash application on its own FastAPI server."""
@@ -24,6 +31,7 @@ def build() -> Dash:
         server=server,  # pyright: ignore[reportArgumentType]
         title="Loss Landscape Lab",
         update_title="",
+        index_string=PAGE,
         assets_path_ignore=["player"],
         suppress_callback_exceptions=True,
     )

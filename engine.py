@@ -38,9 +38,7 @@ def travel(course: Course) -> Trajectory:
     stopped_at = len(points) - (end != "diverged")
     verdict = judge(course.landscape, points, end, found[-1].reason)
     replay = partial(states, course)
-    return Trajectory(
-        points, loss, gradient, rate, clipped, average, verdict, stopped_at, replay
-    )
+    return Trajectory(points, loss, gradient, rate, clipped, average, verdict, stopped_at, replay)
 
 
 def states(course: Course) -> dict[str, np.ndarray]:

@@ -139,12 +139,21 @@ def _with_part(run: Run, part: str, problems: list[str]) -> Run:
             return replace(run, **{field: registry[name].read(settings, problems)})
     if name == "hidden":
         return replace(run, visible=False)
-    values = dict(setting.partition("=")[::2] for setting in settings.split(","))
+    values = _pairs(settings)
     if name == "from":
         return replace(run, start=read_point([values.get("x", ""), values.get("y", "")]))
     if name == "at":
         return _with_change(run, values)
     raise ParameterError(f"“{shorten(name)}” is no part of a run: left out.")
+
+
+def _pairs(settings: str) -> dict[str, str]:
+    """`name=value,…` by name."""
+    found = {}
+    for setting in filter(None, settings.split(",")):
+        name, _, value = setting.partition("=")
+        found[name] = value
+    return found
 
 
 def write_changes(run: Run) -> str:
@@ -158,7 +167,7 @@ def read_changes(run: Run, text: str) -> Run:
     run = replace(run, changes=())
     for word in text.split():
         step, _, settings = word.partition(":")
-        values = dict(setting.partition("=")[::2] for setting in settings.split(",") if setting)
+        values = _pairs(settings)
         run = _with_change(run, {**values, "step": step})
     return run
 

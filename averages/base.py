@@ -38,7 +38,9 @@ def averaged_every() -> Any:
     return whole(1, 1, 20000, "updates between averaged points", "c", slider=(1, 50))
 
 
-def running(start: int, every: int, mix: Callable[[int, float, float], float]) -> tuple[Follow, Any]:
+def running(
+    start: int, every: int, mix: Callable[[int, float, float], float]
+) -> tuple[Follow, Any]:
     """Follow points with `mix(count, average, coordinate)`, the first of them copied."""
 
     def follow(memory, n, x, y):

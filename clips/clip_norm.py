@@ -16,9 +16,7 @@ class ClipNorm(Clip):
 
     title = "Clip the gradient's norm"
     equation = r"g_t \cdot \min\left(1, \frac{c}{\|g_t\| + 10^{-6}}\right)"
-    twin = Twin(
-        "torch.nn.utils.clip_grad_norm_", {"max_norm": "limit", "norm_type": "norm"}
-    )
+    twin = Twin("torch.nn.utils.clip_grad_norm_", {"max_norm": "limit", "norm_type": "norm"})
 
     limit: float = number(1, 1e-6, 1e6, "longest gradient", "c", log=True, slider=(0.01, 100))
     norm: str = word("2", ("2", "inf"), "norm (2: length, inf: larger coordinate)")

@@ -58,7 +58,7 @@ def scale_title(landscape: Landscape) -> str:
 
 
 def scale_ticks(landscape: Landscape) -> dict[str, Any]:
-    """Ticks of the height that carry true losses."""
+    """Ticks of the height that carry true losses: the lowest, and what is above it."""
     floor, _ = landscape.display
     lowest = landscape.lowest()
     if floor is None or lowest is None:
@@ -68,7 +68,7 @@ def scale_ticks(landscape: Landscape) -> dict[str, Any]:
     above = [0.0, *(10.0**power for power in powers)]
     return {
         "tickvals": [math.log10(value + floor) for value in above],
-        "ticktext": [f"{lowest + value:.4g}" for value in above],
+        "ticktext": [f"{lowest:.3g}", *(f"{'+' if lowest else ''}{v:g}" for v in above[1:])],
     }
 
 

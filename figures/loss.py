@@ -11,7 +11,7 @@ from landscapes.base import Landscape
 def loss(landscape: Landscape, theme: str) -> dict[str, Any]:
     """Loss above the lowest known minimum on a log axis, or the loss where there is none."""
     lowest = landscape.lowest()
-    title = "loss above the minimum" if lowest else "loss"
+    title = "loss − minimum" if lowest else "loss"
     y = {**axis(theme, title), "type": "linear" if lowest is None else "log"}
     if lowest is not None:
         y |= {"exponentformat": "power", "range": [-6, 3], "autorange": False, "nticks": 6}

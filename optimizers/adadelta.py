@@ -25,9 +25,7 @@ class Adadelta(Optimizer):
         "torch.optim.Adadelta",
         {"lr": "lr", "rho": "rho", "eps": "eps", "weight_decay": "weight_decay"},
     )
-    also = (
-        Twin("optax.adadelta", {"learning_rate": "lr", "rho": "rho", "eps": "eps"}),
-    )
+    also = (Twin("optax.adadelta", {"learning_rate": "lr", "rho": "rho", "eps": "eps"}),)
     state_names = ("v", "u")
 
     lr: float = learning_rate(1, library=1.0)

@@ -98,5 +98,5 @@ def weight_decay(tex: str = r"\lambda") -> Any:
 
 
 def decoupled(default: float, **more: Any) -> Any:
-    """Declare a weight decay that is no part of the gradient: x shrinks by η λ x beside the step."""
+    """Declare a weight decay beside the gradient: in each step x shrinks by η λ x as well."""
     return number(default, 0, 10, "decoupled weight decay", r"\lambda", slider=(0, 1), **more)

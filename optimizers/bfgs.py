@@ -7,6 +7,8 @@ from parameters import number
 from searches.line import Line, dot, scaled
 from searches.wolfe import wolfe
 
+TINY = 1e-300
+
 
 @dataclass(frozen=True)
 class Bfgs(Optimizer):
@@ -37,8 +39,6 @@ class Bfgs(Optimizer):
 
         def update(t, g, x, state, probe, factor):
             _, _, inverse, step, before, old = state
-            if g == (0, 0):
-                return (0.0, 0.0), ((0.0, 0.0), 0.0, inverse, None, None, old)
             if before is not None:
                 inverse = learned(inverse, step, (g[0] - before[0], g[1] - before[1]))
             (a, b), (c, d) = inverse
@@ -58,7 +58,7 @@ class Bfgs(Optimizer):
 def learned(inverse, s, y):
     """The inverse Hessian that maps y to s, nearest to the one before."""
     found = dot(y, s)
-    rho = 1 / found if found else 1000.0
+    rho = 1 / found if abs(found) > TINY else 1000.0
     left = tuple(tuple((i == j) - s[i] * y[j] * rho for j in (0, 1)) for i in (0, 1))
     right = tuple(tuple((i == j) - y[i] * s[j] * rho for j in (0, 1)) for i in (0, 1))
     inner = product(left, product(inverse, right))

@@ -8,7 +8,8 @@ from searches.exact import minimum
 from searches.line import Line, dot, scaled
 from searches.wolfe import wolfe
 
-ENOUGH = 0.01  # the sufficient descent of Gilbert & Nocedal 1992, as in SciPy
+# The sufficient descent of Gilbert & Nocedal 1992, and the gradient that SciPy takes for zero.
+ENOUGH, FLAT = 0.01, 1e-5
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,11 @@ class ConjugateGradient(Optimizer):
             self.lr, self.beta == "polak_ribiere", self.search == "exact", self.c1, self.c2,
         )  # fmt: skip
 
-        def turned(g, new, p):
-            """The next direction, from the old gradient and direction and the new gradient."""
-            change = (new[0] - g[0], new[1] - g[1]) if polak else new
-            share = max(0.0, dot(change, new) / dot(g, g))
-            return -new[0] + share * p[0], -new[1] + share * p[1]
-
         def update(t, g, x, state, probe):
             p, _, before, old = state
-            if g == (0, 0):
+            if dot(g, g) == 0:
                 return (0.0, 0.0), ((0.0, 0.0), 0.0, None, old)
-            p = scaled(-1.0, g) if before is None else turned(before, g, p)
+            p = scaled(-1.0, g) if before is None else turned(before, g, p, polak)
             line, slope, here = Line(probe, x, p), dot(g, p), probe.value(*x)
             if slope >= 0:  # Not downhill, after an inexact search: start afresh.
                 line, slope = Line(probe, x, scaled(-1.0, g)), -dot(g, g)
@@ -62,10 +57,7 @@ class ConjugateGradient(Optimizer):
                 old = here + dot(g, g) ** 0.5 / 2
 
             def descends(a):
-                new = line.gradient
-                if max(map(abs, new)) <= 1e-5:
-                    return True
-                return dot(turned(g, new, line.p), new) <= -ENOUGH * dot(new, new)
+                return goes_on_down(line.gradient, turned(g, line.gradient, line.p, polak))
 
             a = (
                 minimum(line, slope, 1.0)
@@ -77,3 +69,15 @@ class ConjugateGradient(Optimizer):
             return scaled(lr * a, line.p), (line.p, a, g, here)
 
         return update, ((0.0, 0.0), 0.0, None, None)
+
+
+def turned(g, new, p, polak):
+    """The next direction, from the old gradient and direction and the new gradient."""
+    change = (new[0] - g[0], new[1] - g[1]) if polak else new
+    share = max(0.0, dot(change, new) / dot(g, g))
+    return -new[0] + share * p[0], -new[1] + share * p[1]
+
+
+def goes_on_down(g, p):
+    """Whether a search may end here: at a minimum, or where the next direction is downhill."""
+    return max(map(abs, g)) <= FLAT or dot(p, g) <= -ENOUGH * dot(g, g)

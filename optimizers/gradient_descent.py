@@ -28,7 +28,7 @@ class GradientDescent(Optimizer):
     weight_decay: float = weight_decay()
     sequential: bool = flag(False, "one coordinate after the other (y sees the new x)")
 
-    joint = takes_factor = property(lambda self: self.sequential)
+    joint = takes_factor = property(lambda self: self.sequential)  # pyright: ignore
 
     def rule(self, m):
         lr, penalty = self.lr, self.weight_decay

@@ -40,7 +40,7 @@ class Lbfgs(Optimizer):
     max_eval: int = whole(26, 2, 1000, "evaluations a step", "e", slider=(2, 50))
 
     def rule(self, m):
-        lr, searching, most = self.lr, self.line_search_fn != "none", self.max_eval - 2
+        lr, searching, most = self.lr, self.line_search_fn != "none", self.max_eval - 1
         size = self.history_size
 
         def update(t, g, x, state, probe, factor):
@@ -59,7 +59,7 @@ class Lbfgs(Optimizer):
             if slope > -1e-9:
                 return (0.0, 0.0), (d, a, history, g)
             if searching:
-                a = strong_wolfe(Line(probe, x, d), a, probe.value(*x), slope, most + 1)
+                a = strong_wolfe(Line(probe, x, d), a, probe.value(*x), slope, most)
                 if a == 0:
                     raise Stuck("The line search found no lower point along the direction.")
             return scaled(a, d), (d, a, history, g)

@@ -29,9 +29,7 @@ class LineSearch(Optimizer):
     state_names = ("step",)
     joint = takes_factor = True
 
-    lr: float = number(
-        1, 1e-8, 1000, "first step tried", r"\eta", log=True, slider=(0.01, 10)
-    )
+    lr: float = number(1, 1e-8, 1000, "first step tried", r"\eta", log=True, slider=(0.01, 10))
     search: str = word("backtracking", ("backtracking", "exact"), "search along the line")
     c1: float = number(1e-4, 1e-9, 0.9, "decrease asked for", "c_1", log=True, slider=(1e-6, 0.5))
     shrink: float = number(0.5, 0.01, 0.99, "shrinking of the step", "s", slider=(0.1, 0.9))
@@ -40,7 +38,7 @@ class LineSearch(Optimizer):
         lr, exact, c1, shrink = self.lr, self.search == "exact", self.c1, self.shrink
 
         def update(t, g, x, state, probe, factor):
-            if g == (0, 0):
+            if dot(g, g) == 0:
                 return (0.0, 0.0), (0.0,)
             line, slope = Line(probe, x, scaled(-1.0, g)), -dot(g, g)
             if exact:

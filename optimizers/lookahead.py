@@ -36,7 +36,7 @@ class Lookahead(Optimizer):
     state_names = ("slow", "m", "v")
     takes_factor = True
 
-    lr: float = learning_rate(0.05, library=0.001)
+    lr: float = learning_rate(0.02, library=0.001)
     inner: str = word("momentum", ("sgd", "momentum", "adam"), "inner optimizer")
     beta1: float = decay(0.9, "decay of the gradient (momentum, Adam)", r"\beta_1")
     beta2: float = decay(0.999, "decay of the squared gradient (Adam)", r"\beta_2")
@@ -48,7 +48,8 @@ class Lookahead(Optimizer):
         b1, b2 = (0.0 if inner == "sgd" else self.beta1), self.beta2
 
         def update(t, g, x, state, factor):
-            slow, mean, square = state if t > 1 else (x, 0.0, 0.0)
+            slow, mean, square = state
+            slow = x if t == 1 else slow
             if inner == "adam":
                 mean = b1 * mean + (1 - b1) * g
                 square = b2 * square + (1 - b2) * g * g

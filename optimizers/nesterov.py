@@ -21,9 +21,7 @@ class Nesterov(Optimizer):
         {"lr": "lr", "momentum": "momentum", "weight_decay": "weight_decay"},
         {"nesterov": True, "dampening": 0},
     )
-    also = (
-        Twin("optax.sgd", {"learning_rate": "lr", "momentum": "momentum"}, {"nesterov": True}),
-    )
+    also = (Twin("optax.sgd", {"learning_rate": "lr", "momentum": "momentum"}, {"nesterov": True}),)
     state_names = ("b",)
 
     lr: float = learning_rate(0.02, library=0.001)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, decay, small_number
+from optimizers.base import Optimizer, Twin, decay, decoupled, small_number
 from parameters import flag, number
 
 
@@ -48,7 +48,7 @@ class Prodigy(Optimizer):
     )  # fmt: skip
     d_coef: float = number(1, 1e-3, 1000, "factor of the estimate", "c", log=True,
                            slider=(0.1, 10))  # fmt: skip
-    weight_decay: float = number(0, 0, 10, "weight decay", r"\lambda", slider=(0, 1))
+    weight_decay: float = decoupled(0)
     bias_correction: bool = flag(True, "bias correction")
 
     def rule(self, m):

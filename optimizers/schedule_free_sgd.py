@@ -36,7 +36,7 @@ class ScheduleFreeSgd(Optimizer):
     state_names = ("z", "average", "weight", "largest_rate")
     takes_factor = True
 
-    lr: float = learning_rate(0.1, library=1.0)
+    lr: float = learning_rate(0.05, library=1.0)
     beta1: float = number(0.9, 0.01, 1, "place between z and the mean", r"\beta_1")
     weight_lr_power: float = number(2, 0, 10, "power of the rate in the weights", "p",
                                     slider=(0, 4))  # fmt: skip

@@ -21,9 +21,7 @@ class Yogi(Optimizer):
         r" x_{t+1} = x_t - \eta\,\frac{m_t/(1-\beta_1^t)}{\sqrt{v_t/(1-\beta_2^t)}+\epsilon}"
     )
     source = "Zaheer et al. 2018, NeurIPS 31, algorithm 2"
-    twin = Twin(
-        "optax.yogi", {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps"}
-    )
+    twin = Twin("optax.yogi", {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps"})
     also = (
         Twin("pytorch_optimizer.Yogi",
              {"lr": "lr", "betas": ("beta1", "beta2"), "eps": "eps",

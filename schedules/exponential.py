@@ -13,9 +13,7 @@ class Exponential(Schedule):
     title = "Exponential decay"
     equation = r"\eta_t = \eta\,\gamma^t"
     twin = Twin("torch.optim.lr_scheduler.ExponentialLR", {"gamma": "gamma"})
-    also = (
-        Twin("torch.optim.lr_scheduler.MultiplicativeLR", {"lr_lambda": "{gamma}"}),
-    )
+    also = (Twin("torch.optim.lr_scheduler.MultiplicativeLR", {"lr_lambda": "{gamma}"}),)
 
     gamma: float = number(0.99, 0, 1, "factor a step", r"\gamma", slider=(0.9, 1))
 

@@ -25,4 +25,4 @@ class MultiStep(Schedule):
 
     def factor(self, t, steps):
         drops = (self.first, self.second, self.third, self.fourth)
-        return self.gamma ** sum(0 < drop <= t for drop in drops)
+        return self.gamma ** sum(drop <= t for drop in drops if drop)

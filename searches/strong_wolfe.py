@@ -43,7 +43,7 @@ def _zoom(
     slow = False
     low, high = (0, 1) if bracket[0][1] <= bracket[1][1] else (1, 0)
     while trials < most and abs(bracket[1][0] - bracket[0][0]) >= narrow:
-        a = _cubic_minimum(*bracket)
+        a = _cubic_minimum(bracket[0], bracket[1])
         ends = bracket[0][0], bracket[1][0]
         margin = 0.1 * (max(ends) - min(ends))
         near = min(max(ends) - a, a - min(ends)) < margin
@@ -81,7 +81,12 @@ def _cubic_minimum(one: Known, two: Known, bounds: Pair | None = None) -> float:
         return (least + most) / 2.0
     d2 = math.sqrt(square)
     if x1 <= x2:
-        a = x2 - (x2 - x1) * ((g2 + d2 - d1) / (g2 - g1 + 2 * d2))
+        a = x2 - (x2 - x1) * _ratio(g2 + d2 - d1, g2 - g1 + 2 * d2)
     else:
-        a = x1 - (x1 - x2) * ((g1 + d2 - d1) / (g1 - g2 + 2 * d2))
-    return min(max(a, least), most)
+        a = x1 - (x1 - x2) * _ratio(g1 + d2 - d1, g1 - g2 + 2 * d2)
+    return min(max(a, least), most) if a == a else (least + most) / 2.0
+
+
+def _ratio(a: float, b: float) -> float:
+    """a / b, infinite where b is zero, as torch divides: the bounds catch it."""
+    return a / b if b else a * math.inf

@@ -49,7 +49,22 @@ def adam(o, g):
     return {"m": m, "v": v, "m_hat": corrected(m, o.beta1), "v_hat": corrected(v, o.beta2)}
 
 
+def lion(o, g):
+    return {"m": (1 - o.beta2) * faded(g, o.beta2)}
+
+
+def qhm(o, g):
+    return {"b": (1 - o.momentum) * faded(g, o.momentum)}
+
+
+def aggmo(o, g):
+    return {"b1": faded(g, o.beta1), "b2": faded(g, o.beta2), "b3": faded(g, o.beta3)}
+
+
 CLOSED_FORMS = {
+    "aggmo": aggmo,
+    "lion": lion,
+    "qhm": qhm,
     "adagrad": adagrad,
     "adam": adam,
     "momentum": momentum,

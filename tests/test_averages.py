@@ -23,7 +23,7 @@ def test_equals_the_recorded_average(name, record_property):
     found = claims(OPTIMIZERS, record["class"], given(record))
     for optimizer in found.values():
         error = worst_error(record, optimizer)
-        record_property("compared: recorded runs with an average", error)
+        record_property("compared: recorded runs with an average", float(error))
         assert error <= 1e-10
     assert found
 

@@ -26,7 +26,7 @@ def test_equals_the_recorded_run(name, record_property):
     found = claims(OPTIMIZERS, record["class"], given(record))
     for optimizer in found.values():
         error = worst_error(record, optimizer)
-        record_property("compared: recorded runs with clipping", error)
+        record_property("compared: recorded runs with clipping", float(error))
         assert error <= 1e-10
         clipped = travel(course(record, optimizer)).clipped
         if "grad_norm" in record:

@@ -193,3 +193,17 @@ def test_mini_batches_end_where_there_are_no_examples():
         "Round bowl is not made from data: it has no mini-batches. The exact gradient is used.",
     )
     assert Experiment.from_query(link.replace("linreg_noisy", "bowl"))[1] == notes
+
+
+def test_a_rule_sets_the_start():
+    experiment = Experiment(landscape=LANDSCAPES["linreg"]())
+    moved, problems = edited(experiment, "start.zero", "")
+    assert not problems
+    assert moved == replace(experiment, start=(0.0, 0.0))
+
+
+def test_the_library_defaults_are_one_press_away():
+    experiment = Experiment(runs=(Run(OPTIMIZERS["rmsprop"](lr=0.3, centered=True)),))
+    theirs, problems = edited(experiment, "rmsprop.library", "")
+    assert not problems
+    assert theirs.runs[0].optimizer == OPTIMIZERS["rmsprop"](lr=0.01, rho=0.99)

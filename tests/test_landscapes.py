@@ -55,14 +55,14 @@ def test_printed_formula_is_computed(key, record_property):
 @every
 def test_gradient_is_the_derivative(key, record_property):
     error = max(map(gradient_error, surfaces(key)))
-    record_property("compared: gradients with the derivative of the value", error)
+    record_property("compared: gradients with the derivative of the value", float(error))
     assert error <= 1e-12
 
 
 @every
 def test_hessian_is_the_second_derivative(key, record_property):
     error = max(map(hessian_error, surfaces(key)))
-    record_property("compared: Hessians with the derivative of the gradient", error)
+    record_property("compared: Hessians with the derivative of the gradient", float(error))
     assert error <= 1e-12
 
 
@@ -78,7 +78,7 @@ def test_recorded_values(name, record_property):
         [record["value"], record["gradient"], np.reshape(record["hessian"], (-1, 4))]
     )
     error = float(np.max(np.abs(found - recorded) / np.maximum(1, np.abs(recorded))))
-    record_property("compared: recorded values and derivatives of surfaces", error)
+    record_property("compared: recorded values and derivatives of surfaces", float(error))
     assert error <= 1e-12
 
 

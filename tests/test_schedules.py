@@ -62,7 +62,7 @@ def factors(schedule, steps, losses):
 @pytest.mark.parametrize("name", records("schedulers"))
 def test_rates_are_the_twins(name, record_property):
     error = rates_error(records("schedulers")[name])
-    record_property("compared: recorded learning rates of schedules", error)
+    record_property("compared: recorded learning rates of schedules", float(error))
     assert error <= 1e-12
 
 
@@ -72,7 +72,7 @@ def test_scheduled_run_equals_the_recorded_one(name, record_property):
     found = claims(OPTIMIZERS, record["class"], given(record))
     for optimizer in found.values():
         error = worst_error(record, optimizer)
-        record_property("compared: recorded runs with a schedule", error)
+        record_property("compared: recorded runs with a schedule", float(error))
         assert error <= 1e-10
         rates = travel(course(record, optimizer)).learning_rate[record["index"]]
         assert np.abs(rates - record["lr"]).max() <= 1e-12 * max(record["lr"])
@@ -132,7 +132,7 @@ def test_plateau_waits_for_its_patience():
 def test_plateau_sees_the_loss_of_the_path():
     """Across segments, and the same from any segment on."""
     course = scene("ravine", "gradient_descent:lr=0.0199", steps=1200,
-                   schedule="reduce_on_plateau:patience=20,threshold=0.01")  # fmt: skip
+                   schedule="reduce_on_plateau:patience=50,threshold=0.9")  # fmt: skip
     found = travel(course)
     expected = factors(course.schedule, 1201, found.loss)
     assert np.array_equal(found.learning_rate, 0.0199 * np.array(expected))

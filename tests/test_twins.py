@@ -51,7 +51,7 @@ def distance(found, recorded) -> float:
 @pytest.mark.parametrize(("name", "key"), PAIRS, ids=[f"{key}-{name}" for name, key in PAIRS])
 def test_equals_its_twin(name, key, record_property):
     error = worst_error(records("trajectories")[name], CLAIMS[name][key])
-    record_property("compared: recorded runs of optimizers", error)
+    record_property("compared: recorded runs of optimizers", float(error))
     assert error <= TOLERANCE
 
 

@@ -33,11 +33,13 @@ VALUES = {
 
 def register(app: Dash) -> None:
     """Connect the page's callbacks."""
-    app.clientside_callback(
-        ClientsideFunction("lab", "controls"),
-        *(Input(ids.control(ALL, kind), prop) for kind, prop in VALUES.items()),
-        prevent_initial_call=True,
-    )
+    # One callback a kind: Dash gathers all of a callback's controls at each move of one.
+    for kind, prop in VALUES.items():
+        app.clientside_callback(
+            ClientsideFunction("lab", "controls"),
+            Input(ids.control(ALL, kind), prop),
+            prevent_initial_call=True,
+        )
     app.callback(
         Output(ids.PANEL, "children"),
         Output("settings", "children"),

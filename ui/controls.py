@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from experiment import MOST_RUNS, Experiment, fitting
+from initialisations import initialisations
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from parameters import Declared, ParameterError, declarations, read_number, shorten, write_number
@@ -75,6 +76,9 @@ def _edited(experiment: Experiment, path: str, value: str, notes: list[str]) -> 
     if head == "stop":
         stop = _with(experiment.stop, rest, value) if rest else _chosen(STOPS, value)()
         return replace(experiment, stop=stop)
+    rules = initialisations(experiment.landscape)
+    if head == "start" and rest in rules:
+        return replace(experiment, start=rules[rest].point(experiment.landscape, experiment.seed))
     if head == "start":
         return replace(experiment, start=_placed(experiment.start, rest, value))
     if head == "show":
@@ -105,6 +109,8 @@ def _edit_run(experiment: Experiment, run: Run, path: str, value: str) -> Run:
         # Another optimizer may lack the hyper-parameter that a change names.
         lost = head == "optimizer" and not rest
         return replace(run, **{head: part}, **({"changes": ()} if lost else {}))
+    if path == "library":
+        return replace(run, optimizer=as_library(run.optimizer))
     if path == "visible":
         return replace(run, visible=value == "true")
     if path == "changes":
@@ -114,6 +120,13 @@ def _edit_run(experiment: Experiment, run: Run, path: str, value: str) -> Run:
     if head == "start":
         return replace(run, start=_placed(experiment.start_of(run), rest, value))
     raise ParameterError(f"There is no control “{shorten(path)}”.")
+
+
+def as_library(optimizer: Any) -> Any:
+    """The optimizer with the defaults of the library that it has its twin in."""
+    known = declarations(type(optimizer)).items()
+    theirs = {n: p.default if p.library is None else p.library for n, p in known}
+    return replace(optimizer, **theirs)
 
 
 def _added(experiment: Experiment, run: Run, place: int) -> Experiment:

@@ -4,7 +4,6 @@
 # pyright: reportArgumentType=false, reportCallIssue=false
 
 import math
-from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -91,6 +90,7 @@ def menu(path: str, label: str, choices: Any, value: str) -> Component:
         value=value,
         searchable=True,
         allowDeselect=False,
+        clearSearchOnFocus=True,
         size="xs",
         maxDropdownHeight=380,
         className="menu",
@@ -118,20 +118,9 @@ def press(path: str, label: str, text: str = "", **more: Any) -> Component:
         className="press" if text else f"press icon {gesture}",
         title=label,
         n_clicks=0,
-        **{"aria-label": label},
+        **({} if text else {"aria-label": label}),
         **more,
     )
-
-
-def grouped(registry: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The data of a menu over a registry, under the group each object names."""
-    groups: dict[str, list[dict[str, str]]] = {}
-    for key, cls in registry.items():
-        items = groups.setdefault(getattr(cls, "group", ""), [])
-        items.append({"value": key, "label": cls.title, "about": cls.about()})
-    if len(groups) == 1:
-        return next(iter(groups.values()))
-    return [{"group": name, "items": items} for name, items in groups.items()]
 
 
 def _step(parameter: Parameter, log: bool, start: float, end: float) -> float:

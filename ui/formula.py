@@ -21,5 +21,7 @@ def formula(tex: str, display: bool = False) -> Any:
     """An element that the page fills with the drawn formula; read aloud as its TeX."""
     return html.Span(
         className="formula display" if display else "formula",
+        # A long one scrolls, by keyboard too.
+        tabIndex=0 if display else None,
         **{"data-mathml": mathml(tex), "data-tex": tex},
     )

@@ -99,7 +99,8 @@ class Guard:
         output, given = request.get("output"), request.get("inputs")
         if not isinstance(output, str) or output not in self.callbacks:
             raise Refusal(400, "There is no such callback.")
-        link = given[0].get("value") if _is_one_object(given) else None
+        one = given[0] if isinstance(given, list) and len(given) == 1 else None
+        link = one.get("value") if isinstance(one, dict) else None
         if not isinstance(link, str):
             raise Refusal(400, "A callback of this page takes one link.")
         (source,) = self.callbacks[output]["inputs"]
@@ -121,10 +122,6 @@ class Guard:
             await send(message)
 
         return dressed
-
-
-def _is_one_object(given: Any) -> bool:
-    return isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict)
 
 
 def strict_json(body: bytes) -> dict[str, Any]:

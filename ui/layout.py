@@ -37,7 +37,12 @@ def layout() -> Component:
     return dmc.MantineProvider(
         id=ids.PROVIDER,
         forceColorScheme="light",
-        theme={"primaryColor": "indigo", "cursorType": "pointer", "autoContrast": True},
+        theme={
+            "primaryColor": "indigo",
+            "primaryShade": {"light": 7, "dark": 8},
+            "cursorType": "pointer",
+            "autoContrast": True,
+        },
         children=html.Div(
             id="page",
             className="page",
@@ -138,7 +143,14 @@ def transport() -> Component:
             _button("play", "Play or pause (space)"),
             _button("forward", "One step forward (→)"),
             _button("to-end", "To the last step (End)"),
-            dcc.Input(id="scrub", type="range", min=0, max=200, step=1, value=0),
+            html.Label(
+                [
+                    html.Span("step shown", className="unseen"),
+                    dcc.Input(id="scrub", type="range", min=0, max=200, step=1, value=0),
+                ],
+                htmlFor="scrub",
+                className="scrub",
+            ),
             html.Output("step 0 / 200", id="counter", className="counter"),
             html.Label(
                 [

@@ -62,7 +62,9 @@ def _parameters(cls: Any) -> str:
     if not known:
         return ""
     rows = "".join(_parameter(name, parameter) for name, parameter in known.items())
-    head = "<tr><th>parameter</th><th></th><th>meaning</th><th>default</th><th>range</th></tr>"
+    head = (
+        "<tr><th>parameter</th><th>symbol</th><th>meaning</th><th>default</th><th>range</th></tr>"
+    )
     return f'<div class="scroll"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
 
 

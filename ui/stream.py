@@ -74,8 +74,8 @@ def _described(name: str, run: Run, course: Course) -> dict[str, Any]:
     parts = [getattr(run, part) for part in PARTS if getattr(run, part) != getattr(Run, part)]
     return {
         "name": name,
-        "label": run.optimizer.title,
-        "detail": ", ".join([*words, *(part.title.lower() for part in parts)]),
+        "label": " ".join([run.optimizer.title, *name.partition("-")[2:]]).strip(),
+        "detail": ", ".join([*words, *(part.key().replace("_", " ") for part in parts)]),
         "visible": run.visible,
         "start": course.start,
         "same": None,

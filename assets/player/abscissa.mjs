@@ -1,6 +1,6 @@
 /** Where a step lies along the curves: at its number, its epoch or the examples seen until then. */
 
-const TITLES = { step: "step", epoch: "epoch", examples: "examples seen" };
+const TITLES = { step: "step", epoch: "epoch", examples: "examples" };
 
 /** How many updates make an epoch: one, for a run that sees all examples in each. */
 const epochOf = (track) => track.batch?.epoch ?? 1;
@@ -18,8 +18,11 @@ const PLACES = {
   examples: (track, step, m) => progress(track, step, m).seen,
 };
 
-/** @param {object} tracks with `axis`, and `examples`: their number, null where there are none */
-export function createAbscissa({ axis, examples }) {
+/**
+ * @param {string} axis "step", "epoch" or "examples"
+ * @param {number|null} examples how many there are; a landscape without them has steps only
+ */
+export function createAbscissa(axis, examples) {
   const name = examples !== null && axis in PLACES ? axis : "step", place = PLACES[name];
   return {
     name, title: TITLES[name],

@@ -39,8 +39,9 @@ export function createBounds(series) {
 
   /** What Plotly must be told, or null while the data sit well on the axes. */
   function change(steps, axis, tracks) {
-    const wanted = {};
-    if (steps.range[0] !== 0 || steps.range[1] !== Math.max(1, tracks.steps)) wanted["xaxis.range"] = [0, Math.max(1, tracks.steps)];
+    const wanted = {}, { title } = tracks.abscissa, extent = tracks.abscissa.extent(tracks);
+    if (steps.range[0] !== 0 || steps.range[1] !== extent) wanted["xaxis.range"] = [0, extent];
+    if (steps.title?.text !== title) wanted["xaxis.title.text"] = title;
     const log = axis.type === "log", bounds = range(tracks, log);
     if (bounds) {
       const [low, high] = log ? bounds.map(Math.log10) : bounds;

@@ -29,8 +29,8 @@ function drawRing(ctx, x, y) {
 
 /** @param {object} lens of the contour */
 export function createClips(lens) {
-  // Over the paths, under the handle.
-  const layer = createLayer(3);
+  // Over the older path and under the heads and labels; rings are wider than the path's last steps.
+  const layer = createLayer();
   let key = "", marks = [], drawn = [], empty = true;
 
   function reset(runs) {

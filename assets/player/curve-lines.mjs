@@ -1,4 +1,4 @@
-/** The strokes of a curve against the step. */
+/** The strokes of a curve. A plot is {view, series, at}: at(track, step) is where a step lies on the x axis. */
 
 import { FLOOR } from "./bounds.mjs";
 import { drawArrow, drawMarker } from "./glyphs.mjs";
@@ -18,11 +18,11 @@ function level(v, value) {
 }
 
 /** Several steps in one column of pixels become one vertical stroke from least to greatest. */
-function curvePath(v, track, series, from) {
+function curvePath({ view: v, series, at }, track, from) {
   const path = new Path2D(), values = track[series];
   let column = NaN, low = 0, high = 0, x = 0, y = 0;
   for (let k = from; k < track.count; k++) {
-    x = v[0] * k + v[1];
+    x = v[0] * at(track, k) + v[1];
     y = level(v, values[k]);
     if (Math.round(x) === column) {
       low = Math.min(low, y);
@@ -42,8 +42,8 @@ function curvePath(v, track, series, from) {
 }
 
 /** Draws the points from `from` on, joined to the one before. */
-export function drawCurve(ctx, v, track, series, style, steps, from) {
-  const path = curvePath(v, track, series, Math.max(0, from - 1));
+export function drawCurve(ctx, plot, track, style, steps, from) {
+  const path = curvePath(plot, track, Math.max(0, from - 1)), { view: v, series, at } = plot;
   ctx.lineJoin = "round";
   ctx.lineCap = "butt";
   ctx.setLineDash([]);
@@ -56,7 +56,7 @@ export function drawCurve(ctx, v, track, series, style, steps, from) {
   ctx.stroke(path);
   const every = Math.max(1, Math.ceil(steps / 12));
   for (let k = Math.max(every, Math.ceil(from / every) * every); k < track.count; k += every) {
-    drawMarker(ctx, style.marker, v[0] * k + v[1], level(v, track[series][k]), 6, style.colour, style.casing, 1);
+    drawMarker(ctx, style.marker, v[0] * at(track, k) + v[1], level(v, track[series][k]), 6, style.colour, style.casing, 1);
   }
 }
 
@@ -73,8 +73,8 @@ export function drawCursor(ctx, v, x, ink) {
 }
 
 /** Where a run is; an arrow where it is above the picture. */
-export function drawHead(ctx, v, track, series, step, style) {
-  const x = v[0] * step + v[1], y = level(v, track[series][step]);
+export function drawHead(ctx, { view: v, series, at }, track, step, style) {
+  const x = v[0] * at(track, step) + v[1], y = level(v, track[series][step]);
   if (y < v[7]) drawArrow(ctx, x, v[7], 0, -1, 10, style.colour, style.casing);
   else drawMarker(ctx, style.marker, x, Math.min(y, v[9]), 10, style.colour, style.casing, 1.5);
 }

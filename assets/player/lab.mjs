@@ -1,6 +1,7 @@
 /** The controller: link, clock, pictures and table of one page. */
 
 import { announce } from "./announce.mjs";
+import { createBatch } from "./batch.mjs";
 import { createClock } from "./clock.mjs";
 import { createCurve } from "./curves.mjs";
 import { createFrames } from "./frames.mjs";
@@ -8,6 +9,7 @@ import { createHandle } from "./handle.mjs";
 import { listenToKeys } from "./keys.mjs";
 import { createLink } from "./link.mjs";
 import { createMarks } from "./marks.mjs";
+import { createModels } from "./models.mjs";
 import { readPalette } from "./palette.mjs";
 import { createContour, createSurface } from "./panels.mjs";
 import { createRest } from "./rest.mjs";
@@ -25,16 +27,16 @@ export function createLab() {
   const frames = createFrames(frame);
   const clock = createClock(tracks, changed);
   const contour = createContour(), surface = createSurface();
-  const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate")];
+  const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate"), createModels()];
   const marks = createMarks(contour), table = createTable();
   const transport = createTransport(clock, tracks, changed);
   const timings = [];
-  let palette = readPalette(), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK;
+  let palette = readPalette(), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const link = createLink({ answered, appended, wantsMore });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
-  const rest = createRest([contour, surface]);
+  const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
   listenToKeys({ clock, tracks, edit });
   watch({ panels, inspect, clicked: (x, y) => edit("start", `${x},${y}`), linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
@@ -50,7 +52,8 @@ export function createLab() {
   function answered(answer, why) {
     const kept = answer.header.runs.every((run) => run.same !== null && run.same !== undefined);
     tracks.replace(answer);
-    showView(answer.header.view);
+    showView(answer.header);
+    overlaid = Boolean(answer.header.view.batch);
     chunk = answer.header.chunk_size || CHUNK;
     if (why === "load" && !started) begin();
     else if (clock.playing || (why === "edit" && kept)) clock.seek(clock.step);
@@ -101,6 +104,7 @@ export function createLab() {
     for (const panel of panels) more = panel.draw({ ...picture, committed: rest.has(panel, picture) }) || more;
     marks.draw(picture);
     handle.show(tracks.start, !link.busy, tracks.runs.some((run) => sharesStart(run)));
+    batch.show(picture, playing, overlaid);
     tell(now);
     timed();
     link.feed();

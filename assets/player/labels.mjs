@@ -19,12 +19,14 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
   const placed = [];
   for (const label of [...labels].sort((p, q) => Boolean(p.optional) - Boolean(q.optional) || p.y - q.y)) {
     const width = widthOf(ctx, label, font);
-    const fits = label.x + GAP + width < box.right;
-    const x = fits ? label.x + GAP : Math.max(box.left, label.x - GAP - width);
-    const y = settle(placed, x, clamp(label.y, box.top + line / 2, box.bottom - line / 2), width, line);
-    if (label.optional && (Math.abs(y - label.y) > FAR * line || y > box.bottom)) continue;
-    placed.push({ x, y, width });
-    drawText(ctx, label.text, x, y, palette.ink, palette.paper);
+    const right = label.x + GAP, left = Math.max(box.left, label.x - GAP - width);
+    const level = clamp(label.y, box.top + line / 2, box.bottom - line / 2);
+    const sides = right + width < box.right ? (label.optional ? [right, left] : [right]) : [left];
+    const places = sides.map((x) => ({ x, y: settle(placed, x, level, width, line), width }));
+    const place = places.sort((p, q) => p.y - q.y)[0];
+    if (label.optional && (place.y - level > FAR * line || place.y > box.bottom)) continue;
+    placed.push(place);
+    drawText(ctx, label.text, place.x, place.y, palette.ink, palette.paper);
   }
 }
 

@@ -6,7 +6,7 @@ import { createPanel } from "./panels.mjs";
 import { PLANE, planePixel, readPlane } from "./projection.mjs";
 import { headOf } from "./tracks.mjs";
 
-const CASING = 4.5, CORE = 2.5, MARK = 10, FAR = 1e4;
+const CASING = 4, CORE = 2.25, MARKS = [5, 10], FAR = 1e4;
 
 /** Pixels of a run's model at each place; values that are no numbers leave a gap. */
 function place(v, model, across, x, y, out) {
@@ -37,9 +37,12 @@ function strokeLine(ctx, points, style) {
   ctx.stroke();
 }
 
+/** Marks as large as their places are apart, within limits. */
 function drawMarks(ctx, points, style, v) {
+  const size = Math.min(MARKS[1], Math.max(MARKS[0], points[2] - points[0] || 0));
   for (let k = 0; k < points.length; k += 2) {
-    if (points[k + 1] >= v[7] && points[k + 1] <= v[9]) drawMarker(ctx, style.marker, points[k], points[k + 1], MARK, style.colour, style.casing, 1);
+    const x = points[k], y = points[k + 1];
+    if (y >= v[7] && y <= v[9]) drawMarker(ctx, style.marker, x, y, size, style.colour, style.casing, size / 10);
   }
 }
 

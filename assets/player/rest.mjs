@@ -1,5 +1,6 @@
 /** At rest the paths become Plotly's own traces: exact hover, real depth, export. */
 
+import { thinned } from "./means.mjs";
 import { CASING, CORE } from "./strokes.mjs";
 import { headOf } from "./tracks.mjs";
 
@@ -45,17 +46,24 @@ function planePoints(track, head) {
   return { x: steps.map((k) => track.x[k]), y: steps.map((k) => track.y[k]), steps };
 }
 
-/** Casing and core of one run. */
-function tracesOf(track, head, style, panel) {
+/** Casing and core of one path; an average has no loss to tell. */
+function pathOf(track, name, head, style, panel) {
   const surface = panel.id === "surface";
   const { steps, ...points } = surface ? scenePoints(track, head, panel.lens) : planePoints(track, head);
   const base = { ...points, type: surface ? "scatter3d" : "scatter", mode: "lines", showlegend: false, meta: NAME };
-  const hover = { customdata: steps.map((k) => [k, track.loss[k]]), name: track.label,
-    hovertemplate: "step %{customdata[0]}<br>x %{x:.4g}, y %{y:.4g}<br>loss %{customdata[1]:.4g}" };
+  const loss = track.loss ? "<br>loss %{customdata[1]:.4g}" : "";
+  const hover = { customdata: steps.map((k) => [k, track.loss?.[k]]), name,
+    hovertemplate: `step %{customdata[0]}<br>x %{x:.4g}, y %{y:.4g}${loss}` };
   return [
-    { ...base, hoverinfo: "skip", line: { color: style.casing, width: CASING } },
-    { ...base, ...hover, line: { color: style.colour, width: CORE, dash: style.plotlyDash } },
+    { ...base, hoverinfo: "skip", line: { color: style.casing, width: style.edge ?? CASING } },
+    { ...base, ...hover, line: { color: style.colour, width: style.core ?? CORE, dash: style.plotlyDash } },
   ];
+}
+
+/** The path of a run, and that of its average. */
+function tracesOf(track, head, style, panel) {
+  const path = pathOf(track, track.label, head, style, panel);
+  return track.mean ? [...path, ...pathOf(track.mean, `${track.label}, ${track.mean.label}`, head, thinned(style), panel)] : path;
 }
 
 /** @param {object[]} panels contour and surface */

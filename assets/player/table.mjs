@@ -51,7 +51,8 @@ function fill({ row, parts, word }, track, step) {
   write(parts.step, String(head));
   for (const name of COLUMNS) write(parts[name], track.count ? format(track[name][head]) : "");
   write(parts.word, status);
-  const sentence = status === "running" ? "Steps are left to be played." : track.sentence ?? "";
+  const clipped = track.clipped?.[head] ? " Clipping acts in the update that leaves this point." : "";
+  const sentence = (status === "running" ? "Steps are left to be played." : track.sentence ?? "") + clipped;
   if (word.title !== sentence) {
     word.title = sentence;
     word.setAttribute("aria-label", sentence ? `${status}: ${sentence}` : status);

@@ -1,5 +1,7 @@
 /** The runs' series as typed arrays, one entry a step. */
 
+import { createAbscissa } from "./abscissa.mjs";
+
 const SERIES = ["x", "y", "loss", "excess", "slope", "rate", "height"];
 
 /** The series of a run in the order of its blocks: seven, and what its averaging and clipping add. */
@@ -15,11 +17,14 @@ export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] 
  * @property {object|null} mean the average of its points: a path of its own, without a height
  */
 
-const ABOUT = ["name", "label", "detail", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "extra", "average", "batch"];
+const ABOUT = ["name", "label", "detail", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "average", "batch"];
 let versions = 0;
 
+/** A title such as "Mean of the points (SWA)" is named on the pictures by its abbreviation. */
+const shortOf = (title) => title?.match(/\(([^)]+)\)/)?.[1] ?? title ?? "average";
+
 function meanOf({ average, visible, count, average_x: x, average_y: y }) {
-  return x && y ? { label: average ?? "average", visible, count, x, y } : null;
+  return x && y ? { label: shortOf(average), visible, count, x, y } : null;
 }
 
 function describe(track, run) {
@@ -36,7 +41,7 @@ function fresh(run, block) {
 
 function extend(track, run, block) {
   if (run.first !== track.count || !run.count) return describe(track, run);
-  for (const [k, name] of seriesOf(track).entries()) {
+  for (const [k, name] of seriesOf(run).entries()) {
     let series = track[name];
     const needed = track.count + run.count;
     if (series.length < needed) {
@@ -57,7 +62,7 @@ function extend(track, run, block) {
  */
 export function createTracks() {
   const tracks = {
-    runs: [], steps: 0, start: [0, 0], examples: null, axis: "step", abscissa: null, version: 0, identity: 0,
+    runs: [], steps: 0, start: [0, 0], examples: null, abscissa: createAbscissa("step", null), version: 0, identity: 0,
 
     /** A first chunk: replaces the runs, keeping the arrays of those the server calls the same. */
     replace({ header, blocks }) {
@@ -69,7 +74,7 @@ export function createTracks() {
       tracks.steps = header.steps;
       tracks.start = header.start;
       tracks.examples = header.examples?.m ?? null;
-      tracks.axis = header.view.axis ?? "step";
+      tracks.abscissa = createAbscissa(header.view.axis, tracks.examples);
       tracks.identity += 1;
       tracks.version += 1;
     },

@@ -1,5 +1,8 @@
 /** The transport bar. Listens on the document, because Dash may draw the buttons anew. */
 
+import { progress } from "./abscissa.mjs";
+import { headOf } from "./tracks.mjs";
+
 const byId = (id) => document.getElementById(id);
 
 function setText(element, text) {
@@ -12,6 +15,8 @@ function setAttribute(element, name, value) {
 
 /** @param {object} clock of clock.mjs */
 export function createTransport(clock, tracks, changed) {
+  const epoch = document.createElement("span");
+  epoch.className = "counter-epoch";
   const press = {
     play: clock.toggle,
     restart: clock.restart,
@@ -49,8 +54,21 @@ export function createTransport(clock, tracks, changed) {
     setAttribute(byId("loop"), "aria-pressed", String(clock.loop));
     showScrub(spoken);
     setText(byId("counter"), `step ${clock.step} / ${tracks.steps}`);
+    showEpoch();
     const speed = byId("speed");
     if (speed && Number(speed.value) !== clock.speed) speed.value = String(clock.speed);
+  }
+
+  /** How far the first run with mini-batches has come through the examples. */
+  function showEpoch() {
+    const counter = byId("counter");
+    if (!counter) return;
+    if (epoch.previousElementSibling !== counter) counter.after(epoch);
+    const track = tracks.examples === null ? null : tracks.runs.find((run) => run.visible && run.batch && run.count);
+    if (epoch.hidden !== !track) epoch.hidden = !track;
+    if (!track) return;
+    const at = progress(track, headOf(track, clock.step), tracks.examples);
+    setText(epoch, `epoch ${at.epoch}, iteration ${at.iteration} · ${at.seen} examples`);
   }
 
   function showScrub(spoken) {

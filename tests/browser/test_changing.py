@@ -120,7 +120,7 @@ def test_a_typed_number_and_a_refused_one(open_page):
 
 def test_runs_are_added_duplicated_and_removed(open_page):
     page = open_page(SCENE)
-    page.click("button[aria-label='Add a run']")
+    page.click("button:has-text('Add run')")
     until(page, "document.querySelectorAll('#table tr').length == 3")
     page.click("button[aria-label='Duplicate run 1']")
     until(page, "document.querySelectorAll('#table tr').length == 4")

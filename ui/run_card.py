@@ -1,0 +1,105 @@
+"""The card of one run: its optimizer with the learning rate first, the rest folded away."""
+
+# Dash declares its components' properties more narrowly than it takes them.
+# pyright: reportArgumentType=false, reportCallIssue=false
+
+import dash_mantine_components as dmc
+from dash import html
+
+from experiment import MOST_RUNS, Experiment
+from parameters import declarations
+from run import PARTS, Run, write_changes
+from stability import stable_rate
+from ui import ids
+from ui.controls import as_library
+from ui.fields import Component, field, limit_mark, menu, press, switch
+from ui.formula import formula
+from ui.groups import choice, start_boxes
+from ui.menus import optimizers
+
+LABELS = {"schedule": "Schedule", "source": "Gradient", "clip": "Clipping", "average": "Averaging"}
+PLAIN = {name: getattr(Run, name) for name in PARTS}
+
+
+def run_card(experiment: Experiment, name: str, number: int, run: Run) -> Component:
+    """One run: its optimizer with the learning rate first, the rest folded away."""
+    optimizer = run.optimizer
+    known = declarations(type(optimizer))
+    rest = [field(f"{name}.optimizer.{p}", known[p], getattr(optimizer, p))
+            for p in known if p != "lr"]  # fmt: skip
+    folded = [
+        formula(optimizer.equation, display=True),
+        html.P(optimizer.about(), className="about"),
+        *_library(name, run),
+        *rest,
+        *(
+            component
+            for part, registry in PARTS.items()
+            for component in choice(f"{name}.{part}", LABELS[part], registry, getattr(run, part))
+        ),
+        *_own_start(experiment, name, run),
+        _changes(name, run),
+    ]
+    return html.Section(
+        [
+            html.H2(f"Run {number}", className="hidden-title"),
+            html.Div(
+                [
+                    html.Span(className=f"swatch run-{number}", **{"aria-hidden": "true"}),
+                    menu(f"{name}.optimizer", f"Optimizer of run {number}",
+                         optimizers(), optimizer.key()),
+                    switch(f"{name}.visible", "show", run.visible),
+                    press(f"{name}.duplicate", f"Duplicate run {number}",
+                          disabled=len(experiment.runs) == MOST_RUNS),
+                    press(f"{name}.remove", f"Remove run {number}",
+                          disabled=len(experiment.runs) == 1),
+                ],
+                className="head",
+            ),
+            field(
+                f"{name}.optimizer.lr",
+                known["lr"],
+                optimizer.lr,
+                limit_mark(f"{name}.optimizer.lr", stable_rate(experiment, run)),
+            ),
+            html.Details(
+                [html.Summary(_summary(run)), html.Div(folded)],
+                className="more",
+                **{"data-fold": str(number)},
+            ),
+        ],
+        className="card run" if run.visible else "card run off",
+    )  # fmt: skip
+
+
+def _library(name: str, run: Run) -> list[Component]:
+    """The button that takes over the library's defaults, where they differ from ours."""
+    twin = run.optimizer.twin
+    if twin is None or as_library(run.optimizer) == type(run.optimizer)():
+        return []
+    label = f"Use the defaults of {twin.path}: they are made for networks, not for two numbers"
+    return [press(f"{name}.library", label, f"Defaults of {twin.path.partition('.')[0]}")]
+
+
+def _own_start(experiment: Experiment, name: str, run: Run) -> list[Component]:
+    toggle = switch(f"{name}.own", "own start", run.start is not None)
+    return [toggle] if run.start is None else [toggle, start_boxes(f"{name}.start", run.start)]
+
+
+def _changes(name: str, run: Run) -> Component:
+    """The changes while running, as text; its own syntax is in the hint."""
+    return dmc.TextInput(
+        id=ids.control(f"{name}.changes", "text"),
+        label="Changes while running",
+        placeholder="40:lr=0.2",
+        value=write_changes(run),
+        debounce=True,
+        size="xs",
+    )
+
+
+def _summary(run: Run) -> str:
+    """What the folded part of a card says: the schedule, and what differs from plain."""
+    parts = [(name, getattr(run, name)) for name in PARTS]
+    unusual = [part.title for name, part in parts if name != "schedule" and part != PLAIN[name]]
+    return " · ".join([run.schedule.title, *unusual, "more settings"])
