@@ -59,7 +59,7 @@ class Experiment(Declared):
     hide: tuple[str, ...] = subset(("panel", "curves", "table"), "hidden parts")
     theme: str = word("light", ("light", "dark"), "theme")
     axis: str = word("step", ("step", "epoch", "examples"), "axis of the curves")
-    batch: bool = flag(False, "surface of the mini-batch")
+    batch: bool = flag(False, "surface of the mini-batch (purple)")
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -30,7 +30,7 @@ def data(landscape: Examples, theme: str) -> dict[str, Any]:
     layout = {
         **look(theme),
         "margin": {"l": 52, "r": 8, "t": 8, "b": 40},
-        "xaxis": axis(theme, x_name, _span(across, 0.02)),
+        "xaxis": {**axis(theme, x_name, _span(across, 0.02)), "tickangle": 0, "nticks": 4},
         "yaxis": axis(theme, y_name, _span(points[:, 1], 0.25)),
         "dragmode": False,
         "hovermode": "closest",

@@ -2,7 +2,7 @@
 
 
 def pytest_terminal_summary(terminalreporter):
-    """One line a kind of comparison; tests report with `record_property("compared: …", float(error))`."""
+    """One line a kind of comparison; tests report with `record_property`."""
     found: dict[str, list[float]] = {}
     for reports in terminalreporter.stats.values():
         for report in reports:

@@ -1,5 +1,7 @@
 """The stream: what is sent is what is computed, and only what changed."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,8 @@ from engine import simulate
 from experiment import Experiment
 from figures.base import height
 from tests.framed import ask
-from ui.stream import decode
+from ui.guard import Refusal
+from ui.stream import batch, decode
 
 LINK = "?on=rosenbrock&run=adam:lr=0.05&run=momentum:lr=0.0005~cosine&run=rmsprop~noise&steps=40"
 
@@ -107,3 +110,28 @@ def test_the_limit_of_stability_is_where_gradient_descent_begins_to_diverge():
     assert style["text"] == "Stable below 0.02"
     below, above = (simulate(decode(link.format(lr))[0])[0] for lr in (0.0199, 0.0201))
     assert below.loss[-1] < below.loss[0] < above.loss[-1]
+
+
+def test_the_second_path_and_the_clipped_steps_are_sent():
+    link = "?on=himmelblau&run=momentum:lr=0.01~clip_norm:limit=20~ema&steps=1100"
+    whole = simulate(decode(link)[0])[0]
+    parts = [ask(link, chunk=chunk)[1][0] for chunk in range(3)]
+    joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    assert np.array_equal(joined["average_x"], whole.average[:, 0].astype("f4"))
+    assert np.array_equal(joined["average_y"], whole.average[:, 1].astype("f4"))
+    assert np.array_equal(joined["clipped"], [0, *whole.clipped])
+    assert 0 < joined["clipped"].sum() < 1100
+
+
+def test_the_batch_of_a_step_is_framed_like_an_answer():
+    raw = batch("?on=linreg_noisy&run=gradient_descent~batch:size=4&seed=3", "gradient_descent", 9)
+    size = int.from_bytes(raw[:4], "little")
+    header = json.loads(raw[4 : 4 + size])
+    assert (header["epoch"], header["iteration"], header["seen"]) == (1, 1, 40)
+    assert len(header["examples"]) == 4
+    assert len(raw) == 4 + size + 4 * header["size"] ** 2
+
+
+def test_without_mini_batches_there_is_no_batch_to_show():
+    with pytest.raises(Refusal, match="no mini-batches"):
+        batch("?on=bowl&run=adam", "adam", 3)

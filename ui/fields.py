@@ -97,7 +97,7 @@ def menu(path: str, label: str, choices: Any, value: str) -> Component:
         inputProps={"aria-label": label},
         attributes={"input": {"aria-label": label}},
         renderOption={"function": "optionWithLine"},
-        comboboxProps={"width": 340, "position": "bottom-start"},
+        comboboxProps={"width": 340, "position": "bottom-start", "keepMounted": False},
         nothingFoundMessage="Nothing of that name",
     )
 

@@ -76,5 +76,5 @@ def _examples(experiment: Experiment) -> list[Component]:
     axis = menu("axis", "Axis of the curves", [(w, w) for w in known["axis"].words],
                 experiment.axis)  # fmt: skip
     row = html.Div([html.Span("Curves over", className="name"), axis], className="field row")
-    sheet = switch("batch", "surface of the mini-batch", experiment.batch)
+    sheet = switch("batch", known["batch"].label, experiment.batch)
     return [html.Div([row, sheet], className=seen)]

@@ -59,9 +59,9 @@ def _extra(course: Course, found: Segment) -> dict[str, np.ndarray]:
     if found.average is not None:
         extra |= {"average_x": found.average[:, 0], "average_y": found.average[:, 1]}
     if course.clip != Course.clip:
-        # The last point of a run has no update that leaves it.
+        # By the point that an update arrives at: the start has none.
         acted = np.zeros(len(found.points))
-        acted[: len(found.clipped)] = found.clipped[: len(acted)]
+        acted[len(acted) - len(found.clipped) :] = found.clipped
         extra["clipped"] = acted
     return extra
 

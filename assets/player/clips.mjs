@@ -9,7 +9,7 @@ const at = new Float64Array(3);
 /** The clipped points of a run inside the picture, thinned the same way at every step. */
 function clippedPoints(lens, track) {
   const found = [];
-  for (let k = 0; k < track.count; k++) if (track.clipped[k] && lens.point(track, k, at)) found.push(k);
+  for (let k = 0; k < track.count; k++) if (track.clipped[k + 1] && lens.point(track, k, at)) found.push(k);
   const stride = Math.ceil(found.length / MOST);
   return found.filter((_, place) => place % stride === 0);
 }

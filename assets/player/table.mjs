@@ -51,7 +51,7 @@ function fill({ row, parts, word }, track, step) {
   write(parts.step, String(head));
   for (const name of COLUMNS) write(parts[name], track.count ? format(track[name][head]) : "");
   write(parts.word, status);
-  const clipped = track.clipped?.[head] ? " Clipping acts in the update that leaves this point." : "";
+  const clipped = track.clipped?.[head + 1] ? " Clipping acts in the update that leaves this point." : "";
   const sentence = (status === "running" ? "Steps are left to be played." : track.sentence ?? "") + clipped;
   if (word.title !== sentence) {
     word.title = sentence;
