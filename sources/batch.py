@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from landscapes.base_examples import Examples
-from parameters import whole
+from parameters import whole, word
 from sources.base import Source
 
 EPOCHS = 128
@@ -29,15 +29,18 @@ class Draw(NamedTuple):
 
 @dataclass(frozen=True)
 class Batch(Source):
-    """The mean gradient of a few examples; every epoch goes through all of them in a new order.
+    """The gradient of a few examples; every epoch goes through all of them in a new order.
 
     Without replacement: a permutation an epoch, cut into slices of the batch's size. The
     last slice of an epoch is smaller where the size does not divide the number of examples.
+    Some texts add the gradients of a batch up instead of taking their mean: the step is then
+    as many times longer as there are examples in it.
     """
 
     title = "Mini-batch"
 
     size: int = whole(1, 1, 1000, "examples in a batch", "B", slider=(1, 32))
+    total: str = word("mean", ("mean", "sum"), "gradients of a batch")
 
     def misfit(self, landscape):
         if not isinstance(landscape, Examples):
@@ -48,12 +51,21 @@ class Batch(Source):
         return None
 
     def oracle(self, landscape, m, seed, updates):
-        if not isinstance(landscape, Examples) or self.size >= len(landscape.rows):
+        whole = self.total == "mean" and self.size >= len(getattr(landscape, "rows", ()))
+        if not isinstance(landscape, Examples) or whole:
             gradient = landscape.gradient
             return lambda k, x, y: gradient(x, y, m)
         first, gradient, rows = updates.start, landscape.gradient_over, landscape.rows
         batches = [[rows[i] for i in self.examples(landscape, seed, k)] for k in updates]
-        return lambda k, x, y: gradient(batches[k - first], x, y, m)
+        if self.total == "mean":
+            return lambda k, x, y: gradient(batches[k - first], x, y, m)
+
+        def summed(k, x, y):
+            batch = batches[k - first]
+            gx, gy = gradient(batch, x, y, m)
+            return len(batch) * gx, len(batch) * gy
+
+        return summed
 
     def updates_an_epoch(self, landscape: Examples) -> int:
         """How many batches the examples make, the last of them perhaps a smaller one."""

@@ -129,3 +129,15 @@ def test_error_of_differences_shrinks_as_it_should(scheme, order):
 def test_a_tiny_difference_is_lost_in_rounding():
     found = gradients(FiniteDifferences(1e-16), LANDSCAPES["himmelblau"](), 0, range(1), (2.0, 1.0))
     assert found == [(0.0, 0.0)]
+
+
+def test_a_sum_is_as_many_times_the_mean_as_the_batch_has_examples():
+    landscape = LANDSCAPES["linreg"]()
+    mean, total = (
+        SOURCES["batch"](size=3, total=word).oracle(landscape, FLOATS, 5, range(0, 9))
+        for word in ("mean", "sum")
+    )
+    for k in range(9):
+        # 8 examples in batches of 3: the last batch of an epoch has 2.
+        count = 2 if k % 3 == 2 else 3
+        assert total(k, 0.3, -0.2) == tuple(count * g for g in mean(k, 0.3, -0.2))
