@@ -4,11 +4,12 @@ from functools import partial
 
 import numpy as np
 
+from course import Course, Segment
 from experiment import Experiment
 from run import Run
 from status import judge
 from trajectory import Trajectory
-from walk import Course, Segment, segment, walked
+from walk import segment, walked
 
 
 def course_of(experiment: Experiment, run: Run) -> Course:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from averages import AVERAGES
 from clips import CLIPS
+from course import Course
 from landscapes import LANDSCAPES
 from parameters import declarations
 from schedules import SCHEDULES
 from sources import SOURCES
 from stops import STOPS
-from walk import Course
 
 DATA = Path(__file__).parent / "data"
 

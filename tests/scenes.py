@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from course import Course
 from experiment import Experiment
 from floats import FLOATS
 from landscapes import LANDSCAPES
@@ -13,7 +14,6 @@ from run import PARTS, Change, Run
 from schedules import SCHEDULES
 from sources import SOURCES
 from stops import STOPS
-from walk import Course
 
 
 def scene(landscape="himmelblau", optimizer="gradient_descent", **more) -> Course:

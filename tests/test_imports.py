@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[1]
 ORDER = (
     "floats", "parameters", "landscapes", "initialisations", "probe", "searches", "optimizers",
     "schedules", "clips", "averages", "sources", "stops", "run", "experiment", "status",
-    "trajectory", "stability", "walk", "engine", "catalogue", "lesson", "figures", "ui", "app",
+    "trajectory", "stability", "course", "walk", "engine", "catalogue", "lesson", "figures",
+    "ui", "app",
 )  # fmt: skip
 SERVERS = {"app", "ui"}
 SERVER_PACKAGES = ("dash", "flask", "fastapi", "starlette", "uvicorn", "anyio")

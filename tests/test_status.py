@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 
-import walk
+import course as courses
 from engine import travel
 from floats import FLOATS
 from landscapes.base import Landscape
@@ -103,7 +103,7 @@ def test_a_gradient_that_cannot_be_computed_is_divergence(error):
 
 
 def test_limit_is_a_million_millions():
-    assert walk.LIMIT == 1e12 and "million millions" in RULES["diverged"]
+    assert courses.LIMIT == 1e12 and "million millions" in RULES["diverged"]
 
 
 def diagonal(course) -> float:

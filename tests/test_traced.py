@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from figures.data import data, inputs, model_curve
-from figures.traced import FUNCTIONS, model_tree
+from figures.traced import model_tree
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
+from symbols import FUNCTIONS
 
 MADE_FROM_DATA = [key for key, cls in LANDSCAPES.items() if issubclass(cls, Examples)]
 

@@ -4,12 +4,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from course import SEGMENT, Course, Segment
 from figures.base import height
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from sources.base import Source
 from sources.batch import Batch
-from walk import SEGMENT, Course, Segment, segment
+from walk import segment
 
 SERIES = ("x", "y", "loss", "excess", "slope", "rate", "height")
 

@@ -8,6 +8,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from course import SEGMENT, Course
 from engine import course_of, simulate, travel
 from experiment import Experiment
 from figures.base import stamp
@@ -22,7 +23,6 @@ from ui.controls import controls, edited, structure
 from ui.guard import Refusal
 from ui.limits import limit_place
 from ui.pieces import batches, piece
-from walk import SEGMENT, Course
 
 VIEW = ("view", "hide", "theme", "axis", "batch")
 
