@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Self
 from urllib.parse import unquote
 
@@ -26,6 +27,9 @@ from stops.base import Stop
 MOST_RUNS = 6
 LONGEST_LINK = 8192
 MOST_PROBLEMS = 8
+
+# What a lesson is called in a link: the name of its file.
+LESSONS = sorted(path.stem for path in (Path(__file__).parent / "lessons").glob("*.md"))
 
 # The start of an experiment that is given none.
 OF_THE_LANDSCAPE: Any = None
@@ -60,6 +64,7 @@ class Experiment(Declared):
     theme: str = word("light", ("light", "dark"), "theme")
     axis: str = word("step", ("step", "epoch", "examples"), "axis of the curves")
     batch: bool = flag(False, "surface of the mini-batch (purple)")
+    lesson: str = word("", ("", *LESSONS), "lesson")
 
     def __post_init__(self) -> None:
         super().__post_init__()

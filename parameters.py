@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Self
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 LONGEST_NUMBER = 40
+LONGEST_LIST = 240
 
 
 class ParameterError(ValueError):
@@ -55,7 +56,7 @@ class Parameter:
         if self.kind == "flag":
             return "true or false"
         if self.kind in ("word", "words"):
-            return ", ".join(self.words)
+            return shorten(", ".join(filter(None, self.words)), LONGEST_LIST)
         if not math.isfinite(self.high):
             return "any number"
         return f"{write_number(self.low)} to {write_number(self.high)}"

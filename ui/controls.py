@@ -84,7 +84,7 @@ def _edited(experiment: Experiment, path: str, value: str, notes: list[str]) -> 
     if head == "show":
         others = [part for part in experiment.hide if part != rest]
         return replace(experiment, hide=(*others, *([] if value == "true" else [rest])))
-    if path in SIMPLE:
+    if path in (*SIMPLE, "lesson"):
         return replace(experiment, **{path: declarations(Experiment)[path].read(value)})
     raise ParameterError(f"There is no control “{shorten(path)}”.")
 

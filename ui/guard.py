@@ -17,7 +17,10 @@ PAGES = (
     "/_dash-dependencies",
     "/health",
     "/runs.csv",
+    "/runs.json",
+    "/code.py",
     "/batch",
+    "/lessons.json",
     "/reference",
 )
 FOLDERS = ("/assets/", "/_dash-component-suites/")

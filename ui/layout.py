@@ -11,6 +11,7 @@ from dash import dcc, html
 from experiment import Experiment
 from parameters import declarations
 from ui import ids
+from ui.share import share
 
 Component = Any
 
@@ -53,7 +54,7 @@ def layout() -> Component:
                 header(),
                 html.Div(
                     [
-                        html.Aside(id=ids.PANEL, className="panel", **{"aria-label": "Controls"}),
+                        html.Div([controls(), lesson()], className="side"),
                         html.Main([pictures(), table(), transport()], className="stage"),
                     ],
                     className="columns",
@@ -71,8 +72,10 @@ def header() -> Component:
             html.H1("Loss Landscape Lab"),
             html.Ul(id="problems", className="problems", role="status"),
             html.Div(id="settings", className="settings"),
+            html.Button("Lessons", id="open-lessons", className="press", n_clicks=0,
+                        **{"aria-haspopup": "dialog"}),
             html.A("Reference", href="/reference", target="_blank", className="link"),
-            html.Button("Copy link", id="copy-link", className="press", n_clicks=0),
+            share(),
         ],
         className="top",
     )
@@ -95,6 +98,16 @@ def _segments(name: str, value: str) -> Component:
         id=ids.control(name, "select"), data=choices, value=value, size="xs",
         attributes={"root": {"aria-label": name}},
     )  # fmt: skip
+
+
+def controls() -> Component:
+    """The panel, which the link fills."""
+    return html.Aside(id=ids.PANEL, className="panel", **{"aria-label": "Controls"})
+
+
+def lesson() -> Component:
+    """The place of the lesson that the link names; the player fills it."""
+    return html.Section(id="lesson", className="lesson", hidden=True, **{"aria-label": "Lesson"})
 
 
 def pictures() -> Component:

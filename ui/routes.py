@@ -7,7 +7,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
 from run import MOST_STEPS
+from ui.exports import code, data
 from ui.guard import Refusal, strict_json
+from ui.lessons import sheet
 from ui.reference import reference
 from ui.stream import answer, batch, table
 
@@ -18,8 +20,11 @@ def register(server: FastAPI) -> None:
     """Add the routes."""
     server.add_api_route("/stream", stream, methods=["POST"])
     server.add_api_route("/runs.csv", runs_csv, methods=["GET"])
+    server.add_api_route("/runs.json", runs_json, methods=["GET"])
+    server.add_api_route("/code.py", code_py, methods=["GET"])
     server.add_api_route("/batch", batch_surface, methods=["GET"])
     server.add_api_route("/reference", reference_page, methods=["GET"])
+    server.add_api_route("/lessons.json", lessons_json, methods=["GET"])
     server.add_api_route("/health", health, methods=["GET"])
 
 
@@ -44,10 +49,32 @@ async def reference_page() -> Response:
     return Response(reference(), media_type="text/html; charset=utf-8")
 
 
+async def lessons_json(request: Request) -> Response:
+    """Every lesson; asked for again each time, and not sent again while it is the same."""
+    body, tag = sheet()
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(body, headers=headers, media_type="application/json")
+
+
 async def runs_csv(request: Request) -> Response:
     """Every step of every run of a link as a table."""
     text = await run_in_threadpool(table, "?" + request.url.query)
     return Response(text, media_type="text/csv; charset=utf-8")
+
+
+async def runs_json(request: Request) -> Response:
+    """Every run of a link with its verdict and all of its numbers."""
+    text = await run_in_threadpool(data, "?" + request.url.query)
+    return Response(text, media_type="application/json")
+
+
+async def code_py(request: Request) -> Response:
+    """The visible runs of a link as a PyTorch program, to be saved."""
+    text = await run_in_threadpool(code, "?" + request.url.query)
+    headers = {"Content-Disposition": 'attachment; filename="code.py"'}
+    return Response(text, headers=headers, media_type="text/x-python; charset=utf-8")
 
 
 async def batch_surface(request: Request) -> Response:

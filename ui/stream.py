@@ -24,7 +24,7 @@ from ui.guard import Refusal
 from ui.limits import limit_place
 from ui.pieces import batches, piece
 
-VIEW = ("view", "hide", "theme", "axis", "batch")
+VIEW = ("view", "hide", "theme", "axis", "batch", "lesson")
 
 
 def answer(body: dict[str, Any]) -> bytes:

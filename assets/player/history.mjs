@@ -31,6 +31,12 @@ export function createHistory(moved) {
       else history.pushState(null, "", address);
       written = of;
     },
+    /** Goes to a link as a hand on a link of the page does. */
+    visit(link) {
+      [path, written] = [null, -1];
+      if (link !== location.search) history.pushState(null, "", location.pathname + link + location.hash);
+      moved();
+    },
     /** A canonical link in place of an equal one: no entry. */
     replace(link) {
       if (link !== location.search) history.replaceState(null, "", location.pathname + link + location.hash);

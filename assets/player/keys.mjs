@@ -1,9 +1,9 @@
 /** The keyboard, without modifier keys so that a presenter's clicker works. */
 
-const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=combobox], [role=listbox], [role=menu], [role=dialog], [role=radiogroup], [role=tablist]";
+const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=combobox], [role=listbox], [role=menu], [role=dialog], dialog, [role=radiogroup], [role=tablist]";
 
-/** @param {{clock: object, tracks: object, edit: Function}} lab */
-export function listenToKeys({ clock, tracks, edit }) {
+/** @param {{clock: object, tracks: object, edit: Function, more: object}} lab `more` are keys of others, which return false to leave one be */
+export function listenToKeys({ clock, tracks, edit, more }) {
   const actions = {
     " ": () => clock.toggle(),
     ArrowRight: (event) => clock.move(event.shiftKey ? 10 : 1),
@@ -14,6 +14,7 @@ export function listenToKeys({ clock, tracks, edit }) {
     "-": () => clock.faster(-1),
     "+": () => clock.faster(1),
     "=": () => clock.faster(1),
+    ...more,
   };
 
   function toggleRun(key) {
@@ -26,8 +27,7 @@ export function listenToKeys({ clock, tracks, edit }) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (/^[1-6]$/.test(key)) return toggleRun(key);
     if (!actions[key]) return false;
-    actions[key](event);
-    return true;
+    return actions[key](event) !== false;
   }
 
   document.addEventListener("keydown", (event) => {

@@ -7,12 +7,14 @@ import { createCurve } from "./curves.mjs";
 import { createFrames } from "./frames.mjs";
 import { createHandle } from "./handle.mjs";
 import { listenToKeys } from "./keys.mjs";
+import { createLessons } from "./lessons.mjs";
 import { createLink } from "./link.mjs";
 import { createMarks } from "./marks.mjs";
 import { createModels } from "./models.mjs";
 import { readPalette } from "./palette.mjs";
 import { createContour, createSurface } from "./panels.mjs";
 import { createRest } from "./rest.mjs";
+import { createShare } from "./share.mjs";
 import { createTable } from "./table.mjs";
 import { createTracks, headOf } from "./tracks.mjs";
 import { createTransport } from "./transport.mjs";
@@ -37,9 +39,11 @@ export function createLab() {
   const link = createLink({ answered, appended, wantsMore });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
-  listenToKeys({ clock, tracks, edit });
-  watch({ panels, inspect, clicked: (x, y) => edit("start", `${x},${y}`), linger: frames.linger, busy: () => { rest.release(); changed(); },
+  const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
+  listenToKeys({ clock, tracks, edit, more: lessons.keys });
+  watch({ panels, inspect, clicked: (x, y) => lessons.predicted(x, y) || edit("start", `${x},${y}`), linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
+  createShare({ link, clock, panels, rest, changed });
   inspect();
   link.load();
 
@@ -55,10 +59,18 @@ export function createLab() {
     showView(answer.header);
     overlaid = Boolean(answer.header.view.batch);
     chunk = answer.header.chunk_size || CHUNK;
-    if (why === "load" && !started) begin();
+    if (lessons.answered(answer.header, why)) wait();
+    else if (why === "load" && !started) begin();
     else if (clock.playing || (why === "edit" && kept)) clock.seek(clock.step);
     else clock.end();
     frames.request();
+  }
+
+  /** A lesson's path is played when it has been predicted. */
+  function wait() {
+    started = true;
+    clock.playing = false;
+    clock.seek(0);
   }
 
   function begin() {
@@ -103,6 +115,7 @@ export function createLab() {
     let more = false;
     for (const panel of panels) more = panel.draw({ ...picture, committed: rest.has(panel, picture) }) || more;
     marks.draw(picture);
+    lessons.frame();
     handle.show(tracks.start, !link.busy, tracks.runs.some((run) => sharesStart(run)));
     batch.show(picture, playing, overlaid);
     tell(now);

@@ -117,7 +117,7 @@ export function createLink(page) {
     }
   }
 
-  return Object.assign(state, { edit, load: work, feed });
+  return Object.assign(state, { edit, load: work, feed, go: history.visit });
 }
 
 const stampOf = () => document.querySelector("#contour .js-plotly-plot")?.layout?.meta?.stamp;

@@ -1,0 +1,59 @@
+/** A prediction: the “?” put on the contour before the play, and how far off it was. */
+
+import { format } from "./numbers.mjs";
+import { planePixel } from "./projection.mjs";
+
+const SIZE = 26;
+
+function createElement() {
+  const element = document.createElement("div");
+  element.id = "prediction";
+  element.className = "prediction-mark";
+  element.textContent = "?";
+  element.setAttribute("role", "img");
+  Object.assign(element.style, { position: "absolute", zIndex: "6", width: `${SIZE}px`, height: `${SIZE}px`,
+    margin: `${-SIZE / 2}px 0 0 ${-SIZE / 2}px`, pointerEvents: "none" });
+  return element;
+}
+
+/** @param {object} panel the contour's panel */
+export function createPrediction(panel) {
+  const element = createElement();
+  let point = null;
+
+  /** Follows the plot. */
+  function show() {
+    const host = panel.overlay.canvas.parentElement;
+    if (!point || !host || !panel.eye.ready) {
+      element.remove();
+      return;
+    }
+    if (element.parentElement !== host) host.appendChild(element);
+    const left = `${panel.overlay.left + planePixel(panel.eye.values, point[0], false)}px`;
+    const top = `${panel.overlay.top + planePixel(panel.eye.values, point[1], true)}px`;
+    if (element.style.left !== left) element.style.left = left;
+    if (element.style.top !== top) element.style.top = top;
+  }
+
+  return {
+    show,
+    get point() { return point; },
+    set(next) {
+      point = next;
+      if (point) element.setAttribute("aria-label", `Your prediction: x ${format(point[0])}, y ${format(point[1])}`);
+    },
+    verdict: (runs) => verdict(runs.filter((run) => run.visible && run.count), point),
+  };
+}
+
+/** Where the runs ended, seen from the prediction. */
+function verdict(runs, [x, y]) {
+  const away = (run) => Math.hypot(run.x[run.count - 1] - x, run.y[run.count - 1] - y);
+  const ended = (run) => run.status !== "diverged" && Number.isFinite(away(run));
+  const near = runs.filter(ended).map((run, k) => {
+    const far = format(Number(away(run).toPrecision(2)));
+    return k ? `${far} from ${run.label}` : `You were ${far} away from where ${run.label} ended`;
+  });
+  const gone = runs.filter((run) => !ended(run)).map((run) => `${run.label} diverged`);
+  return [near.join(", "), ...gone].filter(Boolean).map((text) => `${text}.`).join(" ");
+}

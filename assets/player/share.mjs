@@ -1,0 +1,49 @@
+/** The Share menu: files of the present link, and pictures of what is on screen, at slide size. */
+
+const SIZE = { width: 1920, height: 1080 }, PATIENCE = 8000, POLL = 100;
+const menu = () => document.getElementById("share");
+
+function say(text) {
+  const line = document.getElementById("announce");
+  if (line) line.textContent = text;
+}
+
+/** @param {{link: object, clock: object, panels: object[], rest: object, changed: () => void}} page */
+export function createShare({ link, clock, panels, rest, changed }) {
+  /** The files are those of the link that the server wrote last. */
+  function follow() {
+    for (const anchor of menu()?.querySelectorAll("a[data-page]") ?? []) anchor.href = `${anchor.dataset.page}${link.link}`;
+  }
+
+  function close() {
+    const open = menu();
+    if (!open?.open) return;
+    const inside = open.contains(document.activeElement);
+    open.open = false;
+    if (inside) open.querySelector("summary").focus();
+  }
+
+  /** Waits until the paths are Plotly's own traces, so that they are in the picture. */
+  async function picture(name) {
+    const [id, format] = name.split("-"), panel = panels.find((one) => one.id === id);
+    clock.playing = false;
+    changed();
+    const last = performance.now() + PATIENCE;
+    do { // Traces of an earlier step are taken away in the frame that comes first.
+      await new Promise((resume) => setTimeout(resume, POLL));
+      if (performance.now() > last || !panel.overlay.width) return say(`The ${id} is not on screen`);
+    } while (!rest.committed().includes(id));
+    await window.Plotly.downloadImage(panel.gd, { format, ...SIZE, filename: `${id}-step-${clock.step}` });
+    say("Picture saved");
+  }
+
+  document.addEventListener("toggle", (event) => { if (event.target === menu() && menu().open) follow(); }, true);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  document.addEventListener("click", (event) => {
+    const open = menu();
+    if (!open?.contains(event.target)) return close();
+    const button = event.target.closest?.("[data-picture]");
+    if (button) picture(button.dataset.picture);
+    if (event.target.closest?.(".share-list .press")) close();
+  });
+}

@@ -1,0 +1,111 @@
+"""The lessons: chosen in the drawer, asked before they are played, explained on demand."""
+
+from experiment import Experiment
+from lesson import lessons
+from tests.browser.pages import until
+
+FIRST, SECOND = lessons()[:2]
+SMALL = {"width": 820, "height": 560}
+
+
+def link(lesson):
+    return f"{lesson.link}&lesson={lesson.slug}"
+
+
+def waits(page):
+    """The question is there, and the path has not moved."""
+    until(page, "document.querySelector('#lesson-play')?.checkVisibility()")
+    assert page.evaluate("[window.lab.step, window.lab.playing]") == [0, False]
+
+
+def titled(page, lesson):
+    title = f"{lesson.number} · {lesson.title}"
+    until(page, f"document.querySelector('#lesson h2')?.textContent == {title!r}")
+
+
+def visible(page, selector):
+    return page.locator(selector).is_visible()
+
+
+def fits(page):
+    """The transport and the card are on the screen."""
+    height = page.viewport_size["height"]
+    for selector in ("#lesson", ".transport"):
+        box = page.locator(selector).bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= height + 1, selector
+
+
+def test_a_lesson_from_the_drawer_to_the_next(open_page):
+    page = open_page("?on=bowl&run=adam&steps=20&theme=dark", **SMALL)
+    page.click("#open-lessons")
+    until(page, "document.querySelectorAll('#lessons a').length == 32")
+    assert page.evaluate("document.activeElement.closest('#lessons') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "open-lessons"
+    page.keyboard.press("Enter")
+    page.locator("#lessons a", has_text=FIRST.title).first.click()
+    titled(page, FIRST)
+    waits(page)
+    assert FIRST.ask in page.inner_text("#lesson")
+    assert "theme=dark" in page.evaluate("location.search")
+    assert page.evaluate("location.search").endswith(f"&lesson={FIRST.slug}")
+    assert not visible(page, "#lesson-observe")
+    until(page, "document.activeElement.id == 'lesson-play'")
+    page.keyboard.press("Enter")
+    until(page, "window.lab.step > 0")
+    page.keyboard.press("o")
+    assert " ".join(FIRST.observe.split())[:60] in page.inner_text("#lesson")
+    assert not visible(page, "#lesson-why-text")
+    page.click("#lesson-why")
+    assert visible(page, "#lesson-why-text")
+    page.keyboard.press("PageDown")
+    titled(page, SECOND)
+    waits(page)
+    fits(page)
+    page.keyboard.press("PageUp")
+    titled(page, FIRST)
+    page.go_back()
+    titled(page, SECOND)
+    page.click("#lesson-close")
+    until(page, "document.querySelector('#lesson').hidden")
+    assert "lesson=" not in page.evaluate("location.search")
+
+
+def test_a_prediction_is_a_click_on_the_contour(open_page):
+    page = open_page("?on=bowl&run=gradient_descent:lr=0.1&steps=40&lesson=ant", **SMALL)
+    waits(page)
+    before = page.evaluate("location.search")
+    until(page, "document.querySelector('#contour .js-plotly-plot').layout.meta")
+    box = page.locator("#contour-picture").bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.4)
+    until(page, "document.querySelector('#prediction')")
+    assert page.evaluate("location.search") == before
+    assert "Your prediction" in page.inner_text("#lesson .said")
+    page.click("#lesson-play")
+    page.click("#to-end")
+    until(page, "document.querySelector('#lesson .said').textContent.startsWith('You were')")
+    assert "away from where Gradient descent ended" in page.inner_text("#lesson .said")
+
+
+def test_every_lesson_waits_plays_and_explains(open_page):
+    page = open_page("?on=bowl&run=adam&steps=5", **SMALL)
+    for lesson in lessons():
+        # As a copied link is opened, without loading the program again; drawing 3-D is dear.
+        page.evaluate(
+            """link => { history.pushState(null, '', link);
+                         dispatchEvent(new PopStateEvent('popstate')); }""",
+            f"{link(lesson)}&view=contour",
+        )
+        titled(page, lesson)
+        waits(page)
+        until(page, f"window.lab.tracks.length == {lesson.link.count('run=')}")
+        assert not page.inner_text("#problems")
+        fits(page)
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("ArrowRight")
+        until(page, "window.lab.step == 1")
+        until(page, "document.querySelector('#lesson-observe').checkVisibility()")
+        page.keyboard.press("o")
+        assert visible(page, "#lesson-observe-text")
+        experiment, problems = Experiment.from_query(page.evaluate("location.search"))
+        assert (experiment.lesson, problems) == (lesson.slug, ())

@@ -1,0 +1,78 @@
+"""What a link can be taken away as: table, data and program."""
+
+import ast
+import json
+
+import numpy as np
+import pytest
+from starlette.testclient import TestClient
+
+from app import server
+from engine import simulate
+from experiment import Experiment
+
+LINK = "?on=himmelblau&run=adam:lr=0.2&run=gradient_descent:lr=0.5&run=sign_sgd~hidden&steps=40"
+
+
+@pytest.fixture(scope="module")
+def client():
+    with TestClient(server, base_url="http://localhost") as client:
+        yield client
+
+
+def test_the_data_are_those_of_the_engine_to_the_last_bit(client):
+    answer = client.get(f"/runs.json{LINK}")
+    assert answer.headers["content-type"] == "application/json"
+    found = answer.json()
+    experiment, _ = Experiment.from_query(LINK)
+    assert found["link"] == experiment.query()
+    assert found["problems"] == []
+    for run, ours in zip(found["runs"], simulate(experiment), strict=True):
+        for name in ("points", "loss", "gradient", "learning_rate"):
+            assert np.array_equal(run[name], getattr(ours, name))
+        assert (run["status"], run["stopped_at"]) == (ours.status, ours.stopped_at)
+        assert run["verdict"] == ours.verdict.sentence
+    assert [run["visible"] for run in found["runs"]] == [True, True, False]
+    assert found["runs"][0]["optimizer"] == "adam:lr=0.2"
+
+
+def test_a_diverged_run_exports_its_finite_part_and_says_so(client):
+    adam, diverged, _ = client.get(f"/runs.json{LINK}").json()["runs"]
+    assert diverged["status"] == "diverged"
+    assert "finite part" in diverged["note"]
+    assert len(diverged["points"]) == diverged["stopped_at"]
+    assert adam["note"] is None
+    program = client.get(f"/code.py{LINK}").text
+    assert "the finite part" in program
+    assert f"range({diverged['stopped_at'] - 1})" in program
+
+
+def test_problems_of_a_link_are_told(client):
+    found = client.get("/runs.json?on=nowhere&run=adam&steps=2").json()
+    assert found["problems"] == ["There is no landscape “nowhere”."]
+    assert len(found["runs"]) == 1
+
+
+def test_the_program_is_a_file(client):
+    answer = client.get(f"/code.py{LINK}")
+    assert answer.headers["content-type"].startswith("text/x-python")
+    assert "attachment" in answer.headers["content-disposition"]
+    ast.parse(answer.text)
+    assert "torch.optim.Adam([place], lr=0.2)" in answer.text
+    assert "sign_sgd" not in answer.text.partition('"""\n\n')[2]
+
+
+HOSTILE = '"""%0aimport os%0a"""'
+
+
+@pytest.mark.parametrize("word", ["on", "run", "from", "lesson", "stop", "seed", "view"])
+def test_no_text_of_a_user_enters_the_program(client, word):
+    program = client.get(f"/code.py?on=bowl&run=adam&steps=2&{word}={HOSTILE}").text
+    ast.parse(program)
+    assert "import os" not in program
+
+
+@pytest.mark.parametrize("page", ["runs.json", "runs.csv", "code.py"])
+def test_an_export_takes_no_posts(client, page):
+    answer = client.post(f"/{page}", content=json.dumps({}))
+    assert answer.status_code == 405
