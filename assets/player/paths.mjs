@@ -74,9 +74,9 @@ function createExits(lens) {
     tracks.runs.forEach((track, k) => {
       if (!track.visible || !track.count) return;
       const left = track.status === "diverged" && frame.step >= track.count - 1;
-      const name = nameOf(tracks.runs, track);
+      const name = track.label;
       const inside = lens.point(track, heads[k], at);
-      const text = left ? `${name} diverged at step ${track.at}` : `${name} ${heads[k]}`;
+      const text = left ? `${name} diverged at step ${track.at}` : `${name} · ${heads[k]}`;
       if (inside) found.push({ name, text, x: at[0], y: at[1] });
       if ((inside && !left) || !lastInside(track, heads[k])) return;
       drawArrow(overlay.ctx, seg[3], seg[4], seg[3] - seg[0], seg[4] - seg[1], HEAD, palette.runs[k].colour, palette.casing);
@@ -85,10 +85,4 @@ function createExits(lens) {
     return found;
   }
   return { labels };
-}
-
-/** Two runs of the same optimizer are told apart by their details. */
-function nameOf(runs, track) {
-  const twins = runs.some((other) => other !== track && other.label === track.label);
-  return twins && track.detail ? `${track.label} ${track.detail}` : track.label;
 }
