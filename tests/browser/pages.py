@@ -13,3 +13,14 @@ def until(page, expression):
     ):
         assert time.monotonic() < deadline, f"never true: {expression}"
         page.wait_for_timeout(25)
+
+
+def settled(page):
+    """The link, once it has stood still for more than half a second."""
+    before, since = None, time.monotonic()
+    while time.monotonic() - since < 0.6:
+        page.wait_for_timeout(50)
+        now = page.evaluate("location.search")
+        if now != before:
+            before, since = now, time.monotonic()
+    return before
