@@ -87,6 +87,7 @@ def test_a_refused_gesture_keeps_the_link_and_says_why():
     header, _ = ask(LINK, "adam.optimizer.lr", "fast", base=True)
     assert header["link"] == before
     assert header["problems"] == ["Learning rate is a number, not “fast”."]
+    assert header["controls"] == {"adam.optimizer.lr": "0.05"}
 
 
 def test_a_bad_link_is_answered_with_sentences():

@@ -104,8 +104,13 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
     }
     if edit is not None and header["structure"] == structure(before):
         old, new = controls(before), controls(after)
-        changed = {p: v for p, v in new.items() if old[p] != v and p != edit["path"]}
-        header["controls"] = changed
+        # A refused gesture leaves everything as it was: its own control must say so again.
+        refused = after == before
+        header["controls"] = {
+            path: value
+            for path, value in new.items()
+            if (refused if path == edit["path"] else old[path] != value)
+        }
     return header
 
 

@@ -114,6 +114,7 @@ def test_a_typed_number_and_a_refused_one(open_page):
     page.wait_for_selector("#problems li")
     assert "not “fast”" in page.inner_text("#problems")
     assert shown(page).runs[0].optimizer.lr == 0.123
+    until(page, f"document.querySelector('{box}').value == '0.123'")
 
 
 def test_runs_are_added_duplicated_and_removed(open_page):
