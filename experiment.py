@@ -2,34 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Self
 from urllib.parse import unquote
 
 from landscapes import LANDSCAPES
 from landscapes.base import Landscape
 from optimizers import OPTIMIZERS
-from parameters import (
-    Declared,
-    ParameterError,
-    declarations,
-    flag,
-    shorten,
-    subset,
-    whole,
-    word,
-    write_number,
-)
+from parameters import ParameterError, declarations, shorten, whole, write_number
 from run import EXACT, MOST_STEPS, Point, Run, plain, read_object, read_point, read_run, write_run
 from stops import STOPS
 from stops.base import Stop
+from view import View
 
 MOST_RUNS = 6
 LONGEST_LINK = 8192
 MOST_PROBLEMS = 8
-
-# What a lesson is called in a link: the name of its file.
-LESSONS = sorted(path.stem for path in (Path(__file__).parent / "lessons").glob("*.md"))
 
 # The start of an experiment that is given none.
 OF_THE_LANDSCAPE: Any = None
@@ -43,7 +30,7 @@ FIRST_RUNS = (
 
 
 @dataclass(frozen=True)
-class Experiment(Declared):
+class Experiment(View):
     """Everything that is computed and shown, except playback time and camera.
 
     `start` is None for that of the landscape, and is filled in when the value is made.
@@ -59,12 +46,6 @@ class Experiment(Declared):
     stop: Stop = NEVER
     steps: int = whole(200, 1, MOST_STEPS, "steps", slider=(10, 2000))
     seed: int = whole(0, 0, 2**32 - 1, "seed of the noise", slider=(0, 100))
-    view: str = word("both", ("both", "surface", "contour"), "view")
-    hide: tuple[str, ...] = subset(("panel", "curves", "table"), "hidden parts")
-    theme: str = word("light", ("light", "dark"), "theme")
-    axis: str = word("step", ("step", "epoch", "examples"), "axis of the curves")
-    batch: bool = flag(False, "surface of the mini-batch (purple)")
-    lesson: str = word("", ("", *LESSONS), "lesson")
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -96,7 +77,8 @@ class Experiment(Declared):
             words.append(f"from={','.join(map(write_number, self.start))}")
         if self.stop != NEVER:
             words.append(f"stop={self.stop.word()}")
-        for name, parameter in declarations(Experiment).items():
+        known, shown = declarations(Experiment), declarations(View)
+        for name, parameter in sorted(known.items(), key=lambda item: item[0] in shown):
             if getattr(self, name) != parameter.default:
                 words.append(f"{name}={parameter.write(getattr(self, name))}")
         return "?" + "&".join(words)

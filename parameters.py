@@ -17,6 +17,8 @@ from typing import Any, ClassVar, Self
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 LONGEST_NUMBER = 40
+# How a choice of no word at all is written.
+NONE = "none"
 LONGEST_LIST = 240
 
 
@@ -70,7 +72,7 @@ class Parameter:
         if self.kind == "word":
             return self.check(text)
         if self.kind == "words":
-            return self.check(tuple(text.split(",")) if text else ())
+            return self.check(() if text in ("", NONE) else tuple(text.split(",")))
         return self.check(read_number(text, self.label))
 
     def write(self, value: Any) -> str:
@@ -80,7 +82,7 @@ class Parameter:
         if self.kind == "word":
             return value
         if self.kind == "words":
-            return ",".join(value)
+            return ",".join(value) or NONE
         return write_number(value)
 
     def check(self, value: Any) -> Any:
@@ -133,9 +135,11 @@ def word(default: str, words: Iterable[str], label: str, **more: Any) -> Any:
     return _declare(Parameter("word", default, label, words=tuple(words), **more))
 
 
-def subset(words: Iterable[str], label: str, **more: Any) -> Any:
+def subset(
+    words: Iterable[str], label: str, default: tuple[str, ...] = (), **more: Any
+) -> Any:
     """Declare a choice of any of `words`, none by default."""
-    return _declare(Parameter("words", (), label, words=tuple(words), **more))
+    return _declare(Parameter("words", default, label, words=tuple(words), **more))
 
 
 def _declare(parameter: Parameter) -> Any:

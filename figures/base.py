@@ -7,11 +7,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from landscapes.base import Landscape
+from landscapes.base import Display, Landscape
+from view import View
 
 GRID = 121
+# Added to a loss before its logarithm where the landscape declares no floor of its own.
+LOG_FLOOR = 1e-3
 
 INK = {"light": "#1f2933", "dark": "#e5e9f0"}
+SIZES = {False: 13, True: 20}
 PAPER = {"light": "#ffffff", "dark": "#161d2b"}
 LINES = {"light": "#d5dae1", "dark": "#36415a"}
 
@@ -20,6 +24,20 @@ LINES = {"light": "#d5dae1", "dark": "#36415a"}
 COLORS = ("#667a94", "#8185a1", "#9295a7", "#a3a4ae", "#b4b4b4", "#c6c3af", "#dbd3a6", "#f2e599",
           "#fef2a0")  # fmt: skip
 COLORSCALE = [[i / (len(COLORS) - 1), color] for i, color in enumerate(COLORS)]
+
+
+class Look(NamedTuple):
+    """What a figure depends on beside its landscape."""
+
+    theme: str = "light"
+    height: str = "auto"
+    large: bool = False
+    language: str = "en"
+
+
+def look_of(view: View) -> Look:
+    """The look that a link asks for; presenter mode has large type."""
+    return Look(view.theme, view.height, view.large or view.present, view.language)
 
 
 class Grid(NamedTuple):
@@ -32,16 +50,25 @@ class Grid(NamedTuple):
 
 
 @lru_cache(maxsize=32)
-def grid(landscape: Landscape) -> Grid:
+def grid(landscape: Landscape, mode: str = "auto") -> Grid:
     """The landscape sampled over its domain, rows along y."""
     x, y = (np.linspace(*side, GRID) for side in landscape.domain)
     loss = np.broadcast_to(landscape.value(x[None, :], y[:, None], np), (GRID, GRID))
-    return Grid(x, y, loss, height(landscape, loss))
+    return Grid(x, y, loss, height(landscape, loss, mode))
 
 
-def height(landscape: Landscape, loss: np.ndarray) -> np.ndarray:
-    """The height at which a loss is drawn: clipped, and in log₁₀, where the landscape says so."""
-    floor, clip = landscape.display
+def display(landscape: Landscape, mode: str) -> Display:
+    """How heights are drawn: as the landscape says, or in the scale that the link asks for."""
+    if mode == "linear":
+        return Display(None, None)
+    if mode == "log" and landscape.display.floor is None:
+        return Display(LOG_FLOOR, landscape.display.clip)
+    return landscape.display
+
+
+def height(landscape: Landscape, loss: np.ndarray, mode: str = "auto") -> np.ndarray:
+    """The height at which a loss is drawn: clipped, and in log₁₀, where `display` says so."""
+    floor, clip = display(landscape, mode)
     if clip is not None:
         loss = np.minimum(loss, clip)
     lowest = landscape.lowest()
@@ -50,20 +77,20 @@ def height(landscape: Landscape, loss: np.ndarray) -> np.ndarray:
     return np.log10(np.maximum(loss - lowest, 0) + floor)
 
 
-def scale_title(landscape: Landscape) -> str:
+def scale_title(landscape: Landscape, mode: str) -> str:
     """What the colour bar says the height is."""
-    floor, clip = landscape.display
+    floor, clip = display(landscape, mode)
     text = "loss" if floor is None else "loss (log scale)"
     return text if clip is None else f"{text}, drawn up to {clip:g}"
 
 
-def scale_ticks(landscape: Landscape) -> dict[str, Any]:
+def scale_ticks(landscape: Landscape, mode: str) -> dict[str, Any]:
     """Ticks of the height that carry true losses: the lowest, and what is above it."""
-    floor, _ = landscape.display
+    floor, _ = display(landscape, mode)
     lowest = landscape.lowest()
     if floor is None or lowest is None:
         return {}
-    top = float(grid(landscape).height.max())
+    top = float(grid(landscape, mode).height.max())
     powers = range(math.ceil(math.log10(floor)) + 1, math.floor(top) + 1)
     above = [0.0, *(10.0**power for power in powers)]
     return {
@@ -81,43 +108,44 @@ def packed(values: np.ndarray) -> dict[str, str]:
     return packed
 
 
-def stamp(landscape: Landscape, theme: str) -> str:
+def stamp(landscape: Landscape, look: Look) -> str:
     """What a figure depends on: it is drawn anew when this changes."""
-    return f"{landscape.word()} {theme}"
+    return " ".join([landscape.word(), *map(str, look)])
 
 
-def meta(landscape: Landscape, theme: str) -> dict[str, Any]:
+def meta(landscape: Landscape, look: Look) -> dict[str, Any]:
     """The facts about a landscape that the player draws from."""
     return {
         "domain": landscape.domain,
         "lowest": landscape.lowest(),
-        "log": landscape.display.floor is not None,
+        "log": display(landscape, look.height).floor is not None,
         "critical": [point._asdict() for point in landscape.critical_points()],
-        "stamp": stamp(landscape, theme),
+        "stamp": stamp(landscape, look),
     }
 
 
-def look(theme: str) -> dict[str, Any]:
+def dressed(look: Look) -> dict[str, Any]:
     """The parts of a layout that every view shares."""
+    theme = look.theme
     return {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": PAPER[theme],
-        "font": {"color": INK[theme], "size": 13, "family": "system-ui, sans-serif"},
+        "font": {"color": INK[theme], "size": SIZES[look.large], "family": "system-ui, sans-serif"},
         "showlegend": False,
         "hoverlabel": {"bgcolor": PAPER[theme], "font": {"color": INK[theme]}},
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": INK[theme]},
     }
 
 
-def axis(theme: str, title: str, span: tuple[float, float] | None = None) -> dict[str, Any]:
+def axis(look: Look, title: str, span: tuple[float, float] | None = None) -> dict[str, Any]:
     """One axis; `span` fixes its range."""
     drawn = {
         "title": {"text": title, "standoff": 4},
-        "gridcolor": LINES[theme],
-        "linecolor": LINES[theme],
+        "gridcolor": LINES[look.theme],
+        "linecolor": LINES[look.theme],
         "zeroline": False,
         "ticks": "outside",
-        "tickcolor": LINES[theme],
+        "tickcolor": LINES[look.theme],
         "automargin": False,
         "minorloglabels": "none",
     }

@@ -3,14 +3,24 @@
 from functools import lru_cache
 from typing import Any
 
-from figures.base import COLORSCALE, axis, grid, look, meta, packed, scale_ticks, scale_title
+from figures.base import (
+    COLORSCALE,
+    Look,
+    axis,
+    dressed,
+    grid,
+    meta,
+    packed,
+    scale_ticks,
+    scale_title,
+)
 from landscapes.base import Landscape
 
 
 @lru_cache(maxsize=32)
-def contour(landscape: Landscape, theme: str) -> dict[str, Any]:
+def contour(landscape: Landscape, look: Look) -> dict[str, Any]:
     """The figure of a landscape's contours, with its facts in `layout.meta`."""
-    sampled = grid(landscape)
+    sampled = grid(landscape, look.height)
     x_name, y_name = landscape.axes
     trace = {
         "type": "contour",
@@ -22,25 +32,25 @@ def contour(landscape: Landscape, theme: str) -> dict[str, Any]:
         "ncontours": 24,
         "line": {"width": 0.6, "color": "rgba(20,30,45,0.35)"},
         "colorbar": {
-            "title": {"text": scale_title(landscape), "side": "right"},
+            "title": {"text": scale_title(landscape, look.height), "side": "right"},
             "thickness": 12,
             "outlinewidth": 0,
             "xpad": 4,
-            **scale_ticks(landscape),
+            **scale_ticks(landscape, look.height),
         },
         "hovertemplate": (
             f"{x_name} %{{x:.4g}}<br>{y_name} %{{y:.4g}}<br>loss %{{customdata:.5g}}<extra></extra>"
         ),
     }
     layout = {
-        **look(theme),
+        **dressed(look),
         "margin": {"l": 52, "r": 8, "t": 8, "b": 40},
-        "xaxis": axis(theme, x_name, landscape.domain[0]),
-        "yaxis": axis(theme, y_name, landscape.domain[1]),
+        "xaxis": axis(look, x_name, landscape.domain[0]),
+        "yaxis": axis(look, y_name, landscape.domain[1]),
         "dragmode": False,
         "clickanywhere": True,
         "hovermode": "closest",
         "uirevision": landscape.word(),
-        "meta": meta(landscape, theme),
+        "meta": meta(landscape, look),
     }
     return {"data": [trace], "layout": layout}

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from figures.base import INK, axis, height, look, packed, stamp
+from figures.base import INK, Look, axis, dressed, height, packed, stamp
 from figures.traced import model_tree
 from landscapes.base_examples import Examples
 
@@ -18,7 +18,7 @@ SHEET = 41
 
 
 @lru_cache(maxsize=32)
-def data(landscape: Examples, theme: str) -> dict[str, Any]:
+def data(landscape: Examples, look: Look) -> dict[str, Any]:
     """The figure of the examples; the player draws the models of the runs on it.
 
     `layout.meta` has the places of the examples, and those at which models are drawn: as a
@@ -28,10 +28,10 @@ def data(landscape: Examples, theme: str) -> dict[str, Any]:
     across, columns = inputs(landscape)
     x_name, y_name = landscape.labels
     layout = {
-        **look(theme),
+        **dressed(look),
         "margin": {"l": 52, "r": 8, "t": 8, "b": 40},
-        "xaxis": {**axis(theme, x_name, _span(across, 0.02)), "tickangle": 0, "nticks": 4},
-        "yaxis": axis(theme, y_name, _span(points[:, 1], 0.25)),
+        "xaxis": {**axis(look, x_name, _span(across, 0.02)), "tickangle": 0, "nticks": 4},
+        "yaxis": axis(look, y_name, _span(points[:, 1], 0.25)),
         "dragmode": False,
         "hovermode": "closest",
         "meta": {
@@ -40,10 +40,10 @@ def data(landscape: Examples, theme: str) -> dict[str, Any]:
             "columns": [column.tolist() for column in columns],
             "model": model_tree(landscape),
             "line": landscape.drawn > 0,
-            "stamp": stamp(landscape, theme),
+            "stamp": stamp(landscape, look),
         },
     }
-    return {"data": _examples(landscape, points, theme), "layout": layout}
+    return {"data": _examples(landscape, points, look.theme), "layout": layout}
 
 
 def inputs(landscape: Examples) -> tuple[np.ndarray, tuple[np.ndarray, ...]]:
@@ -69,11 +69,11 @@ def one_by_one(landscape: Examples, x: float, y: float) -> np.ndarray:
 
 
 @lru_cache(maxsize=256)
-def sheet(landscape: Examples, examples: tuple[int, ...]) -> np.ndarray:
+def sheet(landscape: Examples, examples: tuple[int, ...], mode: str = "auto") -> np.ndarray:
     """(SHEET, SHEET): the loss of a batch over the domain, in the whole surface's height."""
     x, y = (np.linspace(*side, SHEET) for side in landscape.domain)
     loss = landscape.subset(examples).value(x[None, :], y[:, None], np)
-    return height(landscape, np.broadcast_to(loss, (SHEET, SHEET)))
+    return height(landscape, np.broadcast_to(loss, (SHEET, SHEET)), mode)
 
 
 def _examples(landscape: Examples, points: np.ndarray, theme: str) -> list[dict[str, Any]]:

@@ -5,14 +5,24 @@ from typing import Any
 
 import numpy as np
 
-from figures.base import COLORSCALE, INK, LINES, grid, look, meta, packed, scale_ticks
+from figures.base import (
+    COLORSCALE,
+    INK,
+    LINES,
+    Look,
+    dressed,
+    grid,
+    meta,
+    packed,
+    scale_ticks,
+)
 from landscapes.base import Landscape
 
 
 @lru_cache(maxsize=32)
-def surface(landscape: Landscape, theme: str) -> dict[str, Any]:
+def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
     """The figure of a landscape as a height field, on the axes of the contour plot."""
-    sampled = grid(landscape)
+    sampled = grid(landscape, look.height)
     x_name, y_name = landscape.axes
     bottom, top = float(sampled.height.min()), float(sampled.height.max())
     trace = {
@@ -31,9 +41,9 @@ def surface(landscape: Landscape, theme: str) -> dict[str, Any]:
         ),
     }
     scene = {
-        "xaxis": _axis(theme, x_name, landscape.domain[0]),
-        "yaxis": _axis(theme, y_name, landscape.domain[1]),
-        "zaxis": {**_axis(theme, "loss", (bottom, top)), **scale_ticks(landscape)},
+        "xaxis": _axis(look, x_name, landscape.domain[0]),
+        "yaxis": _axis(look, y_name, landscape.domain[1]),
+        "zaxis": {**_axis(look, "loss", (bottom, top)), **scale_ticks(landscape, look.height)},
         "aspectmode": "manual",
         "aspectratio": {"x": 1, "y": 1, "z": 0.6},
         "camera": {
@@ -43,23 +53,23 @@ def surface(landscape: Landscape, theme: str) -> dict[str, Any]:
         "dragmode": "orbit",
     }
     layout = {
-        **look(theme),
+        **dressed(look),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "scene": scene,
         "uirevision": landscape.key(),
-        "meta": meta(landscape, theme),
+        "meta": meta(landscape, look),
     }
     return {"data": [trace], "layout": layout}
 
 
-def _axis(theme: str, title: str, span: tuple[float, float]) -> dict[str, Any]:
+def _axis(look: Look, title: str, span: tuple[float, float]) -> dict[str, Any]:
     pad = 0.02 * float(np.ptp(span)) if title == "loss" else 0.0
     return {
         "title": {"text": title},
         "range": [span[0] - pad, span[1] + pad],
         "autorange": False,
-        "gridcolor": LINES[theme],
-        "color": INK[theme],
+        "gridcolor": LINES[look.theme],
+        "color": INK[look.theme],
         "showspikes": False,
         "showbackground": False,
         "nticks": 6,

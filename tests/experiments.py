@@ -54,7 +54,11 @@ SETTINGS = {
     for cls in OPTIMIZERS.values()
 }  # fmt: skip
 STEPS = st.integers(0, MOST_STEPS)
-VIEW = st.fixed_dictionaries({n: values(p) for n, p in declarations(Experiment).items()})
+KNOWN = declarations(Experiment)
+ONE_A_CURVE = st.lists(
+    st.sampled_from(KNOWN["scales"].words), unique_by=lambda scale: scale.partition("-")[0]
+).map(KNOWN["scales"].check)
+VIEW = st.fixed_dictionaries({n: values(p) for n, p in KNOWN.items()} | {"scales": ONE_A_CURVE})
 
 
 @cache
@@ -86,4 +90,6 @@ def experiments(draw):
     landscape = draw(LANDSCAPE)
     some = st.lists(runs(landscape), min_size=1, max_size=3).map(tuple)
     start = draw(st.none() | starts(landscape))
-    return Experiment(landscape, draw(some), start, draw(STOP), **draw(VIEW))
+    return Experiment(
+        landscape=landscape, runs=draw(some), start=start, stop=draw(STOP), **draw(VIEW)
+    )

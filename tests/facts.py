@@ -79,7 +79,9 @@ def experiment_of(recorded: dict) -> Experiment:
         run = replace(run, optimizer=Halving(run.optimizer.lr))
     landscape, seed = LANDSCAPES[recorded["on"]](), recorded.get("seed", 0)
     x, y = recorded["from"]
-    return Experiment(landscape, (run,), (x, y), steps=recorded["steps"], seed=seed)
+    return Experiment(
+        landscape=landscape, runs=(run,), start=(x, y), steps=recorded["steps"], seed=seed
+    )
 
 
 def cut(experiment: Experiment, trajectory: Trajectory, steps: int) -> Path:

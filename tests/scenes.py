@@ -79,4 +79,4 @@ def plain_steps(course: Course) -> Iterator[tuple[float, float, float]]:
 
 def experiment_of(landscape, optimizer, start=None) -> Experiment:
     """An experiment with one run."""
-    return Experiment(landscape, (Run(optimizer),), start)
+    return Experiment(landscape=landscape, runs=(Run(optimizer),), start=start)

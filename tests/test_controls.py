@@ -13,8 +13,8 @@ from run import PARTS, Run
 from sources import SOURCES
 from stops import STOPS
 from ui.controls import controls, edited, structure
-from ui.layout import settings
 from ui.panel import panel
+from ui.view_menu import settings
 
 
 def drawn(experiment):

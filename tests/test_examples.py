@@ -9,6 +9,7 @@ import pytest
 import sympy
 from sympy.parsing.latex import parse_latex
 
+from figures.base import Look
 from figures.data import CLASSES, SHEET, data, inputs, model_curve, one_by_one, sheet
 from floats import FLOATS
 from landscapes import LANDSCAPES
@@ -156,7 +157,7 @@ def test_slice_outside_goes_on_linearly():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_plot_shows_every_example(key, theme):
     landscape = LANDSCAPES[key]()
-    figure = data(landscape, theme)
+    figure = data(landscape, Look(theme))
     assert len(figure["data"]) == 1 + landscape.classes
     assert sum(len(trace["text"]) for trace in figure["data"]) == len(landscape.rows)
     if landscape.classes:

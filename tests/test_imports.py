@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 # From the bottom to the top: a module imports its own package and what stands before it.
 ORDER = (
     "floats", "symbols", "parameters", "landscapes", "initialisations", "probe", "searches",
-    "optimizers", "schedules", "clips", "averages", "sources", "stops", "run", "experiment",
+    "optimizers", "schedules", "clips", "averages", "sources", "stops", "view", "run", "experiment",
     "status", "trajectory", "stability", "course", "walk", "engine", "catalogue", "lesson",
     "snippet", "figures", "ui", "app",
 )  # fmt: skip

@@ -4,10 +4,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from app import server
-from experiment import LESSONS, Experiment
+from experiment import Experiment
 from lesson import lessons
 from ui.controls import edited
 from ui.lessons import paragraphs
+from view import LESSONS
 
 
 @pytest.fixture(scope="module")

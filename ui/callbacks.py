@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output
 
+from figures.base import Look, look_of
 from figures.contour import contour
 from figures.data import data
 from figures.loss import loss
@@ -15,9 +16,9 @@ from figures.surface import surface
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from ui import ids
-from ui.layout import settings
 from ui.panel import panel
 from ui.stream import decode
+from ui.view_menu import settings
 
 # Where the value of each kind of control is found.
 VALUES = {
@@ -63,11 +64,11 @@ async def draw_panel(link: str) -> tuple[Any, Any]:
 async def draw_pictures(link: str) -> tuple[Any, ...]:
     """The figures of a link, and the colour scheme of the page."""
     experiment, _ = decode(link)
-    landscape, theme = experiment.landscape, experiment.theme
-    figures = (contour(landscape, theme), surface(landscape, theme), loss(landscape, theme))
-    return *figures, rate(theme), examples(landscape, theme), theme
+    landscape, look = experiment.landscape, look_of(experiment)
+    figures = (contour(landscape, look), surface(landscape, look), loss(landscape, look))
+    return *figures, rate(look), examples(landscape, look), look.theme
 
 
-def examples(landscape: Landscape, theme: str) -> dict[str, Any]:
+def examples(landscape: Landscape, look: Look) -> dict[str, Any]:
     """The data plot, or an empty figure where there are no data."""
-    return data(landscape, theme) if isinstance(landscape, Examples) else {"data": []}
+    return data(landscape, look) if isinstance(landscape, Examples) else {"data": []}

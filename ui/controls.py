@@ -15,11 +15,10 @@ from optimizers import OPTIMIZERS
 from parameters import Declared, ParameterError, declarations, read_number, shorten, write_number
 from run import PARTS, Run, read_changes, write_changes
 from stops import STOPS
+from ui.view_controls import view_change, view_controls
 
 CHOICES: Mapping[str, Mapping[str, type]] = {"optimizer": OPTIMIZERS, **PARTS}
-
-
-SIMPLE = ("steps", "seed", "view", "theme", "axis", "batch")
+SIMPLE = ("steps", "seed")
 
 
 def controls(experiment: Experiment) -> dict[str, str]:
@@ -29,8 +28,7 @@ def controls(experiment: Experiment) -> dict[str, str]:
     known = declarations(Experiment)
     for name in SIMPLE:
         found[name] = known[name].write(getattr(experiment, name))
-    for part in known["hide"].words:
-        found[f"show.{part}"] = "false" if part in experiment.hide else "true"
+    found |= view_controls(experiment)
     for name, run in zip(experiment.names(), experiment.runs, strict=True):
         for part in CHOICES:
             found |= _object(f"{name}.{part}", getattr(run, part))
@@ -48,7 +46,8 @@ def structure(experiment: Experiment) -> str:
         (name, *(getattr(run, part).key() for part in CHOICES), run.start is None, run.visible)
         for name, run in zip(experiment.names(), experiment.runs, strict=True)
     )
-    parts = (experiment.landscape.key(), experiment.stop.key(), experiment.theme, *runs)
+    screen = (experiment.theme, experiment.language, experiment.curves)
+    parts = (experiment.landscape.key(), experiment.stop.key(), *screen, *runs)
     return repr(parts)
 
 
@@ -81,11 +80,11 @@ def _edited(experiment: Experiment, path: str, value: str, notes: list[str]) -> 
         return replace(experiment, start=rules[rest].point(experiment.landscape, experiment.seed))
     if head == "start":
         return replace(experiment, start=_placed(experiment.start, rest, value))
-    if head == "show":
-        others = [part for part in experiment.hide if part != rest]
-        return replace(experiment, hide=(*others, *([] if value == "true" else [rest])))
-    if path in (*SIMPLE, "lesson"):
+    if path in SIMPLE:
         return replace(experiment, **{path: declarations(Experiment)[path].read(value)})
+    change = view_change(experiment, path, value)
+    if change is not None:
+        return replace(experiment, **change)
     raise ParameterError(f"There is no control “{shorten(path)}”.")
 
 

@@ -8,8 +8,6 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from experiment import Experiment
-from parameters import declarations
 from ui import ids
 from ui.share import share
 
@@ -79,25 +77,6 @@ def header() -> Component:
         ],
         className="top",
     )
-
-
-def settings(experiment: Experiment) -> list[Component]:
-    """The settings of the view, drawn from the experiment."""
-    known = declarations(Experiment)
-    parts = [
-        dmc.Chip(part.capitalize(), id=ids.control(f"show.{part}", "switch"), size="xs",
-                 checked=part not in experiment.hide)
-        for part in known["hide"].words
-    ]  # fmt: skip
-    return [_segments("view", experiment.view), *parts, _segments("theme", experiment.theme)]
-
-
-def _segments(name: str, value: str) -> Component:
-    choices = [{"value": w, "label": w.capitalize()} for w in declarations(Experiment)[name].words]
-    return dmc.SegmentedControl(
-        id=ids.control(name, "select"), data=choices, value=value, size="xs",
-        attributes={"root": {"aria-label": name}},
-    )  # fmt: skip
 
 
 def controls() -> Component:

@@ -10,9 +10,24 @@ from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from sources.base import Source
 from sources.batch import Batch
+from view import View
 from walk import segment
 
 SERIES = ("x", "y", "loss", "excess", "slope", "rate", "height")
+
+
+class Wanted(NamedTuple):
+    """What a page draws of a path beside its points: the view decides which series are sent."""
+
+    height: str = "auto"
+
+
+PLAIN = Wanted()
+
+
+def wanted(view: View) -> Wanted:
+    """The series that a link's view needs."""
+    return Wanted(view.height)
 
 
 class Piece(NamedTuple):
@@ -25,7 +40,7 @@ class Piece(NamedTuple):
     blocks: bytes
 
 
-def piece(course: Course, chunk: int) -> Piece:
+def piece(course: Course, chunk: int, asked: Wanted = PLAIN) -> Piece:
     """Chunk number `chunk` of a course; empty past its end."""
     last = 0
     while last < chunk and segment(course, last).end is None:
@@ -34,7 +49,7 @@ def piece(course: Course, chunk: int) -> Piece:
     extra = _extra(course, found)
     if last < chunk:
         return Piece(SEGMENT * chunk + 1, 0, True, tuple(extra), b"")
-    series = [*_series(course, found), *extra.values()]
+    series = [*_series(course, found, asked), *extra.values()]
     # Steps that leave float32's range are drawn at its end; the table says when it diverged.
     largest = np.finfo("<f4").max
     blocks = np.clip(np.stack(series), -largest, largest).astype("<f4").tobytes()
@@ -42,7 +57,7 @@ def piece(course: Course, chunk: int) -> Piece:
     return Piece(first, len(found.points), found.end is not None, tuple(extra), blocks)
 
 
-def _series(course: Course, found: Segment) -> tuple[np.ndarray, ...]:
+def _series(course: Course, found: Segment, asked: Wanted) -> tuple[np.ndarray, ...]:
     return (
         found.points[:, 0],
         found.points[:, 1],
@@ -50,7 +65,7 @@ def _series(course: Course, found: Segment) -> tuple[np.ndarray, ...]:
         found.loss - (course.landscape.lowest() or 0.0),
         np.hypot(found.gradient[:, 0], found.gradient[:, 1]),
         found.learning_rate,
-        height(course.landscape, found.loss),
+        height(course.landscape, found.loss, asked.height),
     )
 
 

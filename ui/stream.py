@@ -11,7 +11,7 @@ from typing import Any
 from course import SEGMENT, Course
 from engine import course_of, simulate, travel
 from experiment import Experiment
-from figures.base import stamp
+from figures.base import look_of, stamp
 from figures.data import sheet
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
@@ -22,9 +22,8 @@ from stability import stable_rate
 from ui.controls import controls, edited, structure
 from ui.guard import Refusal
 from ui.limits import limit_place
-from ui.pieces import batches, piece
-
-VIEW = ("view", "hide", "theme", "axis", "batch", "lesson")
+from ui.pieces import batches, piece, wanted
+from view import View
 
 
 def answer(body: dict[str, Any]) -> bytes:
@@ -33,15 +32,16 @@ def answer(body: dict[str, Any]) -> bytes:
     after, chunk, edit = before, body.get("chunk") or 0, body.get("edit")
     if edit is not None:
         after, problems = edited(before, edit["path"], edit["value"])
-    held = [course_of(before, run) for run in before.runs] if body.get("base") else []
-    runs, blocks = [], []
+    asked, runs, blocks = wanted(after), [], []
+    keeps = body.get("base") and asked == wanted(before)
+    held = [course_of(before, run) for run in before.runs] if keeps else []
     for name, run in zip(after.names(), after.runs, strict=True):
         course = course_of(after, run)
         described = _described(name, run, course)
         if course in held:
             described["same"] = held.index(course)
         else:
-            sent = piece(course, chunk)
+            sent = piece(course, chunk, asked)
             blocks.append(sent.blocks)
             described |= {"first": sent.first, "count": sent.count, "ended": sent.ended}
             described["extra"] = sent.extra
@@ -89,8 +89,8 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
     header = {
         "link": after.query(),
         "structure": structure(after),
-        "scene": stamp(after.landscape, after.theme),
-        "view": {name: getattr(after, name) for name in VIEW},
+        "scene": stamp(after.landscape, look_of(after)),
+        "view": {name: getattr(after, name) for name in declarations(View)},
         "examples": examples(after.landscape),
         "steps": after.steps,
         "chunk": chunk,
@@ -131,7 +131,7 @@ def batch(link: str, which: str, step: int) -> bytes:
     if not isinstance(landscape, Examples) or not isinstance(source, Batch):
         raise Refusal(404, "This run has no mini-batches.")
     drawn = source.draw(landscape, experiment.seed, step)
-    heights = sheet(landscape, drawn.examples)
+    heights = sheet(landscape, drawn.examples, experiment.height)
     header = {**drawn._asdict(), "size": len(heights), "domain": landscape.domain}
     return _framed(header, [heights.astype("<f4").tobytes()])
 

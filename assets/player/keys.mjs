@@ -2,32 +2,49 @@
 
 const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=combobox], [role=listbox], [role=menu], [role=dialog], dialog, [role=radiogroup], [role=tablist]";
 
-/** @param {{clock: object, tracks: object, edit: Function, more: object}} lab `more` are keys of others, which return false to leave one be */
-export function listenToKeys({ clock, tracks, edit, more }) {
-  const actions = {
-    " ": () => clock.toggle(),
-    ArrowRight: (event) => clock.move(event.shiftKey ? 10 : 1),
-    ArrowLeft: (event) => clock.move(event.shiftKey ? -10 : -1),
-    Home: () => clock.restart(),
-    r: () => clock.restart(),
-    End: () => clock.end(),
-    "-": () => clock.faster(-1),
-    "+": () => clock.faster(1),
-    "=": () => clock.faster(1),
-    ...more,
-  };
+/**
+ * @typedef {object} Key one key of the page
+ * @property {string} key as the browser names it; a letter in lower case
+ * @property {string} text what it does, in a few words for the sheet of keys
+ * @property {(event: KeyboardEvent) => boolean|void} run returns false to leave the key be
+ */
 
-  function toggleRun(key) {
-    const track = tracks.runs[Number(key) - 1];
-    if (track) edit(`${track.name}.visible`, track.visible ? "false" : "true");
-    return Boolean(track);
-  }
+/** The keys of the clock. @returns {Key[]} */
+export function clockKeys(clock) {
+  const key = (key, text, run) => ({ key, text, run });
+  return [
+    key(" ", "Play or pause", () => clock.toggle()),
+    key("ArrowRight", "One step forward, with Shift ten", (event) => clock.move(event.shiftKey ? 10 : 1)),
+    key("ArrowLeft", "One step back, with Shift ten", (event) => clock.move(event.shiftKey ? -10 : -1)),
+    key("r", "Back to the start", () => clock.restart()),
+    key("Home", "Back to the start", () => clock.restart()),
+    key("End", "To the last step", () => clock.end()),
+    key("-", "Slower", () => clock.faster(-1)),
+    key("+", "Faster", () => clock.faster(1)),
+    key("=", "Faster", () => clock.faster(1)),
+  ];
+}
+
+/** The keys that show and hide runs. @returns {Key[]} */
+export function runKeys(tracks, edit) {
+  return [1, 2, 3, 4, 5, 6].map((number) => ({
+    key: String(number), text: `Show or hide run ${number}`,
+    run: () => {
+      const track = tracks.runs[number - 1];
+      if (track) edit(`${track.name}.visible`, track.visible ? "false" : "true");
+      return Boolean(track);
+    },
+  }));
+}
+
+/** @param {Key[]} keys where two have the same key, the later one is asked first */
+export function listenToKeys(keys) {
+  const actions = new Map();
+  for (const { key, run } of keys) actions.set(key, [run, ...(actions.get(key) ?? [])]);
 
   function act(event) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (/^[1-6]$/.test(key)) return toggleRun(key);
-    if (!actions[key]) return false;
-    return actions[key](event) !== false;
+    return (actions.get(key) ?? []).some((run) => run(event) !== false);
   }
 
   document.addEventListener("keydown", (event) => {

@@ -4,9 +4,10 @@ import { announce } from "./announce.mjs";
 import { createBatch } from "./batch.mjs";
 import { createClock } from "./clock.mjs";
 import { createCurve } from "./curves.mjs";
+import { createFeatures } from "./features.mjs";
 import { createFrames } from "./frames.mjs";
 import { createHandle } from "./handle.mjs";
-import { listenToKeys } from "./keys.mjs";
+import { clockKeys, listenToKeys, runKeys } from "./keys.mjs";
 import { createLessons } from "./lessons.mjs";
 import { createLink } from "./link.mjs";
 import { createMarks } from "./marks.mjs";
@@ -29,18 +30,20 @@ export function createLab() {
   const frames = createFrames(frame);
   const clock = createClock(tracks, changed);
   const contour = createContour(), surface = createSurface();
-  const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate"), createModels()];
   const marks = createMarks(contour), table = createTable();
   const transport = createTransport(clock, tracks, changed);
   const timings = [];
-  let palette = readPalette(), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false;
+  let palette = readPalette(), view = {}, picture = null, look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const link = createLink({ answered, appended, wantsMore });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
   const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
-  listenToKeys({ clock, tracks, edit, more: lessons.keys });
+  const features = createFeatures({ tracks, clock, link, contour, surface, edit, changed, calm, picture: () => picture });
+  const every = (name) => features.flatMap((feature) => feature[name] ?? []);
+  const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate"), createModels(), ...every("panels")];
+  listenToKeys([...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")]);
   watch({ panels, inspect, clicked: (x, y) => lessons.predicted(x, y) || edit("start", `${x},${y}`), linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
   createShare({ link, clock, panels, rest, changed });
@@ -56,7 +59,9 @@ export function createLab() {
   function answered(answer, why) {
     const kept = answer.header.runs.every((run) => run.same !== null && run.same !== undefined);
     tracks.replace(answer);
+    view = answer.header.view;
     showView(answer.header);
+    for (const feature of features) feature.answered?.(answer.header, why);
     overlaid = Boolean(answer.header.view.batch);
     chunk = answer.header.chunk_size || CHUNK;
     if (lessons.answered(answer.header, why)) wait();
@@ -110,10 +115,11 @@ export function createLab() {
     const key = `${tracks.version} ${step} ${playing} ${look}`;
     if (key !== shown) quietSince = now;
     shown = key;
-    const picture = { now, tracks, step, palette, stamp: `${tracks.identity} ${look}` };
+    picture = { now, tracks, step, playing, view, palette, stamp: `${tracks.identity} ${look}` };
     if (playing || rest.outdated(picture)) rest.release();
     let more = false;
     for (const panel of panels) more = panel.draw({ ...picture, committed: rest.has(panel, picture) }) || more;
+    for (const feature of features) more = feature.draw?.(picture) || more;
     marks.draw(picture);
     lessons.frame();
     handle.show(tracks.start, !link.busy, tracks.runs.some((run) => sharesStart(run)));

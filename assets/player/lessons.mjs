@@ -119,7 +119,11 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
     if (slug) card.say(said());
   }
 
-  return { answered, predicted, frame, keys: { o: () => Boolean(slug) && card.observe(), PageDown: () => step(1), PageUp: () => step(-1) } };
+  return { answered, predicted, frame, keys: [
+    { key: "o", text: "What is to be observed", run: () => Boolean(slug) && card.observe() },
+    { key: "PageDown", text: "The next lesson", run: () => step(1) },
+    { key: "PageUp", text: "The lesson before", run: () => step(-1) },
+  ] };
 }
 
 const nameOf = (word) => word.split("=")[0];

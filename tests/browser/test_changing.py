@@ -183,6 +183,7 @@ def test_theme_and_view_are_in_the_link(open_page):
     until(page, "document.documentElement.dataset.view == 'contour'")
     page.wait_for_selector("#surface-picture", state="hidden")
     page.wait_for_selector("#panel", state="hidden")
-    page.click("label:has-text('Panel')")
+    page.click("#view-menu summary")
+    page.click("#view-menu label:has-text('panel') >> nth=0")
     page.wait_for_selector("#panel", state="visible")
     assert "hide" not in link(page)

@@ -1,0 +1,18 @@
+/**
+ * What the page has beside its paths, curves and transport. A feature is made from the lab's parts,
+ * and returns what of this it has:
+ *
+ * - `panels`: further pictures, drawn like the others (panels.mjs);
+ * - `keys`: see keys.mjs;
+ * - `answered(header, why)`: an answer of the server has come;
+ * - `draw(picture)`: one frame; true when another is needed. `picture` is {now, tracks, step,
+ *   playing, view, palette, stamp}: `view` holds the words of the link that say what is shown.
+ *
+ * @typedef {object} Lab {tracks, clock, link, contour, surface, edit, changed, calm, picture}:
+ *   `edit(path, value)` changes the link, `changed()` asks for a frame, `picture()` is the last one
+ */
+
+/** @param {Lab} lab */
+export function createFeatures(lab) {
+  return [];
+}

@@ -1,0 +1,95 @@
+"""The settings of the header: which pictures, the theme, and the menu of all that can be shown."""
+
+# Dash declares its components' properties more narrowly than it takes them.
+# pyright: reportArgumentType=false, reportCallIssue=false
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from experiment import MOST_RUNS, Experiment
+from parameters import declarations
+from ui import ids
+from ui.fields import menu, switch
+from ui.view_controls import CURVE, OWN_SCALE, SCALE, SHOW
+from view import CURVES, SCALES, View
+
+KNOWN = declarations(View)
+VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side by side"}
+FLAGS = ("arrows", "field", "fan", "fog", "model")
+TITLES = {
+    "loss": "loss", "distance": "distance to the nearest minimum", "gradient": "|gradient|",
+    "rate": "learning rate", "step": "length of the step",
+}  # fmt: skip
+
+
+def settings(experiment: Experiment) -> list[Any]:
+    """The settings of the view, drawn from the experiment."""
+    return [
+        _segments("view", experiment.view, VIEWS),
+        _segments("theme", experiment.theme, {"light": "Light", "dark": "Dark"}),
+        view_menu(experiment),
+    ]
+
+
+def view_menu(experiment: Experiment) -> Any:
+    """A disclosure with a control for each word of the view."""
+    known = experiment
+    shown = [switch(f"{SHOW}.{part}", part, part not in known.hide) for part in KNOWN["hide"].words]
+    flags = [switch(name, KNOWN[name].label, getattr(known, name)) for name in FLAGS]
+    modes = [switch(name, KNOWN[name].label, getattr(known, name)) for name in ("present", "large")]
+    words = [_choice(name, getattr(known, name)) for name in ("height", "slice", "language")]
+    runs = [("0", "no run"), *((str(k), f"run {k}") for k in range(1, MOST_RUNS + 1))]
+    why = _row("Why this step?", menu("inspect", KNOWN["inspect"].label, runs, str(known.inspect)))
+    groups = {
+        "Parts": shown, "In the pictures": [*flags, *words[:2], why],
+        "Curves": _curves(experiment), "Screen": [*modes, words[2]],
+    }  # fmt: skip
+    return html.Details(
+        [
+            html.Summary("View", className="press"),
+            html.Div([_group(title, content) for title, content in groups.items()],
+                     className="view-list"),
+        ],
+        id="view-menu",
+        className="view-menu",
+        **{"data-fold": "view"},
+    )  # fmt: skip
+
+
+def _group(title: str, content: list[Any]) -> Any:
+    return html.Section([html.H3(title), *content])
+
+
+def _curves(experiment: Experiment) -> list[Any]:
+    """Of each curve whether it is drawn, and its scale."""
+    scales = [(OWN_SCALE, "its own scale"), *((scale, scale) for scale in SCALES)]
+    return [
+        html.Div(
+            [
+                switch(f"{CURVE}.{curve}", TITLES[curve], curve in experiment.curves),
+                menu(f"{SCALE}.{curve}", f"scale of {TITLES[curve]}", scales,
+                     experiment.scale_of(curve) or OWN_SCALE),
+            ],
+            className="field row",
+        )
+        for curve in CURVES
+    ]  # fmt: skip
+
+
+def _choice(name: str, value: str) -> Any:
+    words = [(word, word) for word in KNOWN[name].words]
+    return _row(KNOWN[name].label, menu(name, KNOWN[name].label, words, value))
+
+
+def _row(label: str, control: Any) -> Any:
+    return html.Div([html.Span(label, className="name"), control], className="field row")
+
+
+def _segments(name: str, value: str, titles: dict[str, str]) -> Any:
+    choices = [{"value": word, "label": titles[word]} for word in KNOWN[name].words]
+    return dmc.SegmentedControl(
+        id=ids.control(name, "select"), data=choices, value=value, size="xs",
+        attributes={"root": {"aria-label": KNOWN[name].label}},
+    )  # fmt: skip
