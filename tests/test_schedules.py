@@ -129,6 +129,17 @@ def test_plateau_waits_for_its_patience():
     assert seen == [1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.25]
 
 
+def test_a_rise_drops_the_rate_of_the_next_update():
+    course = scene("bowl", "momentum:lr=0.4", steps=60, schedule="drop_on_rise:gamma=0.5")
+    found = travel(course)
+    rates, before = [0.4, 0.4], found.loss[0]
+    for loss in found.loss[1:-1]:
+        rates.append(rates[-1] * (0.5 if loss > before else 1.0))
+        before = loss
+    assert np.array_equal(found.learning_rate, rates)
+    assert 2 < len(set(rates)) < 60
+
+
 def test_plateau_sees_the_loss_of_the_path():
     """Across segments, and the same from any segment on."""
     course = scene("ravine", "gradient_descent:lr=0.0199", steps=1200,
