@@ -23,7 +23,7 @@ function createElement() {
   dot.className = "start-mark";
   Object.assign(dot.style, {
     width: "22px", height: "22px", display: "grid", placeItems: "center", borderRadius: "50%", boxSizing: "border-box",
-    font: "700 13px sans-serif", background: "var(--paper, #fff)", color: "var(--ink, #111)", border: "2px solid var(--ink, #111)",
+    font: "700 .8125rem sans-serif", background: "var(--paper, #fff)", color: "var(--ink, #111)", border: "2px solid var(--ink, #111)",
   });
   element.appendChild(dot);
   return element;
