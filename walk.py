@@ -9,7 +9,7 @@ shares its beginning with a shorter one, and what nobody asks for is never compu
 from array import array
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,6 +24,28 @@ from run import Point
 def segment(course: Course, index: int) -> Segment:
     """Updates `SEGMENT * index` and on of a course, at most `SEGMENT` of them."""
     return walked(course, index, segment(course, index - 1).particle if index else None)
+
+
+class Here(NamedTuple):
+    """One point of a path, with the exact loss and gradient there."""
+
+    point: Point
+    loss: float
+    gradient: Point
+
+
+def step_of(course: Course, step: int) -> Here | None:
+    """The point of a course after `step` updates; None past its end. Only what leads there runs."""
+    last = max(0, step - 1) // SEGMENT
+    for index in range(last + 1):
+        found = segment(course, index)
+        if found.end is not None and index < last:
+            return None
+    place = step - (SEGMENT * last + 1 if last else 0)
+    if not 0 <= place < len(found.points):
+        return None
+    (x, y), (gx, gy) = found.points[place].tolist(), found.gradient[place].tolist()
+    return Here((x, y), float(found.loss[place]), (gx, gy))
 
 
 def walked(course: Course, index: int, before: Particle | None, record: bool = False) -> Segment:

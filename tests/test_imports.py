@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[1]
 ORDER = (
     "floats", "symbols", "parameters", "landscapes", "initialisations", "probe", "searches",
     "optimizers", "schedules", "clips", "averages", "sources", "stops", "view", "run", "experiment",
-    "status", "trajectory", "stability", "course", "walk", "engine", "catalogue", "lesson",
-    "snippet", "figures", "ui", "app",
+    "status", "trajectory", "stability", "course", "walk", "slices", "engine", "catalogue",
+    "lesson", "snippet", "figures", "ui", "app",
 )  # fmt: skip
 SERVERS = {"app", "ui"}
 SERVER_PACKAGES = ("dash", "flask", "fastapi", "starlette", "uvicorn", "anyio")

@@ -20,6 +20,7 @@ PAGES = (
     "/runs.json",
     "/code.py",
     "/batch",
+    "/slice",
     "/lessons.json",
     "/reference",
 )

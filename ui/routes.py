@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
 from run import MOST_STEPS
+from ui import slices
 from ui.exports import code, data
 from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
@@ -23,6 +24,7 @@ def register(server: FastAPI) -> None:
     server.add_api_route("/runs.json", runs_json, methods=["GET"])
     server.add_api_route("/code.py", code_py, methods=["GET"])
     server.add_api_route("/batch", batch_surface, methods=["GET"])
+    server.add_api_route("/slice", slice_line, methods=["GET"])
     server.add_api_route("/reference", reference_page, methods=["GET"])
     server.add_api_route("/lessons.json", lessons_json, methods=["GET"])
     server.add_api_route("/health", health, methods=["GET"])
@@ -94,10 +96,21 @@ async def batch_surface(request: Request) -> Response:
     return Response(content, media_type="application/octet-stream")
 
 
-def without(link: str) -> str:
-    """The link without the words that only say which batch is asked for."""
+async def slice_line(request: Request) -> Response:
+    """The loss along a line through one point of one run."""
+    try:
+        question = slices.asked(dict(request.query_params))
+        link = without("?" + request.url.query, slices.WORDS)
+        content = await run_in_threadpool(slices.answer, link, **question)
+    except Refusal as refusal:
+        return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
+    return Response(content, media_type="application/octet-stream")
+
+
+def without(link: str, names: tuple[str, ...] = ("which", "step")) -> str:
+    """The link without the words that only say which of its steps is asked for."""
     words = link.removeprefix("?").split("&")
-    return "?" + "&".join(w for w in words if not w.startswith(("which=", "step=")))
+    return "?" + "&".join(w for w in words if w.partition("=")[0] not in names)
 
 
 def checked(raw: bytes) -> dict[str, Any]:

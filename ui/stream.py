@@ -48,7 +48,7 @@ def answer(body: dict[str, Any]) -> bytes:
             described |= _verdict(course) if sent.ended else {"word": "running"}
         runs.append(described)
     header = _header(before, after, chunk, edit) | {"problems": problems, "runs": runs}
-    return _framed(header, blocks)
+    return framed(header, blocks)
 
 
 @lru_cache(maxsize=512)
@@ -133,10 +133,11 @@ def batch(link: str, which: str, step: int) -> bytes:
     drawn = source.draw(landscape, experiment.seed, step)
     heights = sheet(landscape, drawn.examples, experiment.height)
     header = {**drawn._asdict(), "size": len(heights), "domain": landscape.domain}
-    return _framed(header, [heights.astype("<f4").tobytes()])
+    return framed(header, [heights.astype("<f4").tobytes()])
 
 
-def _framed(header: dict[str, Any], blocks: list[bytes]) -> bytes:
+def framed(header: dict[str, Any], blocks: list[bytes]) -> bytes:
+    """An answer's bytes: the header's length, the header, its blocks at a multiple of four."""
     text = json.dumps(header, allow_nan=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)
     return b"".join([len(text).to_bytes(4, "little"), text, *blocks])
