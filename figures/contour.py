@@ -5,6 +5,7 @@ from typing import Any
 
 from figures.base import (
     COLORSCALE,
+    INK,
     Look,
     axis,
     dressed,
@@ -51,6 +52,29 @@ def contour(landscape: Landscape, look: Look) -> dict[str, Any]:
         "clickanywhere": True,
         "hovermode": "closest",
         "uirevision": landscape.word(),
+        "shapes": lines(landscape, look.theme),
         "meta": meta(landscape, look),
     }
     return {"data": [trace], "layout": layout}
+
+
+def lines(landscape: Landscape, theme: str) -> list[dict[str, Any]]:
+    """Curves of minima, and the line in which a surface mirrors itself."""
+    ink = {"color": INK[theme], "width": 2}
+    valleys = [
+        {"type": "path", "path": _path(points), "line": {**ink, "dash": "dot"}}
+        for points in landscape.valley()
+    ]
+    if not landscape.mirrored:
+        return valleys
+    (left, right), (bottom, top) = landscape.domain
+    low, high = max(left, bottom), min(right, top)
+    mirror = {"type": "line", "x0": low, "y0": low, "x1": high, "y1": high,
+              "line": {**ink, "dash": "dash", "width": 1.5},
+              "label": {"text": "mirror line", "textposition": "start"}}  # fmt: skip
+    return [*valleys, mirror]
+
+
+def _path(points: list[tuple[float, float]]) -> str:
+    """An SVG path in the plot's own coordinates."""
+    return "M" + " L".join(f"{x:.6g},{y:.6g}" for x, y in points)

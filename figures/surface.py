@@ -57,9 +57,19 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "scene": scene,
         "uirevision": landscape.key(),
+        "annotations": [keyhole(landscape)],
         "meta": meta(landscape, look),
     }
     return {"data": [trace], "layout": layout}
+
+
+def keyhole(landscape: Landscape) -> dict[str, Any]:
+    """A standing note on how much of the loss this picture can show."""
+    shown = f"2 of {landscape.weights_in_all} parameters"
+    return {
+        "text": shown, "showarrow": False, "xref": "paper", "yref": "paper",
+        "x": 0.01, "y": 0.01, "xanchor": "left", "yanchor": "bottom", "opacity": 0.8,
+    }  # fmt: skip
 
 
 def _axis(look: Look, title: str, span: tuple[float, float]) -> dict[str, Any]:

@@ -45,7 +45,9 @@ class Landscape(Declared):
     that is zero in the direction of the kink. `isolated` is False where critical points form
     curves; these are not listed. `infimum` is the lowest loss where no listed minimum has it:
     it is that of a curve of minima, or of a point at infinity. `tabulated` is True where the
-    loss interpolates a table, which the formula can only name.
+    loss interpolates a table, which the formula can only name. `weights_in_all` is how many
+    weights the loss really has, of which the picture shows a plane. `mirrored` is True where
+    the two coordinates may change places because the model's parts may.
     """
 
     group: ClassVar[str] = "Test functions"
@@ -59,6 +61,8 @@ class Landscape(Declared):
     isolated: ClassVar[bool] = True
     infimum: ClassVar[float | None] = None
     tabulated: ClassVar[bool] = False
+    weights_in_all: ClassVar[int] = 2
+    mirrored: ClassVar[bool] = False
     sources: ClassVar[tuple[str, ...]] = ()
 
     def value(self, x: Any, y: Any, m: Any) -> Any:
@@ -77,6 +81,10 @@ class Landscape(Declared):
         """Every isolated point of the domain where the gradient vanishes, and every kink of it."""
         raise NotImplementedError
 
+    def valley(self) -> list[list[tuple[float, float]]]:
+        """Lines of points that are all minima, where critical points form curves."""
+        return []
+
     def minima(self) -> list[Critical]:
         """The minima among the critical points, the lowest first."""
         found = [point for point in self.critical_points() if point.kind == "minimum"]
@@ -91,6 +99,12 @@ class Landscape(Declared):
         """Whether the point lies in the domain (its edge included)."""
         (left, right), (bottom, top) = self.domain
         return left <= x <= right and bottom <= y <= top
+
+
+def hyperbola(edge: float, sign_x: int, sign_y: int) -> list[tuple[float, float]]:
+    """41 points of the branch |x y| = 1 in one quadrant, up to the coordinate `edge`."""
+    places = [edge ** (k / 20 - 1) for k in range(41)]
+    return [(sign_x * x, sign_y / x) for x in places]
 
 
 def settled(

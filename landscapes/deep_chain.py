@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from landscapes.base import Display, Landscape
+from landscapes.base import Display, Landscape, hyperbola
 
 
 @dataclass(frozen=True)
@@ -42,3 +42,7 @@ class DeepChain(Landscape):
 
     def critical_points(self):
         return []
+
+    def valley(self):
+        """The four branches of |x y| = 1."""
+        return [hyperbola(1.5, x, y) for x in (-1, 1) for y in (-1, 1)]

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from landscapes.base import Critical, Display
+from landscapes.base import Critical, Display, hyperbola
 from landscapes.base_examples import Examples, mean_loss
 
 
@@ -54,3 +54,7 @@ class DeepLinear(Examples):
         if self.penalty and product > 0:
             places += [(root, "minimum") for root in (-math.sqrt(product), math.sqrt(product))]
         return [Critical(kind, r, r, self.value(r, r, math)) for r, kind in places]
+
+    def valley(self):
+        """Without a penalty both branches of w₁ w₂ = 1."""
+        return [] if self.penalty else [hyperbola(2.5, side, side) for side in (-1, 1)]

@@ -31,6 +31,7 @@ class MlpSlice(Landscape):
     start = (2.4, -2.1)
     display = Display(floor=0.001)
     tabulated = True
+    weights_in_all = 337
     sources = ("Li et al. 2018, arXiv 1712.09913, section 4",)
 
     def value(self, x, y, m):

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from landscapes.base import Critical, Display
+from landscapes.base import Critical, Display, hyperbola
 from landscapes.base_examples import Examples, mean_loss
 
 
@@ -59,3 +59,7 @@ class ReluScaling(Examples):
         root = math.sqrt(max(0.0, 1 - self.penalty / 0.875))
         loss = (1 - root * root) * (1 - root * root) * 0.4375 + self.penalty * (root * root)
         return [Critical("minimum", root, root, loss)]
+
+    def valley(self):
+        """Without a penalty the branch of w₁ w₂ = 1 on which the unit speaks."""
+        return [] if self.penalty else [hyperbola(3.0, 1, 1)]

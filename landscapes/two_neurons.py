@@ -22,6 +22,7 @@ class TwoNeurons(Examples):
     axes = ("w₁", "w₂")
     weights = ("w_1", "w_2")
     fans = ((1, 2), (1, 2))
+    mirrored = True
     display = Display(floor=0.001)
     sources = ("Goodfellow, Bengio & Courville 2016, Deep Learning, section 8.2.2",)
     rows = (
