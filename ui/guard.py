@@ -19,6 +19,7 @@ PAGES = (
     "/runs.csv",
     "/runs.json",
     "/code.py",
+    "/page.html",
     "/batch",
     "/slice",
     "/lessons.json",

@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
 from run import MOST_STEPS
-from ui import slices
+from ui import share_routes, slices
 from ui.exports import code, data
 from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
@@ -28,6 +28,7 @@ def register(server: FastAPI) -> None:
     server.add_api_route("/reference", reference_page, methods=["GET"])
     server.add_api_route("/lessons.json", lessons_json, methods=["GET"])
     server.add_api_route("/health", health, methods=["GET"])
+    share_routes.register(server)
 
 
 async def health() -> JSONResponse:

@@ -12,11 +12,13 @@ FILES = {
     "runs.csv": "Table (CSV)",
     "runs.json": "Data (JSON)",
     "code.py": "PyTorch code",
+    "page.html": "Web page (HTML)",
 }
 PICTURES = {
     "contour-png": "Contour as PNG",
     "contour-svg": "Contour as SVG",
     "surface-png": "Surface as PNG",
+    "surface-svg": "Surface as SVG",
 }
 
 

@@ -12,7 +12,13 @@ function say(text) {
 export function createShare({ link, clock, panels, rest, changed }) {
   /** The files are those of the link that the server wrote last. */
   function follow() {
-    for (const anchor of menu()?.querySelectorAll("a[data-page]") ?? []) anchor.href = `${anchor.dataset.page}${link.link}`;
+    for (const anchor of menu()?.querySelectorAll("a[data-page]") ?? []) anchor.href = addressOf(anchor.dataset.page);
+  }
+
+  /** Only the browser knows where the lab is; the recording says it to its readers. */
+  function addressOf(page) {
+    const words = link.link || "?";
+    return page === "page.html" ? `${page}${words}&at=${encodeURIComponent(location.origin)}` : `${page}${words}`;
   }
 
   function close() {

@@ -1,0 +1,60 @@
+/** What a recording has in place of a server: answers out of what the file carries. */
+
+import { unframe } from "../stream.mjs";
+
+const SENTENCE = "This is a recording. Its link, below, opens the lab, where all can be changed.";
+const encoder = new TextEncoder();
+
+function unpack(text) {
+  const { buffer } = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const { header, start } = unframe(buffer);
+  return { header, blocks: new Uint8Array(buffer, start) };
+}
+
+function frame(header, blocks = new Uint8Array(0)) {
+  const text = encoder.encode(JSON.stringify(header)), length = Math.ceil(text.length / 4) * 4;
+  const found = new Uint8Array(4 + length + blocks.length).fill(32);
+  new DataView(found.buffer).setUint32(0, length, true);
+  found.set(text, 4);
+  found.set(blocks, 4 + length);
+  return found;
+}
+
+const without = (words, word) => words.filter((other) => other !== word);
+
+/**
+ * @param {{chunks: string[], lessons: object[], problems: string[]}} recording
+ * @returns {typeof fetch} for the addresses that the player asks
+ */
+export function createServer({ chunks, lessons, problems }) {
+  const kept = chunks.map(unpack), view = { ...kept[0].header.view }, visible = new Map();
+  view.hide = [...without(view.hide, "panel"), "panel"];
+
+  /** A header as it is now: which runs are seen is the reader's choice here too. */
+  const present = (header) => ({ ...header, view: { ...view }, problems, controls: {},
+    runs: header.runs.map((run) => ({ ...run, visible: visible.get(run.name) ?? run.visible })) });
+
+  /** What a reader may still choose; false for all that would need new paths or pictures. */
+  function change(path, value) {
+    const [head, word] = path.split(".");
+    if (word === "visible") visible.set(head, value === "true");
+    else if (path === "view" || path === "lesson") view[path] = value;
+    else if (head === "show" && word !== "panel") view.hide = value === "true" ? without(view.hide, word) : [...view.hide, word];
+    else return false;
+    return true;
+  }
+
+  function stream({ edit, chunk }) {
+    const { header, blocks } = kept[chunk] ?? kept.at(-1);
+    if (!edit) return frame(present(header), blocks);
+    const known = change(edit.path, edit.value), now = present(header);
+    return frame({ ...now, problems: known ? problems : [SENTENCE], runs: now.runs.map((run, same) => ({ ...run, same })) });
+  }
+
+  return async (address, options) => {
+    if (address === "stream") return new Response(stream(JSON.parse(options.body)));
+    if (address === "health") return new Response("{}");
+    if (address === "lessons.json") return new Response(JSON.stringify({ lessons }));
+    return new Response(null, { status: 404 });
+  };
+}

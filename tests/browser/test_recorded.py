@@ -1,0 +1,88 @@
+"""A page saved as one file, opened from the disk without any network."""
+
+from urllib.request import urlopen
+
+import pytest
+
+from tests.browser.conftest import ALLOWED, STARTED
+from tests.browser.pages import until
+
+SCENE = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=620&theme=dark"
+CAMERA = """JSON.stringify(document.querySelector('#surface .js-plotly-plot')
+            ._fullLayout.scene._scene.getCamera().eye)"""
+SHOWN = "Number(document.querySelector('#counter').textContent.split(' ')[1])"
+
+
+@pytest.fixture
+def saved_page(browser, site, tmp_path):
+    file = tmp_path / "himmelblau.html"
+    file.write_bytes(urlopen(f"{site.address}page.html{SCENE}").read())
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True)
+    page = context.new_page()
+    asked, messages = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on(
+        "console",
+        lambda m: (
+            messages.append(m.text)
+            if m.type in ("error", "warning") and not any(part in m.text for part in ALLOWED)
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.goto(file.as_uri())
+    until(page, STARTED)
+    yield page
+    context.close()
+    assert not messages
+    assert not [url for url in asked if not url.startswith(("file:", "data:", "blob:"))]
+
+
+def painted(page, name):
+    """How many pixels of a picture's canvases are painted."""
+    return page.evaluate(
+        """(name) => [...document.querySelectorAll(`#${name}-picture canvas.overlay`)]
+        .map((c) => c.getContext('2d').getImageData(0, 0, c.width, c.height).data)
+        .reduce((sum, data) => sum + data.filter((v, k) => k % 4 === 3 && v > 0).length, 0)""",
+        name,
+    )
+
+
+def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
+    page = saved_page
+    until(page, f"{SHOWN} > 3")
+    page.click("#play")
+    until(page, "!window.lab.playing")
+    page.fill("#scrub", "610")  # in the second chunk
+    until(page, "document.querySelector('#counter').textContent === 'step 610 / 620'")
+    until(page, "document.querySelector('#table td').textContent === '610'")
+    page.keyboard.press("Escape")
+    page.fill("#scrub", "4")
+    until(page, f"{SHOWN} === 4")
+    for name in ("contour", "surface", "loss", "rate"):
+        assert painted(page, name) > 300, name
+    before = page.evaluate(CAMERA)
+    box = page.query_selector("#surface-picture").bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 90, middle[1], steps=4)
+    page.mouse.up()
+    until(page, f"{CAMERA} !== {before!r}")
+
+    # Runs are shown and hidden; what needs a server is refused in a sentence.
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("2")
+    until(page, "!window.lab.tracks[1].visible && window.lab.tracks[0].visible")
+    page.keyboard.press("2")
+    until(page, "window.lab.tracks[1].visible")
+    assert page.evaluate("document.querySelector('#problems').hidden")
+    page.evaluate("window.lab.edit('start', '1,1')")
+    until(page, "document.querySelector('#problems').textContent.includes('This is a recording')")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 20, 32)"
+    assert "run=adam:lr=0.3" in page.inner_text(".recorded code")
+    focusable = page.evaluate(
+        """() => { const handle = document.querySelector('#start-handle'); handle.focus();
+        return document.activeElement === handle; }"""
+    )
+    assert not focusable

@@ -1,0 +1,119 @@
+"""The page as one file that replays a link without a server, from what the file carries."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from dash import html
+
+from experiment import Experiment
+from ui import ids
+from ui.layout import PICTURE_NAMES, layout
+from ui.lessons import sheet
+from ui.modules import PREFIX, import_map, plotly_js, style
+from ui.plain import graphs, plain
+from ui.stream import answer, decode
+
+# What changes the link has nothing to do in a recording.
+DROPPED = frozenset({ids.LINK, ids.SCENE, ids.PANEL, "settings", "open-lessons", "share"})
+START = f'import "{PREFIX}player/recorded/start.mjs";'
+CLICK = "; click it to set the start"
+PAGE = """<!DOCTYPE html>
+<html lang="{language}" data-recorded data-mantine-color-scheme="{theme}">
+<head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>{style}</style></head>
+<body><div id="react-entry-point">{body}</div>
+<script type="application/json" id="recording">{recording}</script>
+<script>{plotly}</script>
+<script type="importmap">{modules}</script>
+<script type="module">{start}</script></body></html>
+"""
+
+
+def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
+    """The HTML of a link's recording.
+
+    `figures` are the pictures of the link by their ids; `address` is where the lab is served,
+    to be named in the file. Nothing of the link's own text is in it: it is written anew from
+    the experiment that it means.
+    """
+    experiment, problems = decode(link)
+    query = experiment.query()
+    chunks = _chunks(query)
+    page = layout()
+    configs = {graph["id"]: graph["config"] for graph in graphs(page)}
+    recording = {
+        "chunks": [base64.b64encode(chunk).decode() for chunk in chunks],
+        "figures": {
+            name: {**figures[name], "config": configs[name]} for name in configs if name in figures
+        },
+        "lessons": _lesson(experiment),
+        "problems": problems,
+    }
+    page.children.children.append(_foot(address + query, _header(chunks[0])))
+    return PAGE.format(
+        language=experiment.language,
+        theme=experiment.theme,
+        title=escape(f"{experiment.landscape.title}: Loss Landscape Lab"),
+        policy=_policy(),
+        style=style(),
+        body=plain(page, DROPPED).replace(escape(PICTURE_NAMES[ids.CONTOUR]), _unclicked()),
+        recording=json.dumps(recording, separators=(",", ":")).replace("<", "\\u003c"),
+        plotly=plotly_js(),
+        modules=import_map(),
+        start=START,
+    )
+
+
+def _chunks(link: str) -> list[bytes]:
+    """All that the stream answers, from the start to the end of every run."""
+    found = [answer({"link": link})]
+    while not all(run["ended"] for run in _header(found[-1])["runs"]):
+        found.append(answer({"link": link, "chunk": len(found)}))
+    return found
+
+
+def _header(chunk: bytes) -> dict[str, Any]:
+    return json.loads(chunk[4 : 4 + int.from_bytes(chunk[:4], "little")])
+
+
+def _lesson(experiment: Experiment) -> list[dict[str, Any]]:
+    """The lesson that is shown; the scenes that it also has are other links."""
+    found = json.loads(sheet()[0])["lessons"]
+    return [{**one, "variants": []} for one in found if one["slug"] == experiment.lesson]
+
+
+def _foot(address: str, header: dict[str, Any]) -> Any:
+    """Where the recording is from, and what of it is cut."""
+    cut = [
+        html.Span(f" {run['label']} diverged: only its finite part is here.")
+        for run in header["runs"]
+        if run.get("status") == "diverged"
+    ]
+    return html.Footer(
+        [html.Span("Recorded from Loss Landscape Lab: "), html.Code(address), *cut],
+        className="recorded",
+    )
+
+
+def _unclicked() -> str:
+    return escape(PICTURE_NAMES[ids.CONTOUR].replace(CLICK, ""))
+
+
+def _policy() -> str:
+    """Only what is in the file runs, and nothing is asked for anywhere."""
+    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in (plotly_js(), import_map(), START))
+    return (
+        f"default-src 'none'; script-src {hashes} data:; style-src 'unsafe-inline'; "
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,34 @@
+"""The routes by which a link is taken out of the lab."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse
+
+from ui import ids
+from ui.address import address_of, link_of
+from ui.callbacks import draw_pictures
+from ui.guard import Refusal
+from ui.recorded import recorded
+from ui.stream import decode
+
+
+def register(server: FastAPI) -> None:
+    """Add the routes."""
+    server.add_api_route("/page.html", page_html, methods=["GET"])
+
+
+async def page_html(request: Request) -> Response:
+    """A link as one file that replays it without a server, to be saved."""
+    link = link_of(request)
+    try:
+        address = address_of(request)
+    except Refusal as refusal:
+        return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
+    *drawn, _ = await draw_pictures(link)
+    figures: dict[str, Any] = dict(zip(ids.PICTURES, drawn, strict=True))
+    text = await run_in_threadpool(recorded, link, figures, address)
+    name = f"{decode(link)[0].landscape.key()}.html"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(text, headers=headers, media_type="text/html; charset=utf-8")
