@@ -13,6 +13,7 @@ from run import EXACT, MOST_STEPS, Point, Run, plain, read_object, read_point, r
 from stops import STOPS
 from stops.base import Stop
 from view import View
+from wording import Phrase
 
 MOST_RUNS = 6
 LONGEST_LINK = 8192
@@ -50,7 +51,8 @@ class Experiment(View):
     def __post_init__(self) -> None:
         super().__post_init__()
         if not 1 <= len(self.runs) <= MOST_RUNS:
-            raise ParameterError(f"An experiment has 1 to {MOST_RUNS} runs, not {len(self.runs)}.")
+            raise ParameterError("An experiment has 1 to {most} runs, not {count}.",
+                                 most=MOST_RUNS, count=len(self.runs))  # fmt: skip
         start = self.landscape.start if self.start is OF_THE_LANDSCAPE else self.start
         object.__setattr__(self, "start", _inside(self.landscape, start))
         for run in self.runs:
@@ -84,12 +86,12 @@ class Experiment(View):
         return "?" + "&".join(words)
 
     @classmethod
-    def from_query(cls, query: str) -> tuple[Self, tuple[str, ...]]:
+    def from_query(cls, query: str) -> tuple[Self, tuple[Phrase, ...]]:
         """The experiment of a link, and sentences about what was not understood.
 
         It never raises: what is wrong is left at its default, what is right is kept.
         """
-        problems: list[str] = []
+        problems: list[Phrase] = []
         words = _split(query, problems)
         landscape = read_object(LANDSCAPES, words.get("on", [""])[-1], "landscape", problems)
         experiment = cls() if landscape is None else cls(landscape=landscape)
@@ -97,31 +99,34 @@ class Experiment(View):
             try:
                 experiment = replace(experiment, **{name: value})
             except ParameterError as problem:
-                problems.append(str(problem))
+                problems.append(problem.sentence)
         more = len(problems) - MOST_PROBLEMS
         if more > 0:
-            problems[MOST_PROBLEMS:] = [f"And {more} more were not understood."]
-        return experiment, tuple(problem[0].upper() + problem[1:] for problem in problems)
+            problems[MOST_PROBLEMS:] = [Phrase("And {more} more were not understood.", more=more)]
+        return experiment, tuple(problem.as_sentence() for problem in problems)
 
 
 def _inside(landscape: Landscape, point: Point) -> Point:
     x, y = plain(point)
     if not landscape.contains(x, y):
         (left, right), (bottom, top) = landscape.domain
+        numbers = {"x": x, "y": y, "left": left, "right": right, "bottom": bottom, "top": top}
         raise ParameterError(
-            f"The start {write_number(x)}, {write_number(y)} is outside the picture of "
-            f"{landscape.title}: x is {write_number(left)} to {write_number(right)}, "
-            f"y is {write_number(bottom)} to {write_number(top)}."
+            "The start {x}, {y} is outside the picture of {title}: x is {left} to {right}, "
+            "y is {bottom} to {top}.",
+            title=Phrase(landscape.title),
+            **{name: write_number(value) for name, value in numbers.items()},
         )
     return x, y
 
 
-def _split(query: str, problems: list[str]) -> dict[str, list[str]]:
+def _split(query: str, problems: list[Phrase]) -> dict[str, list[str]]:
     """The words of a link, by name, decoded from percent signs."""
     if len(query) > LONGEST_LINK:
         problems.append(
-            f"The link is longer than {LONGEST_LINK} characters: what comes after is left out."
-        )
+            Phrase("The link is longer than {most} characters: what comes after is left out.",
+                   most=LONGEST_LINK)
+        )  # fmt: skip
         query = query[:LONGEST_LINK].rpartition("&")[0]
     known = {"on", "run", "from", "stop", *declarations(Experiment)}
     words: dict[str, list[str]] = {}
@@ -130,32 +135,34 @@ def _split(query: str, problems: list[str]) -> dict[str, list[str]]:
         if unquote(name) in known:
             words.setdefault(unquote(name), []).append(unquote(value))
         else:
-            problems.append(f"“{shorten(unquote(name))}” is not a word of a link: left out.")
+            problems.append(Phrase("“{name}” is not a word of a link: left out.",
+                                   name=shorten(unquote(name))))  # fmt: skip
     return words
 
 
-def fitting(landscape: Landscape, run: Run, problems: list[str]) -> Run:
+def fitting(landscape: Landscape, run: Run, problems: list[Phrase]) -> Run:
     """The run without what does not go with a landscape, and sentences about that."""
     try:
         run = run if run.start is None else replace(run, start=_inside(landscape, run.start))
     except ParameterError as problem:
-        problems.append(str(problem))
+        problems.append(problem.sentence)
         run = replace(run, start=None)
     misfit = run.source.misfit(landscape)
     if misfit is None:
         return run
-    problems.append(f"{misfit} The exact gradient is used.")
+    problems.append(Phrase("{misfit} The exact gradient is used.", misfit=misfit))
     return replace(run, source=EXACT)
 
 
 def _fields(
-    words: Mapping[str, list[str]], landscape: Landscape, problems: list[str]
+    words: Mapping[str, list[str]], landscape: Landscape, problems: list[Phrase]
 ) -> dict[str, Any]:
     """The fields of the experiment that a link sets, apart from the landscape."""
     found: dict[str, Any] = {}
     runs = [run for text in words.get("run", []) if (run := read_run(text, problems))]
     if len(runs) > MOST_RUNS:
-        problems.append(f"An experiment has at most {MOST_RUNS} runs: the first are kept.")
+        problems.append(Phrase("An experiment has at most {most} runs: the first are kept.",
+                               most=MOST_RUNS))  # fmt: skip
     if runs:
         found["runs"] = tuple(fitting(landscape, run, problems) for run in runs[:MOST_RUNS])
     for name, read in (
@@ -167,7 +174,7 @@ def _fields(
             try:
                 value = read(text)
             except ParameterError as problem:
-                problems.append(str(problem))
+                problems.append(problem.sentence)
             else:
                 if value is not None:
                     found["start" if name == "from" else name] = value

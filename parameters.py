@@ -15,6 +15,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Self
 
+from wording import Phrase
+
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 LONGEST_NUMBER = 40
 # How a choice of no word at all is written.
@@ -23,7 +25,12 @@ LONGEST_LIST = 240
 
 
 class ParameterError(ValueError):
-    """A value that a declaration refuses; its text is a sentence for the user."""
+    """A value that a declaration refuses; its `sentence` is for the user, in any language."""
+
+    def __init__(self, template: str, /, **values: Any) -> None:
+        made = Phrase(template, **values) if values else Phrase.of(template)
+        super().__init__(made)
+        self.sentence = made
 
 
 @dataclass(frozen=True)
@@ -54,20 +61,22 @@ class Parameter:
 
     @property
     def range_text(self) -> str:
-        """The allowed values in words."""
+        """The allowed values: a phrase, or the words of the link, which have one spelling."""
         if self.kind == "flag":
-            return "true or false"
+            return Phrase("true or false")
         if self.kind in ("word", "words"):
             return shorten(", ".join(filter(None, self.words)), LONGEST_LIST)
         if not math.isfinite(self.high):
-            return "any number"
-        return f"{write_number(self.low)} to {write_number(self.high)}"
+            return Phrase("any number")
+        low, high = write_number(self.low), write_number(self.high)
+        return Phrase("{low} to {high}", low=low, high=high)
 
     def read(self, text: str) -> Any:
         """The value that `text` spells. Raises ParameterError with a sentence."""
         if self.kind == "flag":
             if text not in ("true", "false"):
-                raise ParameterError(f"{self.label} is true or false, not “{shorten(text)}”.")
+                raise ParameterError("{label} is true or false, not “{text}”.",
+                                     label=Phrase(self.label), text=shorten(text))  # fmt: skip
             return text == "true"
         if self.kind == "word":
             return self.check(text)
@@ -98,20 +107,21 @@ class Parameter:
 
     def _one_of(self, word: str) -> str:
         if word not in self.words:
-            raise ParameterError(
-                f"{self.label} is one of {self.range_text}, not “{shorten(word)}”."
-            )
+            raise ParameterError("{label} is one of {words}, not “{text}”.",
+                                 label=Phrase(self.label), words=self.range_text,
+                                 text=shorten(word))  # fmt: skip
         return word
 
     def _number(self, value: Any) -> float | int:
         if not self.low <= value <= self.high:
-            raise ParameterError(
-                f"{self.label} {write_number(value)} is outside its range {self.range_text}."
-            )
+            raise ParameterError("{label} {value} is outside its range {range}.",
+                                 label=Phrase(self.label), value=write_number(value),
+                                 range=self.range_text)  # fmt: skip
         if self.kind == "number":
             return float(value) + 0.0  # -0.0 becomes 0.0: equal values have equal bits
         if value != int(value):
-            raise ParameterError(f"{self.label} is a whole number, not {write_number(value)}.")
+            raise ParameterError("{label} is a whole number, not {value}.",
+                                 label=Phrase(self.label), value=write_number(value))  # fmt: skip
         return int(value)
 
 
@@ -195,25 +205,27 @@ class Declared:
         return ":".join([self.key(), ",".join(changed)]) if changed else self.key()
 
     @classmethod
-    def read(cls, settings: str, problems: list[str]) -> Self:
+    def read(cls, settings: str, problems: list[Phrase]) -> Self:
         """The object that `parameter=value,…` describes; sentences about the rest of it."""
         known, values = declarations(cls), {}
         for setting in filter(None, settings.split(",")):
             name, _, text = setting.partition("=")
             try:
                 if name not in known:
-                    raise ParameterError(f"{cls.title} has no parameter “{shorten(name)}”.")
+                    raise ParameterError("{title} has no parameter “{name}”.",
+                                         title=Phrase(cls.title), name=shorten(name))  # fmt: skip
                 values[name] = known[name].read(text)
             except ParameterError as problem:
                 problems.append(_unread(cls, name, problem))
         return cls(**values)
 
 
-def _unread(cls: type[Declared], name: str, problem: ParameterError) -> str:
+def _unread(cls: type[Declared], name: str, problem: ParameterError) -> Phrase:
     known = declarations(cls).get(name)
     if known is None:
-        return str(problem)
-    return f"{cls.title}: {problem} {known.write(known.default)} is used."
+        return problem.sentence
+    return Phrase("{title}: {problem} {value} is used.", title=Phrase(cls.title),
+                  problem=problem.sentence, value=known.write(known.default))  # fmt: skip
 
 
 @cache
@@ -248,10 +260,12 @@ def discover(package: str, base: type) -> Mapping[str, type]:
 def read_number(text: str, label: str) -> float:
     """A finite decimal number. Raises ParameterError with a sentence."""
     if len(text) > LONGEST_NUMBER or not NUMBER.fullmatch(text):
-        raise ParameterError(f"{label} is a number, not “{shorten(text)}”.")
+        raise ParameterError("{label} is a number, not “{text}”.",
+                             label=Phrase(label), text=shorten(text))  # fmt: skip
     value = float(text)
     if not math.isfinite(value):
-        raise ParameterError(f"{label} {shorten(text)} is too large for a computer's number.")
+        raise ParameterError("{label} {text} is too large for a computer's number.",
+                             label=Phrase(label), text=shorten(text))  # fmt: skip
     return value
 
 

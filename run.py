@@ -22,6 +22,7 @@ from schedules import SCHEDULES
 from schedules.base import Schedule
 from sources import SOURCES
 from sources.base import Source
+from wording import Phrase
 
 Point = tuple[float, float]
 
@@ -100,13 +101,14 @@ def _write_change(optimizer: Optimizer, change: Change) -> str:
     return ",".join([f"at:step={change.step}", *values])
 
 
-def read_object(registry: Mapping[str, type], text: str, kind: str, problems: list[str]) -> Any:
+def read_object(registry: Mapping[str, type], text: str, kind: str, problems: list[Phrase]) -> Any:
     """The object that `name:parameter=value,…` describes, None if there is no such name."""
     name, _, settings = text.partition(":")
     if name in registry:
         return registry[name].read(settings, problems)
     if text:
-        problems.append(f"There is no {kind} “{shorten(name)}”.")
+        problems.append(Phrase("There is no {kind} “{name}”.",
+                               kind=Phrase(kind), name=shorten(name)))  # fmt: skip
     return None
 
 
@@ -117,7 +119,7 @@ def read_point(parts: list[str]) -> Point:
     return read_number(parts[0], "x of the start"), read_number(parts[1], "y of the start")
 
 
-def read_run(text: str, problems: list[str]) -> Run | None:
+def read_run(text: str, problems: list[Phrase]) -> Run | None:
     """The run of a word, None without an optimizer; sentences about what is wrong in it."""
     first, *parts = text.split("~")
     optimizer = read_object(OPTIMIZERS, first, "optimizer", problems)
@@ -128,11 +130,11 @@ def read_run(text: str, problems: list[str]) -> Run | None:
         try:
             run = _with_part(run, part, problems)
         except ParameterError as problem:
-            problems.append(str(problem))
+            problems.append(problem.sentence)
     return run
 
 
-def _with_part(run: Run, part: str, problems: list[str]) -> Run:
+def _with_part(run: Run, part: str, problems: list[Phrase]) -> Run:
     name, _, settings = part.partition(":")
     for field, registry in PARTS.items():
         if name in registry:
@@ -144,7 +146,7 @@ def _with_part(run: Run, part: str, problems: list[str]) -> Run:
         return replace(run, start=read_point([values.get("x", ""), values.get("y", "")]))
     if name == "at":
         return _with_change(run, values)
-    raise ParameterError(f"“{shorten(name)}” is no part of a run: left out.")
+    raise ParameterError("“{name}” is no part of a run: left out.", name=shorten(name))
 
 
 def _pairs(settings: str) -> dict[str, str]:
@@ -174,11 +176,12 @@ def read_changes(run: Run, text: str) -> Run:
 
 def _with_change(run: Run, values: dict[str, str]) -> Run:
     if len(run.changes) == MOST_CHANGES:
-        raise ParameterError(f"A run has at most {MOST_CHANGES} changes: the first are kept.")
+        raise ParameterError("A run has at most {most} changes: the first are kept.",
+                             most=MOST_CHANGES)  # fmt: skip
     known = declarations(type(run.optimizer))
     step = CHANGE_STEP.read(values.pop("step", ""))
     if not values or not values.keys() <= known.keys():
-        title = run.optimizer.title
-        raise ParameterError(f"A change of {title} at step {step} names no parameter of it.")
+        raise ParameterError("A change of {title} at step {step} names no parameter of it.",
+                             title=Phrase(run.optimizer.title), step=step)  # fmt: skip
     change = Change(step, tuple((name, known[name].read(text)) for name, text in values.items()))
     return replace(run, changes=(*run.changes, change))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from landscapes.base import Critical, Landscape
+from wording import Phrase
 
 WINDOW = 20
 NEAR = 1e-3
@@ -33,6 +34,9 @@ RULES = {
     "running": "It was still on its way when its budget of steps was spent.",
 }
 
+# How a status is shown that has no step of its own.
+WORDS = {"running": "still moving", "stalled": "stuck"}
+
 
 class Status(NamedTuple):
     """The status, the step since which it holds, and the critical point it is about.
@@ -46,22 +50,24 @@ class Status(NamedTuple):
     reason: str = ""
 
     @property
-    def word(self) -> str:
+    def word(self) -> Phrase:
         """The status as it is shown, with its step."""
         if self.status == "converged":
-            return f"arrived at {self.at}"
+            return Phrase("arrived at {step}", step=self.at)
         if self.status == "diverged":
-            return f"diverged at {self.at}"
-        return {"running": "still moving", "stalled": "stuck"}.get(self.status, self.status)
+            return Phrase("diverged at {step}", step=self.at)
+        return Phrase(WORDS.get(self.status, self.status))
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Phrase:
         """The rule that was applied, and the point it is about."""
-        rule = self.reason or RULES[self.status]
+        rule = Phrase(self.reason or RULES[self.status])
         if self.point is None:
             return rule
-        kind, x, y, value = self.point
-        return f"The {kind} at ({x:.4g}, {y:.4g}) with loss {value:.4g}. {rule}"
+        kind, *numbers = self.point
+        x, y, loss = (f"{value:.4g}" for value in numbers)
+        return Phrase("The {kind} at ({x}, {y}) with loss {loss}. {rule}",
+                      kind=Phrase(kind), x=x, y=y, loss=loss, rule=rule)  # fmt: skip
 
 
 def judge(landscape: Landscape, points: np.ndarray, end: str, reason: str = "") -> Status:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parameters import Declared, ParameterError, flag, subset, whole, word
+from wording import ENGLISH, LANGUAGES
 
 # What a lesson is called in a link: the name of its file.
 LESSONS = sorted(path.stem for path in (Path(__file__).parent / "lessons").glob("*.md"))
@@ -21,7 +22,7 @@ class View(Declared):
     view: str = word("both", ("both", "surface", "contour", "side"), "view")
     hide: tuple[str, ...] = subset(("panel", "curves", "table", "lessons"), "hidden parts")
     theme: str = word("light", ("light", "dark"), "theme")
-    language: str = word("en", ("en", "de"), "language")
+    language: str = word(ENGLISH, LANGUAGES, "language")
     present: bool = flag(False, "presenter mode")
     large: bool = flag(False, "large type")
     height: str = word("auto", ("auto", "log", "linear"), "height of the surface")
@@ -45,9 +46,8 @@ class View(Declared):
         given = [scale.partition("-")[0] for scale in self.scales]
         for curve in given:
             if given.count(curve) > 1:
-                raise ParameterError(
-                    f"The curve “{curve}” has one scale, not {given.count(curve)}."
-                )
+                raise ParameterError("The curve “{curve}” has one scale, not {count}.",
+                                     curve=curve, count=given.count(curve))  # fmt: skip
 
     def scale_of(self, curve: str) -> str:
         """The scale that a link asks for on a curve's axis; empty for the curve's own."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from landscapes.base import Display, Landscape
 from view import View
+from wording import Phrase, say
 
 GRID = 121
 # Added to a loss before its logarithm where the landscape declares no floor of its own.
@@ -77,11 +78,20 @@ def height(landscape: Landscape, loss: np.ndarray, mode: str = "auto") -> np.nda
     return np.log10(np.maximum(loss - lowest, 0) + floor)
 
 
-def scale_title(landscape: Landscape, mode: str) -> str:
+def scale_title(landscape: Landscape, look: Look) -> str:
     """What the colour bar says the height is."""
-    floor, clip = display(landscape, mode)
-    text = "loss" if floor is None else "loss (log scale)"
-    return text if clip is None else f"{text}, drawn up to {clip:g}"
+    floor, clip = display(landscape, look.height)
+    text = Phrase("loss" if floor is None else "loss (log scale)")
+    if clip is not None:
+        text = Phrase("{scale}, drawn up to {top}", scale=text, top=f"{clip:g}")
+    return say(text, look.language)
+
+
+def hover(look: Look, axes: tuple[str, str]) -> str:
+    """What is read at a point of a picture."""
+    x_name, y_name, loss = (say(name, look.language) for name in (*axes, "loss"))
+    lines = (f"{x_name} %{{x:.4g}}", f"{y_name} %{{y:.4g}}", f"{loss} %{{customdata:.5g}}")
+    return "<br>".join(lines) + "<extra></extra>"
 
 
 def scale_ticks(landscape: Landscape, mode: str) -> dict[str, Any]:
@@ -138,9 +148,9 @@ def dressed(look: Look) -> dict[str, Any]:
 
 
 def axis(look: Look, title: str, span: tuple[float, float] | None = None) -> dict[str, Any]:
-    """One axis; `span` fixes its range."""
+    """One axis, its title said in the look's language; `span` fixes its range."""
     drawn = {
-        "title": {"text": title, "standoff": 4},
+        "title": {"text": say(title, look.language), "standoff": 4},
         "gridcolor": LINES[look.theme],
         "linecolor": LINES[look.theme],
         "zeroline": False,

@@ -10,6 +10,7 @@ from figures.base import (
     axis,
     dressed,
     grid,
+    hover,
     meta,
     packed,
     scale_ticks,
@@ -33,15 +34,13 @@ def contour(landscape: Landscape, look: Look) -> dict[str, Any]:
         "ncontours": 24,
         "line": {"width": 0.6, "color": "rgba(20,30,45,0.35)"},
         "colorbar": {
-            "title": {"text": scale_title(landscape, look.height), "side": "right"},
+            "title": {"text": scale_title(landscape, look), "side": "right"},
             "thickness": 12,
             "outlinewidth": 0,
             "xpad": 4,
             **scale_ticks(landscape, look.height),
         },
-        "hovertemplate": (
-            f"{x_name} %{{x:.4g}}<br>{y_name} %{{y:.4g}}<br>loss %{{customdata:.5g}}<extra></extra>"
-        ),
+        "hovertemplate": hover(look, landscape.axes),
     }
     layout = {
         **dressed(look),

@@ -8,6 +8,7 @@ import numpy as np
 from figures.base import INK, Look, axis, dressed, height, packed, stamp
 from figures.traced import model_tree
 from landscapes.base_examples import Examples
+from wording import Phrase, say
 
 # The classes -1 and +1: shape and colour say the same. No run has these colours.
 CLASSES = {
@@ -43,7 +44,7 @@ def data(landscape: Examples, look: Look) -> dict[str, Any]:
             "stamp": stamp(landscape, look),
         },
     }
-    return {"data": _examples(landscape, points, look.theme), "layout": layout}
+    return {"data": _examples(landscape, points, look), "layout": layout}
 
 
 def inputs(landscape: Examples) -> tuple[np.ndarray, tuple[np.ndarray, ...]]:
@@ -76,32 +77,33 @@ def sheet(landscape: Examples, examples: tuple[int, ...], mode: str = "auto") ->
     return height(landscape, np.broadcast_to(loss, (SHEET, SHEET)), mode)
 
 
-def _examples(landscape: Examples, points: np.ndarray, theme: str) -> list[dict[str, Any]]:
+def _examples(landscape: Examples, points: np.ndarray, look: Look) -> list[dict[str, Any]]:
     """One trace for the examples, or one for each of their two classes."""
     rows = np.array(landscape.rows)
     if not landscape.classes:
-        return [_marks(landscape, range(len(rows)), points, "circle", INK[theme])]
+        return [_marks(landscape, range(len(rows)), points, look, "circle", INK[look.theme])]
     return [
-        _marks(landscape, np.flatnonzero(rows[:, -1] == label), points, *look_of)
-        for label, look_of in zip((-1, 1), CLASSES[theme], strict=True)
+        _marks(landscape, np.flatnonzero(rows[:, -1] == label), points, look, *drawn)
+        for label, drawn in zip((-1, 1), CLASSES[look.theme], strict=True)
     ]
 
 
 def _marks(
-    landscape: Examples, which: Any, points: np.ndarray, symbol: str, color: str
+    landscape: Examples, which: Any, points: np.ndarray, look: Look, symbol: str, color: str
 ) -> dict[str, Any]:
     names = [column.removesuffix("_i") for column in landscape.columns]
     words = [
         "<br>".join(f"{n} {v:g}" for n, v in zip(names, landscape.rows[i], strict=True))
         for i in which
     ]
+    titles = [say(Phrase("example {number}", number=i + 1), look.language) for i in which]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": packed(points[which, 0]),
         "y": packed(points[which, 1]),
         "marker": {"symbol": symbol, "color": color, "size": 9, "line": {"width": 2}},
-        "text": [f"example {i + 1}<br>{text}" for i, text in zip(which, words, strict=True)],
+        "text": [f"{title}<br>{text}" for title, text in zip(titles, words, strict=True)],
         "hovertemplate": "%{text}<extra></extra>",
     }
 

@@ -12,11 +12,13 @@ from figures.base import (
     Look,
     dressed,
     grid,
+    hover,
     meta,
     packed,
     scale_ticks,
 )
 from landscapes.base import Landscape
+from wording import say
 
 
 @lru_cache(maxsize=32)
@@ -36,9 +38,7 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "cmax": top,
         "showscale": False,
         "lighting": {"ambient": 0.75, "diffuse": 0.5, "specular": 0.05, "roughness": 0.9},
-        "hovertemplate": (
-            f"{x_name} %{{x:.4g}}<br>{y_name} %{{y:.4g}}<br>loss %{{customdata:.5g}}<extra></extra>"
-        ),
+        "hovertemplate": hover(look, landscape.axes),
     }
     scene = {
         "xaxis": _axis(look, x_name, landscape.domain[0]),
@@ -75,7 +75,7 @@ def keyhole(landscape: Landscape) -> dict[str, Any]:
 def _axis(look: Look, title: str, span: tuple[float, float]) -> dict[str, Any]:
     pad = 0.02 * float(np.ptp(span)) if title == "loss" else 0.0
     return {
-        "title": {"text": title},
+        "title": {"text": say(title, look.language)},
         "range": [span[0] - pad, span[1] + pad],
         "autorange": False,
         "gridcolor": LINES[look.theme],

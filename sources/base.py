@@ -6,6 +6,7 @@ from typing import Any
 
 from landscapes.base import Landscape
 from parameters import Declared
+from wording import Phrase
 
 Oracle = Callable[[int, Any, Any], tuple[Any, Any]]
 
@@ -22,6 +23,6 @@ class Source(Declared):
         """`(k, x, y) -> (gx, gy)`: the gradient of update k (from 0), for k in `updates`."""
         raise NotImplementedError
 
-    def misfit(self, landscape: Landscape) -> str | None:
+    def misfit(self, landscape: Landscape) -> Phrase | None:
         """Why it says nothing of its own about a landscape: a sentence, None if it does."""
         return None

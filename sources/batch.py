@@ -10,6 +10,7 @@ import numpy as np
 from landscapes.base_examples import Examples
 from parameters import whole, word
 from sources.base import Source
+from wording import Phrase
 
 EPOCHS = 128
 
@@ -44,10 +45,12 @@ class Batch(Source):
 
     def misfit(self, landscape):
         if not isinstance(landscape, Examples):
-            return f"{landscape.title} is not made from data: it has no mini-batches."
+            return Phrase("{title} is not made from data: it has no mini-batches.",
+                          title=Phrase(landscape.title))  # fmt: skip
         if self.size > len(landscape.rows):
-            count = len(landscape.rows)
-            return f"{landscape.title} has {count} examples: a batch of {self.size} is all of them."
+            return Phrase("{title} has {count} examples: a batch of {size} is all of them.",
+                          title=Phrase(landscape.title), count=len(landscape.rows),
+                          size=self.size)  # fmt: skip
         return None
 
     def oracle(self, landscape, m, seed, updates):

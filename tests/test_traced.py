@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from figures.base import Look
 from figures.data import data, inputs, model_curve
 from figures.traced import model_tree
 from landscapes import LANDSCAPES
@@ -40,7 +41,7 @@ def test_the_tree_computes_the_model(key):
 @pytest.mark.parametrize("key", MADE_FROM_DATA)
 def test_the_figure_carries_the_tree_and_its_inputs(key):
     landscape = LANDSCAPES[key]()
-    meta = data(landscape, "light")["layout"]["meta"]
+    meta = data(landscape, Look())["layout"]["meta"]
     across, columns = inputs(landscape)
     assert meta["model"] == model_tree(landscape)
     assert np.array_equal(meta["columns"], columns)

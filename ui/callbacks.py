@@ -3,6 +3,7 @@
 # Dash declares its components' properties more narrowly than it takes them.
 # pyright: reportArgumentType=false, reportCallIssue=false
 
+from functools import partial
 from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output
@@ -17,8 +18,10 @@ from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from ui import ids
 from ui.panel import panel
+from ui.spoken import spoken
 from ui.stream import decode
 from ui.view_menu import settings
+from wording import ENGLISH, say
 
 # Where the value of each kind of control is found.
 VALUES = {
@@ -58,7 +61,11 @@ def register(app: Dash) -> None:
 async def draw_panel(link: str) -> tuple[Any, Any]:
     """The panel and the settings of a link."""
     experiment, _ = decode(link)
-    return panel(experiment), settings(experiment)
+    drawn = panel(experiment), settings(experiment)
+    if experiment.language == ENGLISH:
+        return drawn
+    said = partial(say, language=experiment.language)
+    return spoken(drawn[0], said), spoken(drawn[1], said)
 
 
 async def draw_pictures(link: str) -> tuple[Any, ...]:

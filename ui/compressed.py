@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FOLDERS = ("/assets/", "/_dash-component-suites/")
+FOLDERS = ("/assets/", "/_dash-component-suites/", "/languages/")
 MOST_FILES = 128
 QUALITY = 9
 SMALLEST = 512

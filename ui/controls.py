@@ -16,6 +16,7 @@ from parameters import Declared, ParameterError, declarations, read_number, shor
 from run import PARTS, Run, read_changes, write_changes
 from stops import STOPS
 from ui.view_controls import view_change, view_controls
+from wording import Phrase
 
 CHOICES: Mapping[str, Mapping[str, type]] = {"optimizer": OPTIMIZERS, **PARTS}
 SIMPLE = ("steps", "seed")
@@ -51,17 +52,16 @@ def structure(experiment: Experiment) -> str:
     return repr(parts)
 
 
-def edited(experiment: Experiment, path: str, value: str) -> tuple[Experiment, tuple[str, ...]]:
+def edited(experiment: Experiment, path: str, value: str) -> tuple[Experiment, tuple[Phrase, ...]]:
     """The experiment after one gesture, or the same one and a sentence that says why not."""
-    notes: list[str] = []
+    notes: list[Phrase] = []
     try:
         return _edited(experiment, path, value, notes), tuple(notes)
     except ParameterError as problem:
-        text = str(problem)
-        return experiment, (text[0].upper() + text[1:],)
+        return experiment, (problem.sentence.as_sentence(),)
 
 
-def _edited(experiment: Experiment, path: str, value: str, notes: list[str]) -> Experiment:
+def _edited(experiment: Experiment, path: str, value: str, notes: list[Phrase]) -> Experiment:
     head, _, rest = path.partition(".")
     names = experiment.names()
     if head in names:
@@ -85,7 +85,7 @@ def _edited(experiment: Experiment, path: str, value: str, notes: list[str]) -> 
     change = view_change(experiment, path, value)
     if change is not None:
         return replace(experiment, **change)
-    raise ParameterError(f"There is no control “{shorten(path)}”.")
+    raise ParameterError("There is no control “{path}”.", path=shorten(path))
 
 
 def _edit_runs(experiment: Experiment, place: int, path: str, value: str) -> Experiment:
@@ -118,7 +118,7 @@ def _edit_run(experiment: Experiment, run: Run, path: str, value: str) -> Run:
         return replace(run, start=experiment.start_of(run) if value == "true" else None)
     if head == "start":
         return replace(run, start=_placed(experiment.start_of(run), rest, value))
-    raise ParameterError(f"There is no control “{shorten(path)}”.")
+    raise ParameterError("There is no control “{path}”.", path=shorten(path))
 
 
 def as_library(optimizer: Any) -> Any:
@@ -130,13 +130,13 @@ def as_library(optimizer: Any) -> Any:
 
 def _added(experiment: Experiment, run: Run, place: int) -> Experiment:
     if len(experiment.runs) == MOST_RUNS:
-        raise ParameterError(f"An experiment has at most {MOST_RUNS} runs.")
+        raise ParameterError("An experiment has at most {most} runs.", most=MOST_RUNS)
     runs = (*experiment.runs[:place], run, *experiment.runs[place:])
     return replace(experiment, runs=runs)
 
 
 def _moved(
-    experiment: Experiment, landscape: Any, notes: list[str], start: Any = None
+    experiment: Experiment, landscape: Any, notes: list[Phrase], start: Any = None
 ) -> Experiment:
     """The experiment on another landscape, without what does not go with it."""
     runs = tuple(fitting(landscape, run, notes) for run in experiment.runs)
@@ -157,14 +157,15 @@ def _placed(start: Any, coordinate: str, value: str) -> tuple[float, float]:
 
 def _chosen(registry: Mapping[str, type], key: str) -> type:
     if key not in registry:
-        raise ParameterError(f"There is no choice “{shorten(key)}” here.")
+        raise ParameterError("There is no choice “{key}” here.", key=shorten(key))
     return registry[key]
 
 
 def _with(declared: Any, name: str, value: str) -> Any:
     known = declarations(type(declared))
     if name not in known:
-        raise ParameterError(f"{declared.title} has no parameter “{shorten(name)}”.")
+        raise ParameterError("{title} has no parameter “{name}”.",
+                             title=Phrase(declared.title), name=shorten(name))  # fmt: skip
     return replace(declared, **{name: known[name].read(value)})
 
 

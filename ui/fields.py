@@ -13,6 +13,7 @@ from parameters import Parameter, write_number
 from ui import ids
 from ui.formula import formula
 from ui.limits import limit_place
+from wording import Phrase
 
 Component = Any
 
@@ -68,6 +69,7 @@ def limit_mark(path: str, rate: float | None) -> Component:
 
 def box(path: str, parameter: Parameter, value: float) -> Component:
     """The box with the true value, for typing it."""
+    named = Phrase("{label}, {range}", label=Phrase(parameter.label), range=parameter.range_text)
     return dmc.TextInput(
         id=ids.control(path, "number"),
         value=parameter.write(value),
@@ -75,7 +77,7 @@ def box(path: str, parameter: Parameter, value: float) -> Component:
         size="xs",
         className="box",
         attributes={"input": {"id": _dom_id(path), "inputMode": "decimal",
-                              "aria-label": f"{parameter.label}, {parameter.range_text}",
+                              "aria-label": named,
                               "title": parameter.range_text}},
     )  # fmt: skip
 

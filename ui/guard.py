@@ -25,7 +25,7 @@ PAGES = (
     "/lessons.json",
     "/reference",
 )
-FOLDERS = ("/assets/", "/_dash-component-suites/")
+FOLDERS = ("/assets/", "/_dash-component-suites/", "/languages/")
 POSTS = (CALLBACK, "/stream")
 
 HEADERS = {

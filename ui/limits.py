@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from optimizers.base import RATE_SLIDER
+from wording import Phrase
 
 LOW, HIGH = RATE_SLIDER
 
@@ -13,4 +14,5 @@ def limit_place(rate: float | None) -> dict[str, Any]:
     if rate is None or not LOW <= rate <= HIGH:
         return {"style": {"display": "none"}, "text": ""}
     place = (math.log10(rate) - math.log10(LOW)) / (math.log10(HIGH) - math.log10(LOW))
-    return {"style": {"--at": round(place, 4)}, "text": f"Stable below {float(f'{rate:.3g}'):g}"}
+    text = Phrase("Stable below {rate}", rate=f"{float(f'{rate:.3g}'):g}")
+    return {"style": {"--at": round(place, 4)}, "text": text}

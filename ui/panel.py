@@ -6,7 +6,7 @@
 from dash import html
 
 from experiment import MOST_RUNS, Experiment
-from initialisations import initialisations
+from initialisations import Initialisation, initialisations
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from parameters import declarations
@@ -16,6 +16,7 @@ from ui.formula import formula
 from ui.groups import choice, fields, start_boxes
 from ui.menus import grouped
 from ui.run_card import run_card
+from wording import Phrase
 
 
 def panel(experiment: Experiment) -> list[Component]:
@@ -55,7 +56,7 @@ def shared_card(experiment: Experiment) -> Component:
             start_boxes("start", experiment.start),
             html.Div(
                 [
-                    press(f"start.{name}", f"{rule.title}: {rule.about}", rule.title)
+                    press(f"start.{name}", _told(rule), rule.title)
                     for name, rule in initialisations(experiment.landscape).items()
                 ],
                 className="rules",
@@ -67,6 +68,10 @@ def shared_card(experiment: Experiment) -> Component:
         ],
         className="card shared",
     )
+
+
+def _told(rule: Initialisation) -> Phrase:
+    return Phrase("{title}: {about}", title=Phrase(rule.title), about=Phrase(rule.about))
 
 
 def _examples(experiment: Experiment) -> list[Component]:

@@ -13,6 +13,7 @@ from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
 from ui.reference import reference
 from ui.stream import answer, batch, table
+from wording import ENGLISH, LANGUAGES, dictionary_text
 
 MOST_CHUNKS = 64
 
@@ -27,6 +28,7 @@ def register(server: FastAPI) -> None:
     server.add_api_route("/slice", slice_line, methods=["GET"])
     server.add_api_route("/reference", reference_page, methods=["GET"])
     server.add_api_route("/lessons.json", lessons_json, methods=["GET"])
+    server.add_api_route("/languages/{name}", language_json, methods=["GET"])
     server.add_api_route("/health", health, methods=["GET"])
     share_routes.register(server)
 
@@ -47,9 +49,11 @@ async def stream(request: Request) -> Response:
     return Response(content, media_type="application/octet-stream")
 
 
-async def reference_page() -> Response:
-    """Every object of the catalogue."""
-    return Response(reference(), media_type="text/html; charset=utf-8")
+async def reference_page(request: Request) -> Response:
+    """Every object of the catalogue, in the language that is asked for."""
+    asked = request.query_params.get("language", ENGLISH)
+    language = asked if asked in LANGUAGES else ENGLISH
+    return Response(reference(language), media_type="text/html; charset=utf-8")
 
 
 async def lessons_json(request: Request) -> Response:
@@ -59,6 +63,14 @@ async def lessons_json(request: Request) -> Response:
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
     return Response(body, headers=headers, media_type="application/json")
+
+
+async def language_json(name: str) -> Response:
+    """The texts of a language."""
+    language = name.removesuffix(".json")
+    if language not in LANGUAGES[1:]:
+        return JSONResponse({"problem": "There is no such language."}, status_code=404)
+    return Response(dictionary_text(language), media_type="application/json")
 
 
 async def runs_csv(request: Request) -> Response:

@@ -16,6 +16,7 @@ from ui.fields import Component, field, limit_mark, menu, press, switch
 from ui.formula import formula
 from ui.groups import choice, start_boxes
 from ui.menus import optimizers
+from wording import Phrase, joined
 
 LABELS = {"schedule": "Schedule", "source": "Gradient", "clip": "Clipping", "average": "Averaging"}
 PLAIN = {name: getattr(Run, name) for name in PARTS}
@@ -42,16 +43,16 @@ def run_card(experiment: Experiment, name: str, number: int, run: Run) -> Compon
     ]
     return html.Section(
         [
-            html.H2(f"Run {number}", className="hidden-title"),
+            html.H2(Phrase("Run {number}", number=number), className="hidden-title"),
             html.Div(
                 [
                     html.Span(className=f"swatch run-{number}", **{"aria-hidden": "true"}),
-                    menu(f"{name}.optimizer", f"Optimizer of run {number}",
+                    menu(f"{name}.optimizer", Phrase("Optimizer of run {number}", number=number),
                          optimizers(), optimizer.key()),
                     switch(f"{name}.visible", "show", run.visible),
-                    press(f"{name}.duplicate", f"Duplicate run {number}",
+                    press(f"{name}.duplicate", Phrase("Duplicate run {number}", number=number),
                           disabled=len(experiment.runs) == MOST_RUNS),
-                    press(f"{name}.remove", f"Remove run {number}",
+                    press(f"{name}.remove", Phrase("Remove run {number}", number=number),
                           disabled=len(experiment.runs) == 1),
                 ],
                 className="head",
@@ -77,8 +78,12 @@ def _library(name: str, run: Run) -> list[Component]:
     twin = run.optimizer.twin
     if twin is None or as_library(run.optimizer) == type(run.optimizer)():
         return []
-    label = f"Use the defaults of {twin.path}: they are made for networks, not for two numbers"
-    return [press(f"{name}.library", label, f"Defaults of {twin.path.partition('.')[0]}")]
+    label = Phrase(
+        "Use the defaults of {path}: they are made for networks, not for two numbers",
+        path=twin.path,
+    )
+    text = Phrase("Defaults of {library}", library=twin.path.partition(".")[0])
+    return [press(f"{name}.library", label, text)]
 
 
 def _own_start(experiment: Experiment, name: str, run: Run) -> list[Component]:
@@ -98,8 +103,9 @@ def _changes(name: str, run: Run) -> Component:
     )
 
 
-def _summary(run: Run) -> str:
+def _summary(run: Run) -> Phrase:
     """What the folded part of a card says: the schedule, and what differs from plain."""
     parts = [(name, getattr(run, name)) for name in PARTS]
     unusual = [part.title for name, part in parts if name != "schedule" and part != PLAIN[name]]
-    return " · ".join([run.schedule.title, *unusual, "more settings"])
+    texts = [run.schedule.title, *unusual, "more settings"]
+    return joined(" · ", texts)

@@ -24,6 +24,7 @@ from ui.guard import Refusal
 from ui.limits import limit_place
 from ui.pieces import batches, piece, wanted
 from view import View
+from wording import Phrase, joined, say
 
 
 def answer(body: dict[str, Any]) -> bytes:
@@ -37,17 +38,20 @@ def answer(body: dict[str, Any]) -> bytes:
     held = [course_of(before, run) for run in before.runs] if keeps else []
     for name, run in zip(after.names(), after.runs, strict=True):
         course = course_of(after, run)
-        described = _described(name, run, course)
+        described = _described(name, run, course, after.language)
         if course in held:
             described["same"] = held.index(course)
+            if after.language != before.language:
+                described["said"] = _said(course, after.language)
         else:
             sent = piece(course, chunk, asked)
             blocks.append(sent.blocks)
             described |= {"first": sent.first, "count": sent.count, "ended": sent.ended}
             described["extra"] = sent.extra
-            described |= _verdict(course) if sent.ended else {"word": "running"}
+            described |= _verdict(course, after.language) if sent.ended else {"word": "running"}
         runs.append(described)
-    header = _header(before, after, chunk, edit) | {"problems": problems, "runs": runs}
+    said = [say(problem, after.language) for problem in problems]
+    header = _header(before, after, chunk, edit) | {"problems": said, "runs": runs}
     return framed(header, blocks)
 
 
@@ -57,30 +61,37 @@ def decode(link: str) -> tuple[Experiment, tuple[str, ...]]:
     return Experiment.from_query(link)
 
 
-def _verdict(course: Course) -> dict[str, Any]:
+def _verdict(course: Course, language: str) -> dict[str, Any]:
     trajectory = travel(course)
     verdict = trajectory.verdict
     return {
         "status": verdict.status,
         "at": verdict.at,
         "last": len(trajectory.points) - 1,
-        "word": verdict.word,
-        "sentence": verdict.sentence,
+        **_said(course, language),
     }
 
 
-def _described(name: str, run: Run, course: Course) -> dict[str, Any]:
-    words = [f"lr {declarations(type(run.optimizer))['lr'].write(run.optimizer.lr)}"]
+def _said(course: Course, language: str) -> dict[str, str]:
+    """The verdict in words."""
+    verdict = travel(course).verdict
+    return {"word": say(verdict.word, language), "sentence": say(verdict.sentence, language)}
+
+
+def _described(name: str, run: Run, course: Course, language: str) -> dict[str, Any]:
+    value = declarations(type(run.optimizer))["lr"].write(run.optimizer.lr)
+    rate = Phrase("lr {value}", value=value)
     parts = [getattr(run, part) for part in PARTS if getattr(run, part) != getattr(Run, part)]
     return {
         "name": name,
-        "label": " ".join([run.optimizer.title, *name.partition("-")[2:]]).strip(),
-        "detail": ", ".join([*words, *(part.key().replace("_", " ") for part in parts)]),
+        "label": " ".join([say(run.optimizer.title, language), *name.partition("-")[2:]]).strip(),
+        "detail": say(joined(", ", [rate, *(part.key().replace("_", " ") for part in parts)]),
+                      language),
         "visible": run.visible,
         "start": course.start,
         "same": None,
         "extra": (),
-        "average": run.average.title if run.average != Run.average else None,
+        "average": say(run.average.title, language) if run.average != Run.average else None,
         "batch": batches(course.landscape, run.source),
     }
 
@@ -98,7 +109,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "start": after.start,
         "controls": {},
         "limits": {
-            f"{name}.optimizer.lr": limit_place(stable_rate(after, run))
+            f"{name}.optimizer.lr": _limit(after, run)
             for name, run in zip(after.names(), after.runs, strict=True)
         },
     }
@@ -112,6 +123,12 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
             if (refused if path == edit["path"] else old[path] != value)
         }
     return header
+
+
+def _limit(experiment: Experiment, run: Run) -> dict[str, Any]:
+    """The mark at a run's limit of stability, with what it says."""
+    place = limit_place(stable_rate(experiment, run))
+    return {**place, "text": say(place["text"], experiment.language)}
 
 
 def examples(landscape: Landscape) -> dict[str, int] | None:

@@ -14,6 +14,7 @@ from ui import ids
 from ui.fields import menu, switch
 from ui.view_controls import CURVE, OWN_SCALE, SCALE, SHOW
 from view import CURVES, SCALES, View
+from wording import LANGUAGES, Phrase, name_of
 
 KNOWN = declarations(View)
 VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side by side"}
@@ -39,12 +40,13 @@ def view_menu(experiment: Experiment) -> Any:
     shown = [switch(f"{SHOW}.{part}", part, part not in known.hide) for part in KNOWN["hide"].words]
     flags = [switch(name, KNOWN[name].label, getattr(known, name)) for name in FLAGS]
     modes = [switch(name, KNOWN[name].label, getattr(known, name)) for name in ("present", "large")]
-    words = [_choice(name, getattr(known, name)) for name in ("height", "slice", "language")]
-    runs = [("0", "no run"), *((str(k), f"run {k}") for k in range(1, MOST_RUNS + 1))]
+    words = [_choice(name, getattr(known, name)) for name in ("height", "slice")]
+    numbers = range(1, MOST_RUNS + 1)
+    runs = [("0", "no run"), *((str(k), Phrase("run {number}", number=k)) for k in numbers)]
     why = _row("Why this step?", menu("inspect", KNOWN["inspect"].label, runs, str(known.inspect)))
     groups = {
         "Parts": shown, "In the pictures": [*flags, *words[:2], why],
-        "Curves": _curves(experiment), "Screen": [*modes, words[2]],
+        "Curves": _curves(experiment), "Screen": [*modes, _language(known.language)],
     }  # fmt: skip
     return html.Details(
         [
@@ -69,7 +71,8 @@ def _curves(experiment: Experiment) -> list[Any]:
         html.Div(
             [
                 switch(f"{CURVE}.{curve}", TITLES[curve], curve in experiment.curves),
-                menu(f"{SCALE}.{curve}", f"scale of {TITLES[curve]}", scales,
+                menu(f"{SCALE}.{curve}",
+                     Phrase("scale of {curve}", curve=Phrase(TITLES[curve])), scales,
                      experiment.scale_of(curve) or OWN_SCALE),
             ],
             className="field row",
@@ -81,6 +84,12 @@ def _curves(experiment: Experiment) -> list[Any]:
 def _choice(name: str, value: str) -> Any:
     words = [(word, word) for word in KNOWN[name].words]
     return _row(KNOWN[name].label, menu(name, KNOWN[name].label, words, value))
+
+
+def _language(value: str) -> Any:
+    # A language is found by its own name, whatever the page's is.
+    names = [(word, Phrase("{name}", name=name_of(word))) for word in LANGUAGES]
+    return _row(KNOWN["language"].label, menu("language", KNOWN["language"].label, names, value))
 
 
 def _row(label: str, control: Any) -> Any:

@@ -1,0 +1,48 @@
+"""Drawn components in the language of the link: they are drawn in English, and said here."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dash.development.base_component import Component
+
+Tell = Callable[[str], str]
+
+# The properties of a component that are read or heard, and those that hold more of them.
+TEXTS = ("label", "title", "thumbLabel", "placeholder", "nothingFoundMessage", "aria-label")
+INSIDE = ("data", "attributes", "inputProps", "marks")
+# What is read or heard of such a property: a menu's options and an element's attributes.
+PARTS = ("label", "about", "group", "title", "aria-label")
+
+
+def spoken(drawn: Any, tell: Tell) -> Any:
+    """The component, or the list of them, with every text told by `tell`; changed in place."""
+    if isinstance(drawn, str):
+        return tell(drawn)
+    if isinstance(drawn, (list, tuple)):
+        return [spoken(part, tell) for part in drawn]
+    if not isinstance(drawn, Component):
+        return drawn
+    for name in texts_of(drawn):
+        setattr(drawn, name, tell(getattr(drawn, name)))
+    for name in INSIDE:
+        if getattr(drawn, name, None) is not None:
+            setattr(drawn, name, _inside(getattr(drawn, name), tell))
+    if getattr(drawn, "children", None) is not None:
+        drawn.children = spoken(drawn.children, tell)
+    return drawn
+
+
+def texts_of(component: Component) -> list[str]:
+    """The names of the properties of a component that are texts for the user."""
+    return [name for name in TEXTS if isinstance(getattr(component, name, None), str)]
+
+
+def _inside(value: Any, tell: Tell) -> Any:
+    if isinstance(value, list):
+        return [_inside(part, tell) for part in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        name: tell(part) if name in PARTS and isinstance(part, str) else _inside(part, tell)
+        for name, part in value.items()
+    }
