@@ -94,7 +94,11 @@ def pictures() -> Component:
     small = [picture(name) for name in (ids.LOSS, ids.RATE, ids.DATA)]
     curves = html.Div(small, className="curves")
     return html.Div(
-        [picture(ids.CONTOUR), html.Div([picture(ids.SURFACE), curves], className="right")],
+        [
+            html.Div(id="sides", className="sides"),
+            picture(ids.CONTOUR),
+            html.Div([picture(ids.SURFACE), curves], className="right"),
+        ],
         id="pictures",
         className="pictures both",
     )

@@ -8,11 +8,14 @@
  * - `draw(picture)`: one frame; true when another is needed. `picture` is {now, tracks, step,
  *   playing, view, palette, stamp}: `view` holds the words of the link that say what is shown.
  *
- * @typedef {object} Lab {tracks, clock, link, contour, surface, edit, changed, calm, picture}:
- *   `edit(path, value)` changes the link, `changed()` asks for a frame, `picture()` is the last one
+ * @typedef {object} Lab {tracks, clock, link, contour, surface, edit, changed, clicked, calm,
+ *   picture}: `edit(path, value)` changes the link, `changed()` asks for a frame, `clicked(x, y)` is
+ *   what a click on the contour does, `picture()` is the last one
  */
+
+import { createViews } from "./views/views.mjs";
 
 /** @param {Lab} lab */
 export function createFeatures(lab) {
-  return [];
+  return [...createViews(lab)];
 }

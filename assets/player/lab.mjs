@@ -40,11 +40,11 @@ export function createLab() {
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
   const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
-  const features = createFeatures({ tracks, clock, link, contour, surface, edit, changed, calm, picture: () => picture });
+  const features = createFeatures({ tracks, clock, link, contour, surface, edit, changed, clicked, calm, picture: () => picture });
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
   const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate"), createModels(), ...every("panels")];
   listenToKeys([...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")]);
-  watch({ panels, inspect, clicked: (x, y) => lessons.predicted(x, y) || edit("start", `${x},${y}`), linger: frames.linger, busy: () => { rest.release(); changed(); },
+  watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
   createShare({ link, clock, panels, rest, changed });
   inspect();
@@ -54,6 +54,11 @@ export function createLab() {
     edited ??= performance.now();
     link.edit(path, value === null || value === undefined ? null : String(value));
     frames.request();
+  }
+
+  /** A click on a contour is a lesson's prediction, or else sets the start. */
+  function clicked(x, y) {
+    if (!lessons.predicted(x, y)) edit("start", `${x},${y}`);
   }
 
   function answered(answer, why) {

@@ -72,7 +72,8 @@ export function createMarks(panel) {
       const own = track.start && track.start.some((value, axis) => value !== frame.tracks.start[axis]);
       const at = own && track.visible ? place(...track.start) : null;
       if (!at) return;
-      drawMarker(ctx, "circle", at[0], at[1], 16, frame.palette.paper, frame.palette.runs[k].colour, 2);
+      drawMarker(ctx, "circle", at[0], at[1], 20, frame.palette.runs[k].colour, frame.palette.casing, 1);
+      drawMarker(ctx, "circle", at[0], at[1], 16, frame.palette.paper, frame.palette.paper, 0.1);
       ctx.fillStyle = frame.palette.ink;
       ctx.fillText("S", at[0], at[1] + 0.5);
     });

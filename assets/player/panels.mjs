@@ -13,15 +13,16 @@ const BUILD_EVERY = 120;
 /**
  * Everything pictures have in common: finding the plot again, the canvas over it, the view.
  * @param {string} id DOM id of the graph
+ * @param {() => HTMLElement|null} find the Plotly element, or what stands in for one
  */
-export function createPanel(id, read, size) {
+export function createPanel(id, read, size, find = () => findPlot(id)) {
   const overlay = createOverlay(2);
   const eye = createEye(read, size);
   const panel = { id, overlay, eye, gd: null, font: { size: 14, family: "sans-serif" }, seen: "", inspect, look, stale };
 
   /** Looks for the plot and its place: cheap, but too dear for every frame. */
   function inspect() {
-    const host = findHost(id), gd = findPlot(id);
+    const host = findHost(id), gd = find();
     const replaced = gd !== panel.gd;
     panel.gd = host && gd ? gd : null;
     if (!panel.gd) return replaced;
@@ -52,8 +53,8 @@ export function createPanel(id, read, size) {
 const box = (v, k) => ({ left: v[k], top: v[k + 1], right: v[k + 2], bottom: v[k + 3] });
 
 /** The paths on the contour plot. */
-export function createContour(id = "contour") {
-  const panel = createPanel(id, readPlane, PLANE);
+export function createContour(id = "contour", find = undefined) {
+  const panel = createPanel(id, readPlane, PLANE, find);
   const lens = planeLens(panel.eye);
   const paths = createPaths(lens), clips = createClips(lens);
   panel.lens = lens;

@@ -1,0 +1,96 @@
+/** One of the small contours side by side: a ground of our own with one run's path on it. */
+
+import { make } from "../elements.mjs";
+import { createMarks } from "../marks.mjs";
+import { createContour } from "../panels.mjs";
+import { planeOf, drawAxes } from "./axes.mjs";
+
+const NOWHERE = [NaN, NaN];
+
+/** Room for the ticks around the box, in letters. */
+const MARGIN = { left: 3.6, right: 0.8, top: 0.5, bottom: 2.9 };
+
+/**
+ * @param {number} place of the run
+ * @param {(x: number, y: number) => void} clicked
+ */
+export function createCell(place, clicked) {
+  const id = `side-${place + 1}`;
+  const ground = make("canvas", "side-ground"), title = make("figcaption", "side-title");
+  const element = make("figure", "picture side-cell", title, ground);
+  element.id = `${id}-picture`;
+  element.hidden = true;
+  // The canvas stands where the other pictures have a Plotly element, with what is read of one.
+  const plot = Object.assign(ground, { _fullLayout: { xaxis: {}, yaxis: {} }, layout: null });
+  const panel = createContour(id, () => (element.hidden || !plot.layout ? null : plot));
+  const marks = createMarks(panel);
+  let drawn = "", named = "", own = null, ownOf = "";
+
+  ground.addEventListener("click", (event) => {
+    const bounds = ground.getBoundingClientRect(), v = panel.eye.values;
+    const x = (event.clientX - bounds.left - v[1]) / v[0], y = (event.clientY - bounds.top - v[4]) / v[3];
+    const [[left, right], [bottom, top]] = plot.layout.meta.domain;
+    if (x >= left && x <= right && y >= bottom && y <= top) clicked(Number(x.toPrecision(5)), Number(y.toPrecision(5)));
+  });
+
+  /** The run's name, and how it is drawn, above its picture. */
+  function name(track) {
+    const text = `${track.label} ${track.detail}`;
+    if (text === named) return;
+    named = text;
+    title.replaceChildren(make("span", `swatch run-${place + 1}`), ` ${track.label} `, make("span", "detail", track.detail));
+    element.setAttribute("role", "figure");
+    element.setAttribute("aria-label", text);
+  }
+
+  /** Axes and contours, when the size, the colours or the surface changed. */
+  function drawGround(source, frame, paint) {
+    const width = ground.clientWidth, height = ground.clientHeight, ratio = window.devicePixelRatio || 1;
+    const css = getComputedStyle(element), size = Math.round(parseFloat(css.fontSize) * 0.88);
+    const key = `${width} ${height} ${ratio} ${size} ${source.layout.meta.stamp} ${frame.palette.ink}`;
+    if (key === drawn) return;
+    drawn = key;
+    plot.layout = source.layout;
+    const box = { left: Math.round(MARGIN.left * size), top: Math.round(MARGIN.top * size),
+      right: Math.round(width - MARGIN.right * size), bottom: Math.round(height - MARGIN.bottom * size) };
+    const [x, y] = source.layout.meta.domain;
+    place2d(plot._fullLayout, planeOf(box, x, y, new Float64Array(10)));
+    ground.width = width * ratio;
+    ground.height = height * ratio;
+    const ctx = ground.getContext("2d");
+    ctx.scale(ratio, ratio);
+    ctx.drawImage(paint(box, ratio), box.left, box.top, box.right - box.left, box.bottom - box.top);
+    const titles = [source.layout.xaxis.title?.text ?? "", source.layout.yaxis.title?.text ?? ""];
+    drawAxes(ctx, { box, x, y, titles }, { ink: frame.palette.ink, line: css.borderTopColor, size, family: css.fontFamily });
+    panel.inspect();
+  }
+
+  /** The tracks with this run alone; its start is marked as its own. */
+  function alone(tracks) {
+    const key = `${tracks.version} ${tracks.identity}`;
+    if (key !== ownOf) {
+      own = { ...tracks, start: NOWHERE, runs: tracks.runs.map((track, k) => (k === place ? track : { ...track, visible: false })) };
+      ownOf = key;
+    }
+    return own;
+  }
+
+  return {
+    element, panel,
+    /** Draws one frame; true when another is needed. */
+    draw(frame, source, paint) {
+      name(frame.tracks.runs[place]);
+      drawGround(source, frame, paint);
+      const mine = { ...frame, tracks: alone(frame.tracks), committed: false };
+      const more = panel.draw(mine);
+      marks.draw(mine);
+      return more;
+    },
+  };
+}
+
+/** Puts a view's numbers where Plotly keeps them. */
+function place2d({ xaxis, yaxis }, v) {
+  Object.assign(xaxis, { _m: v[0], _b: v[1] - v[6], _offset: v[6], _length: v[8] - v[6] });
+  Object.assign(yaxis, { _m: v[3], _b: v[4] - v[7], _offset: v[7], _length: v[9] - v[7] });
+}

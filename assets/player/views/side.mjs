@@ -1,0 +1,58 @@
+/** Side by side: a contour for each run, all with the same axes, colours and clock. */
+
+import { make } from "../elements.mjs";
+import { createCell } from "./cell.mjs";
+import { createScale } from "./scale.mjs";
+import { contoursOf, paintContours } from "./shade.mjs";
+
+const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createSide({ contour, changed, clicked }) {
+  const cells = Array.from({ length: MOST }, (_, k) => createCell(k, clicked));
+  const grid = make("div", "side-grid", ...cells.map((cell) => cell.element)), scale = createScale();
+  const sizes = new ResizeObserver(() => {
+    for (const cell of cells) cell.panel.inspect();
+    changed();
+  });
+  let host = null, painted = { key: "", image: null };
+  sizes.observe(grid);
+
+  /** The contours as an image, painted once for all cells of a size. */
+  function painter(source, found) {
+    return (box, ratio) => {
+      const width = Math.round((box.right - box.left) * ratio), height = Math.round((box.bottom - box.top) * ratio);
+      const key = `${source.layout.meta.stamp} ${width} ${height}`;
+      if (key !== painted.key) painted = { key, image: paintContours(found, Math.max(1, width), Math.max(1, height), ratio) };
+      return painted.image;
+    };
+  }
+
+  /** Shows a cell for each visible run; a cell that comes or goes changes the size of the others. */
+  function lay(runs) {
+    if (host?.isConnected !== true) {
+      host = document.getElementById("sides");
+      host?.replaceChildren(grid, scale.element);
+    }
+    const shown = runs.map((run) => run.visible);
+    cells.forEach((cell, k) => {
+      if (cell.element.hidden !== !shown[k]) cell.element.hidden = !shown[k];
+    });
+    const columns = String(COLUMNS[shown.filter(Boolean).length] ?? 1);
+    if (grid.dataset.columns !== columns) grid.dataset.columns = columns;
+    return shown;
+  }
+
+  return {
+    cells,
+    draw(frame) {
+      if (frame.view.view !== "side") return false;
+      const shown = lay(frame.tracks.runs), source = contour.gd;
+      const found = source && contoursOf(source._fullData?.[0]);
+      if (!host || !found || !source.layout?.meta?.domain) return false;
+      const paint = painter(source, found);
+      scale.draw(frame, source, found);
+      return cells.filter((_, k) => shown[k]).map((cell) => cell.draw(frame, source, paint)).some(Boolean);
+    },
+  };
+}
