@@ -41,6 +41,7 @@ def data(landscape: Examples, look: Look) -> dict[str, Any]:
             "columns": [column.tolist() for column in columns],
             "model": model_tree(landscape),
             "line": landscape.drawn > 0,
+            **classes(landscape),
             "stamp": stamp(landscape, look),
         },
     }
@@ -54,6 +55,14 @@ def inputs(landscape: Examples) -> tuple[np.ndarray, tuple[np.ndarray, ...]]:
         across = np.linspace(*_span(columns[0], 0.05), landscape.drawn)
         return across, (across,)
     return np.arange(1.0, len(landscape.rows) + 1), tuple(columns)
+
+
+def classes(landscape: Examples) -> dict[str, Any]:
+    """The inputs and the classes of the examples, for counting those that a model has right."""
+    if not landscape.classes:
+        return {}
+    *inputs, labels = np.array(landscape.rows).T.tolist()
+    return {"inputs": inputs, "labels": labels}
 
 
 def model_curve(landscape: Examples, points: np.ndarray) -> np.ndarray:

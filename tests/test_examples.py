@@ -163,6 +163,9 @@ def test_plot_shows_every_example(key, theme):
     if landscape.classes:
         symbols = [(t["marker"]["symbol"], t["marker"]["color"]) for t in figure["data"]]
         assert tuple(symbols) == CLASSES[theme]
+        meta = figure["layout"]["meta"]
+        assert set(meta["labels"]) == {-1, 1}
+        assert [*zip(*meta["inputs"], meta["labels"], strict=True)] == [*landscape.rows]
     (left, right), (low, high) = (
         figure["layout"][side]["range"] for side in ("xaxis", "yaxis")
     )  # fmt: skip

@@ -6,14 +6,14 @@ import { headOf } from "./tracks.mjs";
 
 // Plotly draws the whole scene anew for it: more often would stop the hand. Without a GPU that takes
 // long; while playing, the clock gets SHARE times as much.
-const GAP = 300, SHARE = 3, FRAMES = 5, FRAME = 20, PATIENCE = 4000;
+const GAP = 300, SHARE = 3, FRAMES = 5, FRAME = 20, PATIENCE = 4000, NONE = [];
 
 async function fetchGrid(address) {
   const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) return null;
   const buffer = await response.arrayBuffer();
   const { header, start } = unframe(buffer);
-  return gridOf(header, new Float32Array(buffer, start, header.size ** 2));
+  return { ...gridOf(header, new Float32Array(buffer, start, header.size ** 2)), examples: header.examples };
 }
 
 async function frames(count) {
@@ -70,6 +70,8 @@ export function createBatch(panels, link) {
   }
 
   return {
+    /** The numbers of the examples in the batch that is drawn, none while none is. */
+    examples: () => held.grid?.examples ?? NONE,
     /** Called in each frame; cheap, the work is done outside. */
     show({ tracks, step }, playing, on) {
       wanted = on ? addressOf(tracks, step) : null;

@@ -81,6 +81,18 @@ export function drawArrow(ctx, x, y, dx, dy, size, fill, border) {
   ctx.fill();
 }
 
+/** A ring with a halo. */
+export function drawRing(ctx, x, y, radius, colour, halo) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.setLineDash([]);
+  for (const [width, stroke] of [[5, halo], [2.5, colour]]) {
+    ctx.lineWidth = width;
+    ctx.strokeStyle = stroke;
+    ctx.stroke();
+  }
+}
+
 /** Text with a halo in the colour of the paper, so that it is readable on any ground. */
 export function drawText(ctx, text, x, y, ink, halo) {
   ctx.lineJoin = "round";

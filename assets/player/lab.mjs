@@ -42,7 +42,7 @@ export function createLab() {
   const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
   const features = createFeatures({ tracks, clock, link, contour, surface, edit, changed, clicked, calm, picture: () => picture });
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
-  const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate"), createModels(), ...every("panels")];
+  const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate"), createModels(() => batch.examples()), ...every("panels")];
   listenToKeys([...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")]);
   watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });

@@ -1,12 +1,13 @@
 /** The data with the runs' models: what each run says at the step shown, over the examples. */
 
 import { compile } from "./formula.mjs";
-import { drawMarker } from "./glyphs.mjs";
+import { drawMarker, drawRing, drawText } from "./glyphs.mjs";
 import { createPanel } from "./panels.mjs";
 import { PLANE, planePixel, readPlane } from "./projection.mjs";
 import { headOf } from "./tracks.mjs";
+import { say } from "./words.mjs";
 
-const CASING = 4, CORE = 2.25, MARKS = [5, 10], FAR = 1e4;
+const CASING = 4, CORE = 2.25, MARKS = [5, 10], FAR = 1e4, RING = 8, TOLD = 0.3, BATCH = "#b0489f";
 
 /** Pixels of a run's model at each place; values that are no numbers leave a gap. */
 function place(v, model, across, x, y, out) {
@@ -46,9 +47,17 @@ function drawMarks(ctx, points, style, v) {
   }
 }
 
-export function createModels(id = "data") {
+/** How many examples a classifier puts into their class. */
+function right(classify, labels, x, y) {
+  let count = 0;
+  for (let i = 0; i < labels.length; i++) if ((classify(x, y, i) > 0.5) === (labels[i] > 0)) count += 1;
+  return count;
+}
+
+/** @param {() => number[]} used the examples of the mini-batch that is drawn on the surface */
+export function createModels(used = () => [], id = "data") {
   const panel = createPanel(id, readPlane, PLANE);
-  let meta = null, model = null, points = new Float64Array(0);
+  let meta = null, model = null, classify = null, points = new Float64Array(0);
 
   /** The model of the figure that is there now; Dash may have drawn another landscape's. */
   function read() {
@@ -56,13 +65,14 @@ export function createModels(id = "data") {
     if (found === meta) return;
     meta = found;
     model = meta?.model === undefined ? null : compile(meta.model, meta.columns);
+    classify = meta?.labels ? compile(meta.model, meta.inputs) : null;
     points = new Float64Array(2 * (meta?.across?.length ?? 0));
   }
 
   panel.draw = (frame) => {
     if (frame.tracks.examples === null || !panel.look()) return false;
     read();
-    if (!panel.stale(`${frame.stamp} ${panel.eye.version} ${frame.step} ${frame.tracks.version} ${meta?.stamp}`)) return false;
+    if (!panel.stale(`${frame.stamp} ${panel.eye.version} ${frame.step} ${frame.tracks.version} ${meta?.stamp} ${used()}`)) return false;
     panel.overlay.clear();
     if (model) drawAll(frame);
     return false;
@@ -81,7 +91,27 @@ export function createModels(id = "data") {
       if (meta.line) strokeLine(ctx, points, palette.runs[k]);
       else drawMarks(ctx, points, palette.runs[k], v);
     });
+    for (const i of used()) ring(ctx, v, meta.points[i], palette);
     ctx.restore();
+    if (classify) tellRight(tracks, palette, step);
+  }
+
+  function ring(ctx, v, point, { paper }) {
+    if (point) drawRing(ctx, planePixel(v, point[0], false), planePixel(v, point[1], true), RING, BATCH, paper);
+  }
+
+  /** A line a run, where a curve that rises leaves room: how many examples it has right. */
+  function tellRight({ runs }, palette, step) {
+    const { ctx } = panel.overlay, v = panel.eye.values, line = panel.font.size * 1.3;
+    ctx.font = `600 ${panel.font.size}px ${panel.font.family}`;
+    ctx.textBaseline = "middle";
+    ctx.textAlign = "left";
+    runs.filter((track) => track.visible && track.count).forEach((track, row) => {
+      const head = headOf(track, step), y = v[7] + TOLD * (v[9] - v[7]) + line * row, style = palette.runs[runs.indexOf(track)];
+      drawMarker(ctx, style.marker, v[6] + 10, y, 9, style.colour, style.casing, 1.5);
+      const text = say("{k}/{n} right", { k: right(classify, meta.labels, track.x[head], track.y[head]), n: meta.labels.length });
+      drawText(ctx, text, v[6] + 20, y, palette.ink, palette.paper);
+    });
   }
   return panel;
 }

@@ -35,7 +35,7 @@ export const hasSheet = (panel) => Boolean(panel.gd) && indexOf(panel.gd) >= 0;
 export function putSheet({ gd, id }, grid) {
   const index = indexOf(gd);
   if (index >= 0) window.Plotly?.restyle(gd, { x: [grid.x], y: [grid.y], z: [grid.z] }, [index]);
-  else window.Plotly?.addTraces(gd, { ...grid, ...ON[id](limitsOf(gd)), meta: NAME, name: "mini-batch",
+  else window.Plotly?.addTraces(gd, { x: grid.x, y: grid.y, z: grid.z, ...ON[id](limitsOf(gd)), meta: NAME, name: "mini-batch",
     colorscale: COLOURS, showscale: false, showlegend: false, hoverinfo: "skip" });
 }
 
