@@ -17,6 +17,7 @@ LOG_FLOOR = 1e-3
 
 INK = {"light": "#1f2933", "dark": "#e5e9f0"}
 SIZES = {False: 13, True: 20}
+LARGE_TICKS = 3
 PAPER = {"light": "#ffffff", "dark": "#161d2b"}
 LINES = {"light": "#d5dae1", "dark": "#36415a"}
 
@@ -156,7 +157,9 @@ def axis(look: Look, title: str, span: tuple[float, float] | None = None) -> dic
         "zeroline": False,
         "ticks": "outside",
         "tickcolor": LINES[look.theme],
-        "automargin": False,
+        # Large type has fewer ticks and takes the room that it needs.
+        "automargin": look.large,
+        **({"nticks": LARGE_TICKS, "tickangle": 0} if look.large else {}),
         "minorloglabels": "none",
     }
     return drawn if span is None else {**drawn, "range": list(span), "autorange": False}

@@ -14,7 +14,8 @@ def loss(landscape: Landscape, look: Look) -> dict[str, Any]:
     title = "loss − minimum" if lowest else "loss"
     y = {**axis(look, title), "type": "linear" if lowest is None else "log"}
     if lowest is not None:
-        y |= {"exponentformat": "power", "range": [-6, 3], "autorange": False, "nticks": 6}
+        y |= {"exponentformat": "power", "range": [-6, 3], "autorange": False}
+        y |= {"nticks": 4 if look.large else 6}
     layout = {
         **dressed(look),
         "margin": {"l": 66, "r": 12, "t": 8, "b": 40},

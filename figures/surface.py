@@ -40,6 +40,8 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "lighting": {"ambient": 0.75, "diffuse": 0.5, "specular": 0.05, "roughness": 0.9},
         "hovertemplate": hover(look, landscape.axes),
     }
+    # Large type needs room around the scene.
+    away = 1.15 if look.large else 1.0
     scene = {
         "xaxis": _axis(look, x_name, landscape.domain[0]),
         "yaxis": _axis(look, y_name, landscape.domain[1]),
@@ -47,7 +49,7 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "aspectmode": "manual",
         "aspectratio": {"x": 1, "y": 1, "z": 0.6},
         "camera": {
-            "eye": {"x": -1.05, "y": -1.25, "z": 0.8},
+            "eye": {"x": -1.05 * away, "y": -1.25 * away, "z": 0.8 * away},
             "center": {"x": 0, "y": 0, "z": -0.17},
         },
         "dragmode": "orbit",
@@ -82,5 +84,5 @@ def _axis(look: Look, title: str, span: tuple[float, float]) -> dict[str, Any]:
         "color": INK[look.theme],
         "showspikes": False,
         "showbackground": False,
-        "nticks": 6,
+        "nticks": 3 if look.large else 6,
     }

@@ -68,6 +68,9 @@ def _edited(experiment: Experiment, path: str, value: str, notes: list[Phrase]) 
         return _edit_runs(experiment, names.index(head), rest, value)
     if path == "add":
         return _added(experiment, Run(OPTIMIZERS["gradient_descent"]()), len(names))
+    if path == "all.visible":
+        shown = tuple(replace(run, visible=value == "true") for run in experiment.runs)
+        return replace(experiment, runs=shown)
     if path == "landscape":
         return _moved(experiment, _chosen(LANDSCAPES, value)(), notes)
     if head == "landscape":

@@ -53,7 +53,7 @@ def layout() -> Component:
                 html.Div(
                     [
                         html.Div([controls(), lesson()], className="side"),
-                        html.Main([pictures(), table(), transport()], className="stage"),
+                        html.Main([pictures(), table(), chips(), transport()], className="stage"),
                     ],
                     className="columns",
                 ),
@@ -68,15 +68,33 @@ def header() -> Component:
     return html.Header(
         [
             html.H1("Loss Landscape Lab"),
+            html.P(id="presented", className="presented"),
             html.Ul(id="problems", className="problems", role="status"),
             html.Div(id="settings", className="settings"),
             html.Button("Lessons", id="open-lessons", className="press", n_clicks=0,
                         **{"aria-haspopup": "dialog"}),
             html.A("Reference", href="/reference", target="_blank", className="link"),
             share(),
+            *screen_buttons(),
         ],
         className="top",
     )
+
+
+def screen_buttons() -> list[Component]:
+    """The buttons of presenter mode and of the sheet of keys, each with its key."""
+    word, key = html.Span("Present", className="word"), html.Kbd("P")
+    return [
+        html.Button([word, key], id="present", className="press icon present", n_clicks=0,
+                    **{"aria-pressed": "false", "aria-keyshortcuts": "P"}),
+        html.Button("?", id="open-keys", className="press", n_clicks=0, title="Keys (?)",
+                    **{"aria-haspopup": "dialog", "aria-label": "Keys", "aria-keyshortcuts": "?"}),
+    ]  # fmt: skip
+
+
+def chips() -> Component:
+    """The runs in presenter mode; the player fills it."""
+    return html.Div(id="chips", className="chips", role="group", **{"aria-label": "Runs"})
 
 
 def controls() -> Component:

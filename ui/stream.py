@@ -85,6 +85,7 @@ def _described(name: str, run: Run, course: Course, language: str) -> dict[str, 
     return {
         "name": name,
         "label": " ".join([say(run.optimizer.title, language), *name.partition("-")[2:]]).strip(),
+        "lr": run.optimizer.lr,
         "detail": say(joined(", ", [rate, *(part.key().replace("_", " ") for part in parts)]),
                       language),
         "visible": run.visible,

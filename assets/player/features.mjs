@@ -1,3 +1,10 @@
+import { createChips } from "./chips.mjs";
+import { createKeySheet } from "./key-sheet.mjs";
+import { createRates } from "./rates.mjs";
+import { createScreen } from "./screen.mjs";
+import { createTypeSize } from "./type-size.mjs";
+import { createViews } from "./views/views.mjs";
+
 /**
  * What the page has beside its paths, curves and transport. A feature is made from the lab's parts,
  * and returns what of this it has:
@@ -9,13 +16,14 @@
  *   playing, view, palette, stamp}: `view` holds the words of the link that say what is shown.
  *
  * @typedef {object} Lab {tracks, clock, link, contour, surface, edit, changed, clicked, calm,
- *   picture}: `edit(path, value)` changes the link, `changed()` asks for a frame, `clicked(x, y)` is
- *   what a click on the contour does, `picture()` is the last one
+ *   picture, keys}: `edit(path, value)` changes the link, `changed()` asks for a frame, `clicked(x, y)` is
+ *   what a click on the contour does, `picture()` is the last one, `keys()` are all keys of the
+ *   page
  */
 
-import { createViews } from "./views/views.mjs";
 
 /** @param {Lab} lab */
 export function createFeatures(lab) {
-  return [...createViews(lab)];
+  const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
+  return [...screen, ...createViews(lab)];
 }

@@ -7,11 +7,13 @@ const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=c
  * @property {string} key as the browser names it; a letter in lower case
  * @property {string} text what it does, in a few words for the sheet of keys
  * @property {(event: KeyboardEvent) => boolean|void} run returns false to leave the key be
+ * @property {string} [group] the heading under which the sheet lists it
+ * @property {() => boolean} [live] false while the key has nothing to do
  */
 
 /** The keys of the clock. @returns {Key[]} */
 export function clockKeys(clock) {
-  const key = (key, text, run) => ({ key, text, run });
+  const key = (key, text, run) => ({ key, text, run, group: "Playback" });
   return [
     key(" ", "Play or pause", () => clock.toggle()),
     key("ArrowRight", "One step forward, with Shift ten", (event) => clock.move(event.shiftKey ? 10 : 1)),
@@ -28,7 +30,7 @@ export function clockKeys(clock) {
 /** The keys that show and hide runs. @returns {Key[]} */
 export function runKeys(tracks, edit) {
   return [1, 2, 3, 4, 5, 6].map((number) => ({
-    key: String(number), text: `Show or hide run ${number}`,
+    key: String(number), text: "Show or hide a run", group: "Runs", live: () => number <= tracks.runs.length,
     run: () => {
       const track = tracks.runs[number - 1];
       if (track) edit(`${track.name}.visible`, track.visible ? "false" : "true");

@@ -4,6 +4,7 @@ import { announce } from "./announce.mjs";
 import { createBatch } from "./batch.mjs";
 import { createClock } from "./clock.mjs";
 import { createCurve } from "./curves.mjs";
+import { showControl } from "./dash.mjs";
 import { createFeatures } from "./features.mjs";
 import { createFrames } from "./frames.mjs";
 import { createHandle } from "./handle.mjs";
@@ -40,19 +41,22 @@ export function createLab() {
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
   const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
-  const features = createFeatures({ tracks, clock, link, contour, surface, edit, changed, clicked, calm, picture: () => picture });
+  const features = createFeatures({ tracks, clock, link, contour, surface, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
   const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate"), createModels(() => batch.examples()), ...every("panels")];
-  listenToKeys([...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")]);
+  const keys = [...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")];
+  listenToKeys(keys);
   watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
   createShare({ link, clock, panels, rest, changed });
   inspect();
   link.load();
 
-  function edit(path, value) {
+  /** A change of the link; `as` is the kind of the control that made it, if it was a control. */
+  function edit(path, value, as) {
     edited ??= performance.now();
     link.edit(path, value === null || value === undefined ? null : String(value));
+    if (as === undefined && path !== "start") showControl(path, value);
     frames.request();
   }
 

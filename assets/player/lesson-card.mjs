@@ -1,28 +1,39 @@
 /** The card of the lesson: its question first, what is to be seen and why on demand. */
 
 import { make, makeButton, makeLink } from "./elements.mjs";
+import { STAGES } from "./lesson-walk.mjs";
+import { say } from "./words.mjs";
+
+// What the button forward says it will do.
+const FORWARD = {
+  end: "To the end", observe: "Observe", why: "Why", "next scene": "Next scene", "next lesson": "Next lesson",
+};
 
 /**
- * @param {{play: () => void, step: (by: number) => void, close: () => void,
+ * @param {{play: () => void, forward: () => void, back: () => void, step: (by: number) => void, close: () => void,
  *          link: (lesson: object, scene?: string) => string,
  *          choose: (lesson: object, scene: string) => void}} page
  */
 export function createCard(page) {
   const title = make("h2"), claim = make("p", "claim"), ask = make("p", "ask"), said = make("p", "said");
   said.setAttribute("role", "status");
-  const play = makeButton("We have predicted: play", page.play);
+  const stepper = createStepper();
+  const play = makeButton("We have predicted: play", page.play, "Page Down");
   play.id = "lesson-play";
   play.classList.add("main");
   const observe = createPart("lesson-observe", "Observe", "O"), why = createPart("lesson-why", "Why");
   const variants = make("div", "variants");
-  const previous = makeButton("Previous", () => page.step(-1), "Page Up");
-  const next = makeButton("Next", () => page.step(1), "Page Down");
+  const back = makeButton("Back", page.back, "Page Up"), forward = makeForward(page.forward);
+  const previous = makeButton("Previous lesson", () => page.step(-1));
+  const next = makeButton("Next lesson", () => page.step(1));
   const close = makeButton("Close", page.close);
   close.id = "lesson-close";
   close.setAttribute("aria-label", "Close the lesson");
   const body = make("div", "lesson-body",
-    make("div", "lesson-head", title, close), claim, ask, said, observe.text, why.text, variants,
-    make("div", "lesson-foot", play, observe.button, why.button, previous, next));
+    make("div", "lesson-head", title, close), stepper.list, claim, ask, said, observe.text, why.text, variants,
+    make("div", "lesson-foot", play, forward.button, observe.button, why.button, back, previous, next));
+  back.id = "lesson-back";
+  const parts = { observe, why };
 
   function scenes(lesson, shown) {
     const all = lesson.variants.length ? [{ name: "First scene", link: lesson.link }, ...lesson.variants] : [];
@@ -37,12 +48,22 @@ export function createCard(page) {
 
   return {
     observe: () => !observe.button.hidden && observe.toggle(),
+    opened: () => ({ observe: !observe.text.hidden, why: !why.text.hidden }),
+    open: (name) => parts[name].set(true),
+    shut: (name) => parts[name].set(false),
+    /** Marks the stage, and says what comes next. */
+    walk(stage, at, action) {
+      stepper.mark(stage, at);
+      forward.show(action);
+    },
+    read: () => ask.scrollIntoView({ block: "nearest" }),
     /** Puts the card on the page; false while Dash has not drawn its place. */
     show({ lesson, waiting, scene, first, last }) {
       const host = document.getElementById("lesson");
       if (!host) return false;
       if (body.parentElement !== host) host.append(body);
       host.hidden = !lesson;
+      present(lesson ? `${lesson.number} · ${lesson.title}` : "");
       mark(lesson ? (waiting ? "waiting" : "told") : undefined);
       if (!lesson) return true;
       title.textContent = `${lesson.number} · ${lesson.title}`;
@@ -64,6 +85,46 @@ export function createCard(page) {
     },
     focus: () => play.focus({ preventScroll: true }),
   };
+}
+
+/** The stages of a lesson; the last one counts its further scenes. */
+function createStepper() {
+  const items = STAGES.map((stage) => make("li", "", say(stage)));
+  const list = make("ol", "stepper", ...items);
+  let marked = "";
+  return {
+    list,
+    mark(stage, { scene, scenes }) {
+      if (marked === (marked = `${stage} ${scene} ${scenes}`)) return;
+      items.forEach((item, k) => {
+        if (STAGES[k] === stage) item.setAttribute("aria-current", "step");
+        else item.removeAttribute("aria-current");
+      });
+      const last = items.at(-1);
+      last.hidden = scenes < 2;
+      last.textContent = scene ? `${say("Vary")} ${scene}/${scenes - 1}` : say("Vary");
+    },
+  };
+}
+
+function makeForward(pressed) {
+  const button = makeButton("", pressed, "Page Down"), text = button.firstChild;
+  button.id = "lesson-forward";
+  button.classList.add("main");
+  return {
+    button,
+    show(action) {
+      button.hidden = action === "play";
+      const word = say(FORWARD[action] ?? "");
+      if (text.data !== word) text.data = word;
+    },
+  };
+}
+
+/** Presenter mode has the lesson's title in its header. */
+function present(text) {
+  const place = document.getElementById("presented");
+  if (place && place.textContent !== text) place.textContent = text;
 }
 
 /** The style sheet reads the lesson's state from the root element. */
@@ -94,6 +155,10 @@ function createPart(id, name, key) {
 
   return {
     text, button, toggle,
+    set(open) {
+      set(open);
+      if (open) text.scrollIntoView({ block: "nearest" });
+    },
     reset(paragraphs, waiting) {
       text.replaceChildren(...paragraphs.map((paragraph) => make("p", "", paragraph)));
       button.hidden = waiting;

@@ -2,19 +2,23 @@
 
 import { createCard } from "./lesson-card.mjs";
 import { createDrawer } from "./lesson-drawer.mjs";
+import { fetchLessons, scenesOf } from "./lesson-source.mjs";
+import { back, forward, stageOf } from "./lesson-walk.mjs";
 import { format } from "./numbers.mjs";
 import { createPrediction } from "./prediction.mjs";
 
 // What a reader has chosen for the page stays when a lesson sets its scene.
-const KEPT = ["hide", "theme"];
+const KEPT = ["hide", "theme", "present", "large", "language"];
 const HINT = "Where will it end? Click there in the contour.";
 
 /** @param {{clock: object, tracks: object, contour: object, link: object, calm: MediaQueryList, edit: Function, changed: () => void}} lab */
 export function createLessons({ clock, tracks, contour, link, calm, edit, changed }) {
   const prediction = createPrediction(contour);
-  const card = createCard({ play, step, close, link: address, choose });
+  const card = createCard({ play, forward: () => walk(forward), back: () => walk(back), step, close, link: address, choose });
   const drawer = createDrawer({ link: address, choose });
-  let all = null, slug = "", waiting = false, stale = false, focusing = false;
+  let all = null, slug = "", scene = 0, waiting = false, stale = false, focusing = false;
+  // A lesson reached backwards is shown as it was left: played, and explained in its first scene.
+  let returning = false, returned = false;
 
   const place = () => (all ?? []).findIndex((lesson) => lesson.slug === slug);
 
@@ -38,6 +42,56 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
     return Boolean(slug);
   }
 
+  const lessonHere = () => all?.[place()];
+  const here = () => ({ scene, scenes: scenesOf(lessonHere()).length, waiting, over: clock.step >= tracks.extent(), ...card.opened() });
+
+  const acts = {
+    play,
+    end: () => clock.end(),
+    observe() {
+      clock.end();
+      card.open("observe");
+    },
+    why: () => card.open("why"),
+    "next scene": () => choose(lessonHere(), scenesOf(lessonHere())[scene + 1]),
+    "next lesson": () => step(1),
+    "close why": () => card.shut("why"),
+    "close observe": () => card.shut("observe"),
+    ask,
+    "scene before": () => comeBack(lessonHere(), scene - 1),
+    "lesson before": () => comeBack(all[place() - 1], -1),
+  };
+
+  /** One step of the walk; true where a lesson is open. */
+  function walk(way) {
+    if (!slug || !lessonHere()) return Boolean(slug);
+    acts[way(here())]();
+    refresh();
+    return true;
+  }
+
+  function comeBack(lesson, which) {
+    if (!lesson) return;
+    returning = true;
+    choose(lesson, scenesOf(lesson).at(which));
+  }
+
+  /** The question again: the path waits for it. */
+  function ask() {
+    clock.playing = false;
+    clock.seek(0);
+    waiting = true;
+    prediction.set(null);
+  }
+
+  /** To the question, also where the lessons were hidden. */
+  function question() {
+    if (!slug) return false;
+    if (document.documentElement.dataset.hide?.includes("lessons")) edit("show.lessons", "true");
+    card.read();
+    return true;
+  }
+
   function close() {
     edit("lesson", "");
     document.getElementById("open-lessons")?.focus();
@@ -50,7 +104,7 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
 
   async function read() {
     try {
-      all ??= (await fetchLessons()).lessons;
+      all ??= await fetchLessons();
     } catch {
       // Said in the drawer; the next opening tries again.
     }
@@ -74,7 +128,8 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
   function answered({ view }, why) {
     if (why === "load" || view.lesson !== slug) {
       slug = view.lesson;
-      waiting = Boolean(slug);
+      waiting = Boolean(slug) && !returning;
+      [returned, returning] = [returning, false];
       prediction.set(null);
     }
     refresh();
@@ -100,10 +155,20 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
     return point && over ? prediction.verdict(tracks.runs) : "";
   }
 
+  /** Which scene the link shows; one that a hand has changed is still the scene it was. */
+  function follow(lesson) {
+    const k = scenesOf(lesson).indexOf(sceneOf());
+    if (k >= 0) scene = k;
+  }
+
   function show() {
     const k = place(), lesson = all?.[k] ?? null;
+    if (lesson) follow(lesson);
     stale = !card.show({ lesson, waiting, scene: sceneOf(), first: k === 0, last: k === (all?.length ?? 0) - 1 });
-    if (stale || !lesson || !focusing || !waiting) return;
+    if (stale || !lesson) return;
+    if (returned && scene === 0) for (const part of ["observe", "why"]) card.open(part);
+    returned = false;
+    if (!focusing || !waiting) return;
     focusing = false;
     card.focus();
   }
@@ -116,20 +181,19 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
     }
     if (stale) show();
     prediction.show();
-    if (slug) card.say(said());
+    if (!slug) return;
+    card.say(said());
+    if (lessonHere()) card.walk(stageOf(here()), here(), forward(here()));
   }
 
+  const key = (key, text, run) => ({ key, text, run, group: "Lessons", live: () => Boolean(slug) });
   return { answered, predicted, frame, keys: [
-    { key: "o", text: "What is to be observed", run: () => Boolean(slug) && card.observe() },
-    { key: "PageDown", text: "The next lesson", run: () => step(1) },
-    { key: "PageUp", text: "The lesson before", run: () => step(-1) },
+    key("q", "The question of the lesson", question),
+    key("o", "What is to be observed", () => Boolean(slug) && card.observe()),
+    key("PageDown", "On: play, observe, why, the next scene", () => walk(forward)),
+    key("n", "On: play, observe, why, the next scene", () => walk(forward)),
+    key("PageUp", "Back through the lesson", () => walk(back)),
   ] };
 }
 
 const nameOf = (word) => word.split("=")[0];
-
-async function fetchLessons() {
-  const response = await fetch("lessons.json");
-  if (!response.ok) throw new Error(String(response.status));
-  return response.json();
-}

@@ -1,12 +1,12 @@
 /** Numbers as the screen shows them. */
 
-/** Four significant digits; the exponent as a power of ten where it is needed. */
-export function format(value) {
+/** A few significant digits; the exponent as a power of ten where it is needed. */
+export function format(value, digits = 4) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
   const size = Math.abs(value);
-  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(3).replace("e+", "e") : trimmed(value);
+  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(digits - 1).replace("e+", "e") : trimmed(value, digits);
   return text.replaceAll("-", "−");
 }
 
-const trimmed = (value) => String(Number(value.toPrecision(4)));
+const trimmed = (value, digits) => String(Number(value.toPrecision(digits)));
