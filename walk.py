@@ -50,6 +50,32 @@ def step_of(course: Course, step: int) -> Here | None:
 
 def walked(course: Course, index: int, before: Particle | None, record: bool = False) -> Segment:
     """A segment, computed from the end of the one before; with its states if `record`."""
+    return _walked(course, index, before, record)[1]
+
+
+class Replay(NamedTuple):
+    """A segment walked once more with its states, and what its updates had to go by.
+
+    `before` is the particle that it began with, None for segment 0; `factors[i]` is the
+    schedule's factor in its update i; `probe` sees the landscape as its rule did.
+    """
+
+    segment: Segment
+    before: Particle | None
+    factors: list[float]
+    probe: Probe
+
+
+def replayed(course: Course, index: int) -> Replay:
+    """Segment number `index` of a course, walked once more."""
+    before = segment(course, index - 1).particle if index else None
+    walk, found = _walked(course, index, before, record=True)
+    return Replay(found, before, walk.factors, walk.probe)
+
+
+def _walked(
+    course: Course, index: int, before: Particle | None, record: bool
+) -> tuple["_Walk", Segment]:
     first = SEGMENT * index
     last = min(first + SEGMENT, course.steps)
     walk = _Walk(course, range(first, last), record)
@@ -59,7 +85,7 @@ def walked(course: Course, index: int, before: Particle | None, record: bool = F
             particle, end = walk.advance(particle, span)
     if end is None and last == course.steps:
         end = "budget"
-    return _measured(course, walk, particle, end)
+    return walk, _measured(course, walk, particle, end)
 
 
 def _spans(course: Course, first: int, last: int) -> list[range]:

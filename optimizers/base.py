@@ -33,9 +33,11 @@ class Optimizer(Declared):
     loss, gradient and Hessian anywhere (probe.py). A rule may raise Stuck.
 
     `state_names` names the entries of the state, because the screen shows them. The entries
-    of a joint state are scalars or pairs (x, y); more may follow that have no name.
+    of a joint state are scalars or pairs (x, y); more may follow, under `further_names`, which
+    only the working of a step shows.
     `also` names further classes of libraries that it equals, in the same sense as `twin`.
-    `twin_reason` says why there is no twin, where there is none.
+    `twin_reason` says why there is no twin, where there is none. `uses_gradient` is false for a
+    rule that never looks at the gradient that it is given.
     """
 
     group: ClassVar[str] = "First order"
@@ -45,6 +47,8 @@ class Optimizer(Declared):
     twin_reason: ClassVar[str] = ""
     also: ClassVar[tuple[Twin, ...]] = ()
     state_names: ClassVar[tuple[str, ...]] = ()
+    further_names: ClassVar[tuple[str, ...]] = ()
+    uses_gradient: ClassVar[bool] = True
     joint: ClassVar[bool] = False
     takes_factor: ClassVar[bool] = False
 

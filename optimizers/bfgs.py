@@ -28,6 +28,7 @@ class Bfgs(Optimizer):
     source = "Nocedal & Wright 2006, Numerical Optimization, algorithm 6.1"
     twin = Twin("scipy.optimize.minimize", {}, {"method": "BFGS"})
     state_names = ("direction", "length")
+    further_names = ("inverse", "step", "g", "f")
     joint = takes_factor = True
 
     lr: float = step_part()

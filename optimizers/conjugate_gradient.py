@@ -30,6 +30,7 @@ class ConjugateGradient(Optimizer):
     source = "Polak & Ribière 1969, RIRO 3(16), 35; Fletcher & Reeves 1964"
     twin = Twin("scipy.optimize.minimize", {}, {"method": "CG"})
     state_names = ("direction", "length")
+    further_names = ("g", "f")
     joint = True
 
     lr: float = step_part()

@@ -30,6 +30,7 @@ class Lbfgs(Optimizer):
         {"max_iter": 1, "tolerance_grad": 1e-7, "tolerance_change": 1e-9},
     )  # fmt: skip
     state_names = ("direction", "length")
+    further_names = ("history", "g")
     joint = takes_factor = True
 
     lr: float = learning_rate(1, library=1)

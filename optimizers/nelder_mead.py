@@ -25,6 +25,8 @@ class NelderMead(Optimizer):
     source = "Nelder & Mead 1965, The Computer Journal 7(4), 308"
     twin = Twin("scipy.optimize.minimize", {}, {"method": "Nelder-Mead"}, ours={"lr": 0.05})
     state_names = ("best", "middle", "worst")
+    further_names = ("corner",)
+    uses_gradient = False
     joint = takes_factor = True
 
     lr: float = number(

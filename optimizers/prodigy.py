@@ -34,6 +34,7 @@ class Prodigy(Optimizer):
              {"growth_rate": "inf", "weight_decouple": True, "fixed_decay": False}),
     )  # fmt: skip
     state_names = ("m", "v", "d", "numerator")
+    further_names = ("total", "start")
     joint = takes_factor = True
 
     lr: float = number(

@@ -23,6 +23,7 @@ class RandomSearch(Optimizer):
     source = "Rastrigin 1963, Automation and Remote Control 24(11), 1337"
     twin_reason = "A library's random numbers are its own."
     state_names = ("trial",)
+    uses_gradient = False
     joint = takes_factor = True
 
     lr: float = number(

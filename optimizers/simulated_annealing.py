@@ -22,6 +22,7 @@ class SimulatedAnnealing(Optimizer):
     source = "Kirkpatrick, Gelatt & Vecchi 1983, Science 220, 671"
     twin_reason = "A library's random numbers are its own."
     state_names = ("trial", "temperature")
+    uses_gradient = False
     joint = takes_factor = True
 
     lr: float = number(

@@ -12,7 +12,7 @@ ORDER = (
     "floats", "symbols", "wording", "parameters", "landscapes", "initialisations", "probe",
     "searches", "optimizers", "schedules", "clips", "averages", "sources", "stops", "view", "run",
     "experiment", "status", "trajectory", "stability", "course", "walk", "slices", "engine",
-    "catalogue", "lesson", "snippet", "figures", "ui", "app",
+    "inspector", "catalogue", "lesson", "snippet", "figures", "ui", "app",
 )  # fmt: skip
 SERVERS = {"app", "ui"}
 SERVER_PACKAGES = ("dash", "flask", "fastapi", "starlette", "uvicorn", "anyio")
