@@ -22,6 +22,7 @@ PAGES = (
     "/page.html",
     "/batch",
     "/slice",
+    "/why",
     "/lessons.json",
     "/reference",
 )

@@ -13,6 +13,7 @@ from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
 from ui.reference import reference
 from ui.stream import answer, batch, table
+from ui.why import asked, why
 from wording import ENGLISH, LANGUAGES, dictionary_text
 
 MOST_CHUNKS = 64
@@ -26,6 +27,7 @@ def register(server: FastAPI) -> None:
     server.add_api_route("/code.py", code_py, methods=["GET"])
     server.add_api_route("/batch", batch_surface, methods=["GET"])
     server.add_api_route("/slice", slice_line, methods=["GET"])
+    server.add_api_route("/why", why_step, methods=["GET"])
     server.add_api_route("/reference", reference_page, methods=["GET"])
     server.add_api_route("/lessons.json", lessons_json, methods=["GET"])
     server.add_api_route("/languages/{name}", language_json, methods=["GET"])
@@ -118,6 +120,16 @@ async def slice_line(request: Request) -> Response:
     except Refusal as refusal:
         return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
     return Response(content, media_type="application/octet-stream")
+
+
+async def why_step(request: Request) -> Response:
+    """The working of updates of one run, number by number."""
+    link = "?" + request.url.query
+    try:
+        text = await run_in_threadpool(why, link, *asked(request.query_params))
+    except Refusal as refusal:
+        return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
+    return Response(text, media_type="application/json")
 
 
 def without(link: str, names: tuple[str, ...] = ("which", "step")) -> str:

@@ -1,0 +1,248 @@
+"""Why this step: the working of a run's updates as JSON, for the card that shows it.
+
+Stateless: an answer is a function of the link, the run and a range of steps. What steps have in
+common, the MathML of their lines, is a shape and sent once.
+"""
+
+import json
+import math
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from course import SEGMENT, Course
+from engine import course_of, travel
+from experiment import Experiment
+from inspector.curvature import RULE, Curvature, curvature
+from inspector.lines import Line, Row
+from inspector.traced import Comparison
+from inspector.working import Working, situation, worked
+from parameters import declarations, shorten
+from run import MOST_STEPS
+from status import RULES
+from ui.formula import mathml
+from ui.guard import Refusal
+from ui.stream import decode
+from ui.worked import Numbers, Writer, symbol
+from walk import Replay, replayed, segment
+
+MOST_ANSWERED = 64
+# The entry of a state that is a sum or mean of squares: the first of these that a rule has.
+SQUARES = ("n", "s", "v")
+WORDS = ("which", "step", "count")
+
+
+def asked(words: Any) -> tuple[str, int, int]:
+    """The run, the first step and the count that an address names. Raises Refusal."""
+    step = _whole(words.get("step", ""), 0, MOST_STEPS)
+    if step is None:
+        raise Refusal(400, "“step” is the number of a step.")
+    count = _whole(words.get("count", "1"), 1, MOST_ANSWERED)
+    if count is None:
+        raise Refusal(400, f"“count” is a whole number from 1 to {MOST_ANSWERED}.")
+    return words.get("which", ""), step, count
+
+
+def _whole(text: str, low: int, high: int) -> int | None:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1
+    return number if low <= number <= high else None
+
+
+def why(link: str, which: str, step: int, count: int) -> str:
+    """Steps `step` and on of a run, at most `count`, as JSON; past its end the last point.
+
+    Raises Refusal where the link has no such run.
+    """
+    experiment, _ = decode(without(link))
+    number = _number(experiment, which)
+    course = course_of(experiment, experiment.runs[number - 1])
+    last = _last(course, step + count)
+    first = min(step, last)
+    answerer = _Answerer(course)
+    steps = [answerer.step(k, k == last) for k in range(first, min(first + count, last + 1))]
+    optimizer = course.optimizer
+    found = {
+        "run": number, "which": experiment.names()[number - 1], "title": optimizer.title,
+        "equation": mathml(optimizer.equation), "source": optimizer.source, "rule": RULE,
+        "axes": experiment.landscape.axes, "shapes": answerer.shapes, "steps": steps,
+    }  # fmt: skip
+    return json.dumps(_plain(found), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def without(link: str) -> str:
+    """The link without the words that only say what is asked for."""
+    words = link.removeprefix("?").split("&")
+    return "?" + "&".join(w for w in words if w.partition("=")[0] not in WORDS)
+
+
+def _number(experiment: Experiment, which: str) -> int:
+    names = list(experiment.names())
+    if which in names:
+        return names.index(which) + 1
+    number = _whole(which, 1, len(names))
+    if number is None:
+        raise Refusal(404, f"There is no run “{shorten(which)}”: they are 1 to {len(names)}.")
+    return number
+
+
+def _last(course: Course, wanted: int) -> int:
+    """The last point of a run, or one past `wanted` if the run goes on there."""
+    index, last = 0, -1
+    while True:
+        found = segment(course, index)
+        last += len(found.points)
+        if found.end is not None:
+            return last
+        if last > wanted:
+            return wanted + 1
+        index += 1
+
+
+class _Answerer:
+    """Answers for steps of one course; a segment is replayed once."""
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self.shapes: list[Any] = []
+        self._shapes: dict[str, int] = {}
+        self._replay: tuple[int, Replay] | None = None
+        names = course.optimizer.state_names
+        self.squared = next((names.index(name) for name in SQUARES if name in names), None)
+
+    def step(self, k: int, is_last: bool) -> dict[str, Any]:
+        """What is shown at point k, and of the update that leaves it."""
+        x, y = self._point(k)
+        landscape = self.course.landscape
+        at = np.array([x, y])
+        found = {
+            "k": k, "point": at, "loss": landscape.value(x, y, np),
+            "exact": landscape.gradient(x, y, np), "shape": None, "numbers": [],
+            **_told(curvature(landscape, x, y)),
+        }  # fmt: skip
+        if is_last:
+            return found | {"end": self._end(k)}
+        working = worked(self.course, k, self._replayed(k // SEGMENT))
+        shape, numbers = self._shaped(working)
+        return found | {
+            "shape": shape, "numbers": numbers, "end": "", "gradient": working.gradient,
+            "change": working.change, "rates": self._rates(working),
+            "state": situation(self._replayed(k // SEGMENT), k).states,
+            "squares": self._squares(working, k),
+        }  # fmt: skip
+
+    def _replayed(self, index: int) -> Replay:
+        if self._replay is None or self._replay[0] != index:
+            self._replay = index, replayed(self.course, index)
+        return self._replay[1]
+
+    def _point(self, k: int) -> tuple[float, float]:
+        index = max(0, k - 1) // SEGMENT
+        points = segment(self.course, index).points
+        x, y = points[k - (SEGMENT * index + 1 if index else 0)].tolist()
+        return x, y
+
+    def _end(self, k: int) -> str:
+        """Why no update leaves the last point."""
+        verdict = travel(self.course).verdict
+        if verdict.status == "diverged":
+            return f"Update {k + 1} left the range of numbers. {RULES['diverged']}"
+        return f"No step leaves this point. {verdict.word.capitalize()}: {verdict.sentence}"
+
+    def _rates(self, working: Working) -> list[float | None]:
+        """How far each coordinate moved for its slope."""
+        if not self.course.optimizer.uses_gradient:
+            return [None, None]
+        pairs = zip(working.change, working.gradient, strict=True)
+        return [abs(change / g) if g else None for change, g in pairs]
+
+    def _squares(self, working: Working, k: int) -> dict[str, Any] | None:
+        """The squares after the update, this update's own, and the largest so far."""
+        if self.squared is None:
+            return None
+        values = _entry(working.states, self.squared)
+        index = k // SEGMENT
+        earlier = [_peak(self.course, i, self.squared) for i in range(index)]
+        states = self._replayed(index).segment.states[: k % SEGMENT + 2]
+        largest = max(*values, *earlier, _highest(states, self.squared))
+        name = self.course.optimizer.state_names[self.squared]
+        return {"name": name, "values": values, "largest": largest}
+
+    def _shaped(self, working: Working) -> tuple[int, list[float]]:
+        """The number of the shape of a working, and the numbers that fill it."""
+        declared = {n: p.tex for n, p in declarations(type(self.course.optimizer)).items()}
+        clip = {n: p.tex for n, p in declarations(type(self.course.clip)).items()}
+        names, numbers = clip | declared, Numbers()
+        symbols = Writer(working.named, names)
+        places = Writer(working.named, names, numbers)
+        shape = [_line(line, symbols, places, numbers) for line in working.lines]
+        key = json.dumps(shape)
+        if key not in self._shapes:
+            self._shapes[key] = len(self.shapes)
+            self.shapes.append(shape)
+        return self._shapes[key], numbers.values
+
+
+def _line(line: Line, symbols: Writer, places: Writer, numbers: Numbers) -> dict[str, Any]:
+    rows = [_row(line, row, symbols, places, numbers) for row in line.rows]
+    common = len(rows) > 1 and len({(row["symbols"], row["note"]) for row in rows}) == 1
+    for row in rows:
+        axis = "" if common or len(rows) == 1 else row["axis"]
+        if line.name is not None:
+            row["name"] = symbol(line.name._replace(axis=axis), symbols.declared)
+    return {"part": line.part, "common": common, "rows": rows}
+
+
+def _row(line: Line, row: Row, symbols: Writer, places: Writer, numbers: Numbers) -> dict[str, Any]:
+    """A row: its axis, working in symbols and in numbers, and the place of its value."""
+    found: dict[str, Any] = {"axis": row.axis, "note": row.note, "name": "", "symbols": ""}
+    if line.name is not None and line.name.name == "eigenvalues":
+        found["axis"] = {"x": "1", "y": "2"}[row.axis]
+    if isinstance(row.node, Comparison):
+        found |= {"symbols": symbols.asked(row.node), "worked": places.asked(row.node)}
+        return found | {"answer": numbers.add(row.node.true)}
+    if row.note:
+        return found | {"count": numbers.add(row.count), "value": numbers.place(row.node)}
+    written = places.working(row.node)
+    found |= {"symbols": symbols.working(row.node), "value": numbers.place(row.node)}
+    return found | {"worked": "" if written.startswith("<mn") else written}
+
+
+@lru_cache(maxsize=1024)
+def _peak(course: Course, index: int, entry: int) -> float:
+    """The largest value of an entry of the state in a whole segment."""
+    return _highest(replayed(course, index).segment.states, entry)
+
+
+def _highest(states: Any, entry: int) -> float:
+    return max((max(_entry(pair, entry)) for pair in states), default=0.0)
+
+
+def _entry(states: Any, entry: int) -> list[float]:
+    """The two values of an entry of the state: one a coordinate, or a pair of a joint one."""
+    first, second = states
+    if isinstance(first[entry], tuple):
+        return [float(value) for value in first[entry]]
+    return [float(first[entry]), float(second[entry])]
+
+
+def _told(found: Curvature) -> dict[str, Any]:
+    return {
+        "hessian": found.hessian, "eigenvalues": found.values, "directions": found.directions,
+        "condition": found.condition, "kind": found.kind, "kindText": found.text,
+    }  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; numbers that JSON lacks as what JavaScript's Number reads."""
+    if isinstance(value, dict):
+        return {key: _plain(v) for key, v in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(v) for v in value]
+    if isinstance(value, np.ndarray | np.generic):
+        return _plain(value.tolist())
+    if isinstance(value, float):
+        if math.isfinite(value):
+            return float(value)
+        return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
+    return value
