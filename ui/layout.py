@@ -52,7 +52,7 @@ def layout() -> Component:
                 header(),
                 html.Div(
                     [
-                        html.Div([controls(), lesson()], className="side"),
+                        html.Div([controls(), lesson(), inspector()], className="side"),
                         html.Main([pictures(), table(), chips(), transport()], className="stage"),
                     ],
                     className="columns",
@@ -105,6 +105,12 @@ def controls() -> Component:
 def lesson() -> Component:
     """The place of the lesson that the link names; the player fills it."""
     return html.Section(id="lesson", className="lesson", hidden=True, **{"aria-label": "Lesson"})
+
+
+def inspector() -> Component:
+    """The place of the step inspector; the player fills it."""
+    return html.Section(id="inspector", className="inspector", hidden=True, tabIndex=-1,
+                        **{"aria-label": "Why this step?"})  # fmt: skip
 
 
 def pictures() -> Component:

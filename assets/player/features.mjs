@@ -1,4 +1,5 @@
 import { createChips } from "./chips.mjs";
+import { createInspector } from "./inspector.mjs";
 import { createKeySheet } from "./key-sheet.mjs";
 import { createRates } from "./rates.mjs";
 import { createScreen } from "./screen.mjs";
@@ -12,6 +13,7 @@ import { createViews } from "./views/views.mjs";
  * - `panels`: further pictures, drawn like the others (panels.mjs);
  * - `keys`: see keys.mjs;
  * - `answered(header, why)`: an answer of the server has come;
+ * - `clicked(x, y)`: the contour was clicked at that place; true when that is taken care of;
  * - `draw(picture)`: one frame; true when another is needed. `picture` is {now, tracks, step,
  *   playing, view, palette, stamp}: `view` holds the words of the link that say what is shown.
  *
@@ -25,5 +27,5 @@ import { createViews } from "./views/views.mjs";
 /** @param {Lab} lab */
 export function createFeatures(lab) {
   const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
-  return [...screen, ...createViews(lab)];
+  return [...screen, createInspector(lab), ...createViews(lab)];
 }

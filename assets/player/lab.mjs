@@ -60,9 +60,10 @@ export function createLab() {
     frames.request();
   }
 
-  /** A click on a contour is a lesson's prediction, or else sets the start. */
+  /** A click on a contour is a lesson's prediction, or a feature's, or else sets the start. */
   function clicked(x, y) {
-    if (!lessons.predicted(x, y)) edit("start", `${x},${y}`);
+    if (lessons.predicted(x, y) || features.some((feature) => feature.clicked?.(x, y))) return;
+    edit("start", `${x},${y}`);
   }
 
   function answered(answer, why) {

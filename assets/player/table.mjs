@@ -1,5 +1,6 @@
 /** One row a run: the numbers at the playhead, exactly as drawn. */
 
+import { whyButton } from "./inspector-button.mjs";
 import { format } from "./numbers.mjs";
 import { headOf } from "./tracks.mjs";
 
@@ -27,7 +28,7 @@ function createRow(index) {
   swatch.setAttribute("aria-hidden", "true");
   const label = document.createElement("span"), detail = document.createElement("span");
   detail.className = "detail";
-  head.append(swatch, " ", label, " ", detail);
+  head.append(swatch, " ", label, " ", detail, " ", whyButton(index));
   row.appendChild(head);
   const parts = { label: label.appendChild(document.createTextNode("")), detail: detail.appendChild(document.createTextNode("")) };
   for (const name of ["step", ...COLUMNS]) parts[name] = cell(row, `number ${name}`);
