@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from landscapes.base import Display, Landscape
+from landscapes.base import Landscape
 from view import View
 from wording import Phrase, say
 
 GRID = 121
-# Added to a loss before its logarithm where the landscape declares no floor of its own.
-LOG_FLOOR = 1e-3
+# From the range of the losses down to what is added before their logarithm, where the landscape
+# declares no floor of its own.
+LOG_DECADES = 4
 
 INK = {"light": "#1f2933", "dark": "#e5e9f0"}
 SIZES = {False: 13, True: 20}
@@ -54,35 +55,60 @@ class Grid(NamedTuple):
 @lru_cache(maxsize=32)
 def grid(landscape: Landscape, mode: str = "auto") -> Grid:
     """The landscape sampled over its domain, rows along y."""
-    x, y = (np.linspace(*side, GRID) for side in landscape.domain)
-    loss = np.broadcast_to(landscape.value(x[None, :], y[:, None], np), (GRID, GRID))
+    x, y, loss = _sampled(landscape)
     return Grid(x, y, loss, height(landscape, loss, mode))
 
 
-def display(landscape: Landscape, mode: str) -> Display:
-    """How heights are drawn: as the landscape says, or in the scale that the link asks for."""
-    if mode == "linear":
-        return Display(None, None)
-    if mode == "log" and landscape.display.floor is None:
-        return Display(LOG_FLOOR, landscape.display.clip)
-    return landscape.display
+@lru_cache(maxsize=32)
+def _sampled(landscape: Landscape) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    x, y = (np.linspace(*side, GRID) for side in landscape.domain)
+    loss = np.broadcast_to(landscape.value(x[None, :], y[:, None], np), (GRID, GRID))
+    return x, y, loss
+
+
+class Heights(NamedTuple):
+    """How a loss becomes a height: log₁₀(loss − lowest + floor), or the loss itself.
+
+    `floor` is None for the loss itself. `clip` cuts it from above. `lowest` is the lowest known
+    loss, or else, `known` being False, the lowest that is drawn.
+    """
+
+    floor: float | None
+    clip: float | None
+    lowest: float
+    known: bool
+
+
+@lru_cache(maxsize=128)
+def heights(landscape: Landscape, mode: str = "auto") -> Heights:
+    """The heights as the landscape says, or in the scale that the link asks for."""
+    lowest, (floor, clip) = landscape.lowest(), landscape.display
+    known = lowest is not None
+    if mode == "linear" or (mode == "auto" and (floor is None or not known)):
+        return Heights(None, clip if mode == "auto" else None, lowest or 0.0, known)
+    loss = _sampled(landscape)[2]
+    base = lowest if lowest is not None else float(loss.min())
+    if floor is None:
+        # What the logarithm begins with must be small beside the whole, in round numbers.
+        span = float(loss.max()) - base
+        floor, clip = 10.0 ** (round(math.log10(span)) - LOG_DECADES), None
+    return Heights(floor, clip, base, known)
 
 
 def height(landscape: Landscape, loss: np.ndarray, mode: str = "auto") -> np.ndarray:
-    """The height at which a loss is drawn: clipped, and in log₁₀, where `display` says so."""
-    floor, clip = display(landscape, mode)
+    """The height at which a loss is drawn: the one rule for surface, contour and paths."""
+    floor, clip, lowest, _ = heights(landscape, mode)
     if clip is not None:
         loss = np.minimum(loss, clip)
-    lowest = landscape.lowest()
-    if floor is None or lowest is None:
-        return loss
-    return np.log10(np.maximum(loss - lowest, 0) + floor)
+    return loss if floor is None else np.log10(np.maximum(loss - lowest, 0) + floor)
 
 
 def scale_title(landscape: Landscape, look: Look) -> str:
     """What the colour bar says the height is."""
-    floor, clip = display(landscape, look.height)
+    floor, clip, lowest, known = heights(landscape, look.height)
     text = Phrase("loss" if floor is None else "loss (log scale)")
+    if floor is not None and not known:
+        text = Phrase("{scale} above {low}, the lowest drawn", scale=text, low=f"{lowest:.3g}")
     if clip is not None:
         text = Phrase("{scale}, drawn up to {top}", scale=text, top=f"{clip:g}")
     return say(text, look.language)
@@ -97,9 +123,8 @@ def hover(look: Look, axes: tuple[str, str]) -> str:
 
 def scale_ticks(landscape: Landscape, mode: str) -> dict[str, Any]:
     """Ticks of the height that carry true losses: the lowest, and what is above it."""
-    floor, _ = display(landscape, mode)
-    lowest = landscape.lowest()
-    if floor is None or lowest is None:
+    floor, _, lowest, _ = heights(landscape, mode)
+    if floor is None:
         return {}
     top = float(grid(landscape, mode).height.max())
     powers = range(math.ceil(math.log10(floor)) + 1, math.floor(top) + 1)
@@ -129,7 +154,7 @@ def meta(landscape: Landscape, look: Look) -> dict[str, Any]:
     return {
         "domain": landscape.domain,
         "lowest": landscape.lowest(),
-        "log": display(landscape, look.height).floor is not None,
+        "log": heights(landscape, look.height).floor is not None,
         "critical": [point._asdict() for point in landscape.critical_points()],
         "stamp": stamp(landscape, look),
     }
