@@ -6,6 +6,7 @@ from pathlib import Path
 
 from averages import AVERAGES
 from clips import CLIPS
+from curves import CURVES
 from landscapes import LANDSCAPES
 from optimizers import NOT_OFFERED, OPTIMIZERS
 from parameters import declarations
@@ -22,6 +23,7 @@ REGISTRIES: Mapping[str, Mapping[str, type]] = {
     "clips": CLIPS,
     "averages": AVERAGES,
     "stops": STOPS,
+    "curves": CURVES,
 }
 
 

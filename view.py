@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from curves import CURVES as KNOWN_CURVES
+from curves.base import SCALES
 from parameters import Declared, ParameterError, flag, subset, whole, word
 from wording import ENGLISH, LANGUAGES
 
 # What a lesson is called in a link: the name of its file.
 LESSONS = sorted(path.stem for path in (Path(__file__).parent / "lessons").glob("*.md"))
-CURVES = ("loss", "distance", "gradient", "rate", "step")
-SCALES = ("log", "symlog", "linear")
+CURVES = tuple(KNOWN_CURVES)
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ class View(Declared):
             if given.count(curve) > 1:
                 raise ParameterError("The curve “{curve}” has one scale, not {count}.",
                                      curve=curve, count=given.count(curve))  # fmt: skip
+
+    def drawn_curves(self) -> tuple[str, ...]:
+        """The curves that are on the screen."""
+        return () if "curves" in self.hide else self.curves
 
     def scale_of(self, curve: str) -> str:
         """The scale that a link asks for on a curve's axis; empty for the curve's own."""

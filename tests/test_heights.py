@@ -48,6 +48,7 @@ def test_the_log_height_is_the_logarithm_of_what_is_above_the_lowest(landscape):
     assert ("lowest drawn" in scale_title(landscape, Look(height="log"))) == (declared is None)
     if landscape.display.floor is None:
         assert clip is None
+        assert floor is not None
         assert 1e-5 < floor / float(np.ptp(loss)) < 1e-3
 
 

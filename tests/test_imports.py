@@ -10,9 +10,10 @@ ROOT = Path(__file__).parents[1]
 # From the bottom to the top: a module imports its own package and what stands before it.
 ORDER = (
     "floats", "symbols", "wording", "parameters", "landscapes", "initialisations", "probe",
-    "searches", "optimizers", "schedules", "clips", "averages", "sources", "stops", "view", "run",
-    "experiment", "status", "trajectory", "stability", "course", "walk", "slices", "engine",
-    "inspector", "catalogue", "lesson", "snippet", "figures", "ui", "app",
+    "searches", "optimizers", "schedules", "clips", "averages", "sources", "stops", "curves",
+    "view", "run", "experiment", "status", "trajectory", "stability", "course", "walk",
+    "slices", "engine", "inspector", "catalogue", "lesson", "snippet", "figures", "ui",
+    "app",
 )  # fmt: skip
 SERVERS = {"app", "ui"}
 SERVER_PACKAGES = ("dash", "flask", "fastapi", "starlette", "uvicorn", "anyio")

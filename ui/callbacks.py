@@ -11,12 +11,11 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output
 from figures.base import Look, look_of
 from figures.contour import contour
 from figures.data import data
-from figures.loss import loss
-from figures.rate import rate
 from figures.surface import surface
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from ui import ids
+from ui.curves import plots
 from ui.panel import panel
 from ui.spoken import spoken
 from ui.stream import decode
@@ -56,6 +55,12 @@ def register(app: Dash) -> None:
         Input(ids.SCENE, "data"),
         prevent_initial_call=True,
     )(draw_pictures)
+    app.callback(
+        Output(ids.PLOTS, "children"),
+        Output(ids.CURVES, "className"),
+        Input(ids.AXES, "data"),
+        prevent_initial_call=True,
+    )(draw_curves)
 
 
 async def draw_panel(link: str) -> tuple[Any, Any]:
@@ -72,8 +77,14 @@ async def draw_pictures(link: str) -> tuple[Any, ...]:
     """The figures of a link, and the colour scheme of the page."""
     experiment, _ = decode(link)
     landscape, look = experiment.landscape, look_of(experiment)
-    figures = (contour(landscape, look), surface(landscape, look), loss(landscape, look))
-    return *figures, rate(look), examples(landscape, look), look.theme
+    figures = (contour(landscape, look), surface(landscape, look), examples(landscape, look))
+    return *figures, look.theme
+
+
+async def draw_curves(link: str) -> tuple[Any, str]:
+    """The axes of the curves of a link, and how they are laid out."""
+    experiment, _ = decode(link)
+    return plots(experiment)
 
 
 def examples(landscape: Landscape, look: Look) -> dict[str, Any]:

@@ -3,14 +3,20 @@
 # The figures and what the callbacks write to; the player finds the rest of the page by them.
 LINK = "link"
 SCENE = "scene"
+AXES = "axes"
 PANEL = "panel"
 PROVIDER = "provider"
 CONTOUR = "contour"
 SURFACE = "surface"
-LOSS = "loss"
-RATE = "rate"
+CURVES = "curves"
+PLOTS = "plots"
 DATA = "data"
-PICTURES = (CONTOUR, SURFACE, LOSS, RATE, DATA)
+PICTURES = (CONTOUR, SURFACE, DATA)
+
+
+def curve(name: str) -> str:
+    """The id of the figure of a curve."""
+    return f"curve-{name}"
 
 
 def control(path: str, kind: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 # Dash declares its components' properties more narrowly than it takes them.
 # pyright: reportArgumentType=false, reportCallIssue=false
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -18,8 +19,6 @@ COLUMNS = ("run", "step", "x", "y", "loss", "|gradient|", "learning rate", "stat
 PICTURE_NAMES = {
     ids.CONTOUR: "Contour plot with the paths; click it to set the start",
     ids.SURFACE: "3-D surface with the paths",
-    ids.LOSS: "Loss at each step",
-    ids.RATE: "Learning rate at each step",
     ids.DATA: "The examples, and the model of each run at this step",
 }
 GRAPH = {
@@ -31,8 +30,8 @@ GRAPH = {
 }
 
 
-def layout() -> Component:
-    """The whole page, empty of any experiment: the link fills it."""
+def layout(curves: Sequence[Component] = (), arrangement: str = "curves of-2") -> Component:
+    """The whole page, empty of any experiment but for its curves: the link fills it."""
     return dmc.MantineProvider(
         id=ids.PROVIDER,
         forceColorScheme="light",
@@ -48,12 +47,16 @@ def layout() -> Component:
             children=[
                 dcc.Store(id=ids.LINK),
                 dcc.Store(id=ids.SCENE),
+                dcc.Store(id=ids.AXES),
                 html.Div(id="banner", className="banner", role="alert", hidden=True),
                 header(),
                 html.Div(
                     [
                         html.Div([controls(), lesson(), inspector()], className="side"),
-                        html.Main([pictures(), table(), chips(), transport()], className="stage"),
+                        html.Main(
+                            [pictures(curves, arrangement), table(), chips(), transport()],
+                            className="stage",
+                        ),
                     ],
                     className="columns",
                 ),
@@ -113,15 +116,17 @@ def inspector() -> Component:
                         **{"aria-label": "Why this step?"})  # fmt: skip
 
 
-def pictures() -> Component:
+def pictures(curves: Sequence[Component], arrangement: str) -> Component:
     """The contour and the surface, and the curves in step with them."""
-    small = [picture(name) for name in (ids.LOSS, ids.RATE, ids.DATA)]
-    curves = html.Div(small, className="curves")
+    small = html.Div(
+        [html.Div(list(curves), id=ids.PLOTS, className="plots"), picture(ids.DATA)],
+        id=ids.CURVES, className=arrangement,
+    )  # fmt: skip
     return html.Div(
         [
             html.Div(id="sides", className="sides"),
             picture(ids.CONTOUR),
-            html.Div([picture(ids.SURFACE), curves], className="right"),
+            html.Div([picture(ids.SURFACE), small], className="right"),
         ],
         id="pictures",
         className="pictures both",
@@ -135,7 +140,7 @@ def picture(name: str) -> Component:
         className="graph",
         figure={"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}},
         config={**GRAPH, "displayModeBar": False}
-        if name in (ids.LOSS, ids.RATE, ids.DATA)
+        if name == ids.DATA
         else GRAPH,
         responsive=True,
     )

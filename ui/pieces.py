@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from course import SEGMENT, Course, Segment
+from curves import CURVES
+from curves.base import Stretch
 from figures.base import height
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
@@ -13,13 +15,14 @@ from sources.batch import Batch
 from view import View
 from walk import segment
 
-SERIES = ("x", "y", "loss", "excess", "slope", "rate", "height")
+SERIES = ("x", "y", "loss", "slope", "rate", "height")
 
 
 class Wanted(NamedTuple):
     """What a page draws of a path beside its points: the view decides which series are sent."""
 
     height: str = "auto"
+    curves: tuple[str, ...] = ()
 
 
 PLAIN = Wanted()
@@ -27,7 +30,7 @@ PLAIN = Wanted()
 
 def wanted(view: View) -> Wanted:
     """The series that a link's view needs."""
-    return Wanted(view.height)
+    return Wanted(view.height, view.drawn_curves())
 
 
 class Piece(NamedTuple):
@@ -46,7 +49,7 @@ def piece(course: Course, chunk: int, asked: Wanted = PLAIN) -> Piece:
     while last < chunk and segment(course, last).end is None:
         last += 1
     found = segment(course, last)
-    extra = _extra(course, found)
+    extra = _extra(course, found) | _drawn(course, found, last, asked)
     if last < chunk:
         return Piece(SEGMENT * chunk + 1, 0, True, tuple(extra), b"")
     series = [*_series(course, found, asked), *extra.values()]
@@ -62,7 +65,6 @@ def _series(course: Course, found: Segment, asked: Wanted) -> tuple[np.ndarray, 
         found.points[:, 0],
         found.points[:, 1],
         found.loss,
-        found.loss - (course.landscape.lowest() or 0.0),
         np.hypot(found.gradient[:, 0], found.gradient[:, 1]),
         found.learning_rate,
         height(course.landscape, found.loss, asked.height),
@@ -80,6 +82,18 @@ def _extra(course: Course, found: Segment) -> dict[str, np.ndarray]:
         acted[len(acted) - len(found.clipped) :] = found.clipped
         extra["clipped"] = acted
     return extra
+
+
+def _drawn(course: Course, found: Segment, index: int, asked: Wanted) -> dict[str, np.ndarray]:
+    """The series that only the curves on the screen need."""
+    before = segment(course, index - 1).points[-1] if index else None
+    path = Stretch(found.points, found.loss, found.gradient, found.learning_rate, before)
+    shown = [CURVES[name]() for name in asked.curves]
+    return {
+        curve.column: curve.values(course.landscape, path)
+        for curve in shown
+        if curve.column not in SERIES and curve.absent(course.landscape) is None
+    }
 
 
 def batches(landscape: Landscape, source: Source) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from dash import html
 
 from experiment import Experiment
 from ui import ids
+from ui.curves import plots
 from ui.layout import PICTURE_NAMES, layout
 from ui.lessons import sheet
 from ui.modules import PREFIX, import_map, plotly_js, style
@@ -46,12 +47,13 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
     experiment, problems = decode(link)
     query = experiment.query()
     chunks = _chunks(query)
-    page = layout()
-    configs = {graph["id"]: graph["config"] for graph in graphs(page)}
+    page = layout(*plots(experiment))
+    drawn = {graph["id"]: graph for graph in graphs(page)}
     recording = {
         "chunks": [base64.b64encode(chunk).decode() for chunk in chunks],
         "figures": {
-            name: {**figures[name], "config": configs[name]} for name in configs if name in figures
+            name: {**figures.get(name, graph["figure"]), "config": graph["config"]}
+            for name, graph in drawn.items()
         },
         "lessons": _lesson(experiment),
         "problems": problems,

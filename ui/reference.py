@@ -19,6 +19,7 @@ TITLES = {
     "clips": "Gradient clipping",
     "averages": "Averages of the path",
     "stops": "Stop rules",
+    "curves": "Curves",
 }
 
 

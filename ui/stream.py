@@ -12,6 +12,7 @@ from course import SEGMENT, Course
 from engine import course_of, simulate, travel
 from experiment import Experiment
 from figures.base import look_of, stamp
+from figures.curve import axes_of, stamp_of
 from figures.data import sheet
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
@@ -33,11 +34,13 @@ def answer(body: dict[str, Any]) -> bytes:
     after, chunk, edit = before, body.get("chunk") or 0, body.get("edit")
     if edit is not None:
         after, problems = edited(before, edit["path"], edit["value"])
-    asked, runs, blocks = wanted(after), [], []
+    asked, runs, blocks, kept = wanted(after), [], [], True
     keeps = body.get("base") and asked == wanted(before)
-    held = [course_of(before, run) for run in before.runs] if keeps else []
+    courses = [course_of(before, run) for run in before.runs] if body.get("base") else []
+    held = courses if keeps else []
     for name, run in zip(after.names(), after.runs, strict=True):
         course = course_of(after, run)
+        kept = kept and course in courses
         described = _described(name, run, course, after.language)
         if course in held:
             described["same"] = held.index(course)
@@ -52,6 +55,7 @@ def answer(body: dict[str, Any]) -> bytes:
         runs.append(described)
     said = [say(problem, after.language) for problem in problems]
     header = _header(before, after, chunk, edit) | {"problems": said, "runs": runs}
+    header["kept"] = kept
     return framed(header, blocks)
 
 
@@ -102,6 +106,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "link": after.query(),
         "structure": structure(after),
         "scene": stamp(after.landscape, look_of(after)),
+        "axes": stamp_of(axes_of(after, after.landscape), look_of(after)),
         "view": {name: getattr(after, name) for name in declarations(View)},
         "examples": examples(after.landscape),
         "steps": after.steps,

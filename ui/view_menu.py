@@ -8,21 +8,20 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
+from curves import CURVES
+from curves.base import SCALES
 from experiment import MOST_RUNS, Experiment
 from parameters import declarations
 from ui import ids
 from ui.fields import menu, switch
 from ui.view_controls import CURVE, OWN_SCALE, SCALE, SHOW
-from view import CURVES, SCALES, View
+from view import View
 from wording import LANGUAGES, Phrase, name_of
 
 KNOWN = declarations(View)
 VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side by side"}
 FLAGS = ("arrows", "field", "fan", "fog", "model")
-TITLES = {
-    "loss": "loss", "distance": "distance to the nearest minimum", "gradient": "|gradient|",
-    "rate": "learning rate", "step": "length of the step",
-}  # fmt: skip
+HEIGHTS = {"auto": "as the landscape has it", "log": "log", "linear": "true height"}
 
 
 def settings(experiment: Experiment) -> list[Any]:
@@ -70,19 +69,20 @@ def _curves(experiment: Experiment) -> list[Any]:
     return [
         html.Div(
             [
-                switch(f"{CURVE}.{curve}", TITLES[curve], curve in experiment.curves),
-                menu(f"{SCALE}.{curve}",
-                     Phrase("scale of {curve}", curve=Phrase(TITLES[curve])), scales,
-                     experiment.scale_of(curve) or OWN_SCALE),
+                switch(f"{CURVE}.{name}", curve.title, name in experiment.curves),
+                menu(f"{SCALE}.{name}",
+                     Phrase("scale of {curve}", curve=Phrase(curve.title)), scales,
+                     experiment.scale_of(name) or OWN_SCALE),
             ],
             className="field row",
         )
-        for curve in CURVES
+        for name, curve in CURVES.items()
     ]  # fmt: skip
 
 
 def _choice(name: str, value: str) -> Any:
-    words = [(word, word) for word in KNOWN[name].words]
+    titles = HEIGHTS if name == "height" else {}
+    words = [(word, titles.get(word, word)) for word in KNOWN[name].words]
     return _row(KNOWN[name].label, menu(name, KNOWN[name].label, words, value))
 
 

@@ -27,6 +27,17 @@ export function createAbscissa(axis, examples) {
   return {
     name, title: TITLES[name],
     at: (track, step) => place(track, step, examples),
+    /** The step of a run that lies nearest to a place. */
+    stepAt(track, where, last) {
+      let low = 0, high = last;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (place(track, middle, examples) < where) low = middle + 1;
+        else high = middle;
+      }
+      const before = Math.max(0, low - 1);
+      return where - place(track, before, examples) < place(track, low, examples) - where ? before : low;
+    },
     /** Runs with the same key have their steps at the same places. */
     keyOf: (track) => (name === "step" ? "" : `${epochOf(track)} ${track.batch?.size}`),
     /** The end of the axis. */

@@ -1,7 +1,6 @@
-/** The strokes of a curve. A plot is {view, series, at}: at(track, step) is where a step lies on the x axis. */
+/** The strokes of a curve. A plot is {view, series, scale, at}: at(track, step) is where a step lies on the x axis. */
 
-import { FLOOR } from "./bounds.mjs";
-import { drawArrow, drawMarker } from "./glyphs.mjs";
+import { drawArrow, drawMarker, drawText } from "./glyphs.mjs";
 
 /** Keeps curves between the axes. */
 export function clipToAxes(ctx, v) {
@@ -10,20 +9,24 @@ export function clipToAxes(ctx, v) {
   ctx.clip();
 }
 
-/** Pixel of a value, kept within reach of the picture so that no canvas sees an infinity. */
-function level(v, value) {
-  const linear = v[5] ? Math.log10(Math.max(value, FLOOR)) : value;
-  const pixel = v[3] * linear + v[4];
-  return pixel > v[7] - 1e4 ? Math.min(pixel, v[9] + 1e4) : v[7] - 1e4;
+/**
+ * Pixel of a value, kept within reach of the picture so that no canvas sees an infinity: a value
+ * without a logarithm lies below every axis. NaN where there is no value.
+ */
+export function level({ view: v, scale }, value) {
+  const pixel = v[3] * scale.to(value) + v[4];
+  return Math.max(v[7] - 1e4, Math.min(v[9] + 1e4, pixel));
 }
 
 /** Several steps in one column of pixels become one vertical stroke from least to greatest. */
-function curvePath({ view: v, series, at }, track, from) {
+function curvePath(plot, track, from) {
+  const { view: v, series, at } = plot;
   const path = new Path2D(), values = track[series];
   let column = NaN, low = 0, high = 0, x = 0, y = 0;
   for (let k = from; k < track.count; k++) {
+    if (Number.isNaN(values[k])) continue;
     x = v[0] * at(track, k) + v[1];
-    y = level(v, values[k]);
+    y = level(plot, values[k]);
     if (Math.round(x) === column) {
       low = Math.min(low, y);
       high = Math.max(high, y);
@@ -56,7 +59,7 @@ export function drawCurve(ctx, plot, track, style, steps, from) {
   ctx.stroke(path);
   const every = Math.max(1, Math.ceil(steps / 12));
   for (let k = Math.max(every, Math.ceil(from / every) * every); k < track.count; k += every) {
-    drawMarker(ctx, style.marker, v[0] * at(track, k) + v[1], level(v, track[series][k]), 6, style.colour, style.casing, 1);
+    drawMarker(ctx, style.marker, v[0] * at(track, k) + v[1], level(plot, track[series][k]), 6, style.colour, style.casing, 1);
   }
 }
 
@@ -72,9 +75,17 @@ export function drawCursor(ctx, v, x, ink) {
   ctx.stroke();
 }
 
-/** Where a run is; an arrow where it is above the picture. */
-export function drawHead(ctx, { view: v, series, at }, track, step, style) {
-  const x = v[0] * at(track, step) + v[1], y = level(v, track[series][step]);
+/** Where a run is; an arrow where it is above or below the picture, with a word for no logarithm. */
+export function drawHead(ctx, plot, track, step, style, { palette, font }) {
+  const { view: v, series, scale, at } = plot, value = track[series][step];
+  const x = v[0] * at(track, step) + v[1], y = level(plot, value);
+  if (Number.isNaN(y)) return;
   if (y < v[7]) drawArrow(ctx, x, v[7], 0, -1, 10, style.colour, style.casing);
-  else drawMarker(ctx, style.marker, x, Math.min(y, v[9]), 10, style.colour, style.casing, 1.5);
+  else if (y > v[9] + 1) drawArrow(ctx, x, v[9], 0, 1, 10, style.colour, style.casing);
+  else drawMarker(ctx, style.marker, x, y, 10, style.colour, style.casing, 1.5);
+  if (scale.name !== "log" || value > 0) return;
+  ctx.font = `600 ${Math.round(font.size * 0.9)}px ${font.family}`;
+  ctx.textAlign = "right";
+  ctx.textBaseline = "bottom";
+  drawText(ctx, value === 0 ? "0" : "< 0", x - 9, v[9] - 2, palette.ink, palette.paper);
 }

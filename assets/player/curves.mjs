@@ -1,4 +1,4 @@
-/** Loss and learning rate against the steps; the part already played is solid. */
+/** One curve against the steps; the part already played is solid. */
 
 import { createBounds } from "./bounds.mjs";
 import { clipToAxes, drawCursor, drawCurve, drawHead } from "./curve-lines.mjs";
@@ -6,17 +6,36 @@ import { createLayer } from "./overlay.mjs";
 import { createPanel } from "./panels.mjs";
 import { createPlayed } from "./played.mjs";
 import { PLANE, readPlane } from "./projection.mjs";
+import { createScale } from "./scales.mjs";
 import { headOf } from "./tracks.mjs";
 
 const AHEAD = 0.3;
 
-/** @param {"excess"|"rate"} series */
-export function createCurve(id, series) {
+/**
+ * What is drawn, and on which scale, is read from the figure: {series, scale, threshold, cut}.
+ * @param {string} id DOM id of the graph
+ */
+export function createCurve(id) {
   const panel = createPanel(id, readPlane, PLANE);
   const layer = createLayer(), played = createPlayed();
-  const bounds = createBounds(series);
   layer.fade(AHEAD);
-  let layered = "", fitted = "", drawn = [];
+  let layered = "", fitted = "", drawn = [], meta = null, bounds = null;
+
+  /** The figure that is there now; Dash may have drawn the curve on another scale. */
+  function read() {
+    const found = panel.gd.layout?.meta;
+    if (found === meta) return;
+    meta = found;
+    panel.seen = fitted = layered = "";
+    panel.scale = meta?.series ? createScale(meta.scale, meta.threshold) : null;
+    bounds = panel.scale && createBounds(meta, panel.scale);
+  }
+
+  /** Whether every run has what this curve draws: the answer that brings it may still be on its way. */
+  const known = (runs) => bounds && runs.every((track) => track[meta.series]);
+
+  /** Where things lie, for whoever draws on this curve; null while nothing can be drawn. */
+  panel.plot = (tracks) => (panel.look() && known(tracks.runs) ? { view: panel.eye.values, series: meta.series, scale: panel.scale, at: tracks.abscissa.at } : null);
 
   /** Plotly is called only when the data leave the axes, or would fill less than half of them. */
   function fit(frame) {
@@ -24,7 +43,7 @@ export function createCurve(id, series) {
     const key = `${frame.tracks.version} ${panel.eye.version} ${full?.xaxis?.title?.text}`;
     if (!full?.xaxis || !full.yaxis || key === fitted) return;
     fitted = key;
-    const change = bounds.change(full.xaxis, full.yaxis, frame.tracks);
+    const change = bounds.change(full.xaxis, full.yaxis, frame.tracks, full.font?.size ?? 13);
     if (!change) return;
     window.Plotly?.relayout(panel.gd, change);
     panel.look();
@@ -32,17 +51,28 @@ export function createCurve(id, series) {
 
   panel.draw = (frame) => {
     if (!panel.look()) return false;
+    read();
+    if (!known(frame.tracks.runs)) return empty();
     fit(frame);
     const stamp = `${frame.stamp} ${panel.eye.version}`;
     if (!panel.stale(`${stamp} ${frame.step} ${frame.tracks.version}`)) return false;
     const resized = [layer.match(panel.overlay), played.match(panel.overlay, frame.tracks)].some(Boolean);
     if (resized || layered !== stamp) wipe(frame.tracks.runs);
     layered = stamp;
-    const plot = { view: panel.eye.values, series, at: frame.tracks.abscissa.at };
+    const plot = panel.plot(frame.tracks);
     extend(frame, plot);
     compose(frame, plot);
     return false;
   };
+
+  function empty() {
+    if (layered === null) return false;
+    wipe([]);
+    panel.overlay.clear();
+    panel.seen = "";
+    layered = null;
+    return false;
+  }
 
   function wipe(runs) {
     layer.clear();
@@ -72,7 +102,7 @@ export function createCurve(id, series) {
     // Runs that go through the examples at different rates have no common place.
     if (tracks.abscissa.name === "step") drawCursor(overlay.ctx, view, view[0] * step + view[1], palette.ink);
     tracks.runs.forEach((track, k) => {
-      if (track.visible && track.count) drawHead(overlay.ctx, plot, track, headOf(track, step), palette.runs[k]);
+      if (track.visible && track.count) drawHead(overlay.ctx, plot, track, headOf(track, step), palette.runs[k], { palette, font: panel.font });
     });
   }
   return panel;

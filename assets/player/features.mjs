@@ -1,7 +1,9 @@
 import { createChips } from "./chips.mjs";
+import { createCurves } from "./curve-panels.mjs";
 import { createInspector } from "./inspector.mjs";
 import { createKeySheet } from "./key-sheet.mjs";
 import { createRates } from "./rates.mjs";
+import { createReader } from "./reader.mjs";
 import { createScreen } from "./screen.mjs";
 import { createTypeSize } from "./type-size.mjs";
 import { createViews } from "./views/views.mjs";
@@ -17,15 +19,14 @@ import { createViews } from "./views/views.mjs";
  * - `draw(picture)`: one frame; true when another is needed. `picture` is {now, tracks, step,
  *   playing, view, palette, stamp}: `view` holds the words of the link that say what is shown.
  *
- * @typedef {object} Lab {tracks, clock, link, contour, surface, edit, changed, clicked, calm,
- *   picture, keys}: `edit(path, value)` changes the link, `changed()` asks for a frame, `clicked(x, y)` is
- *   what a click on the contour does, `picture()` is the last one, `keys()` are all keys of the
- *   page
+ * @typedef {object} Lab {tracks, clock, link, contour, surface, panels, edit, changed, clicked, calm,
+ *   picture, keys}: `panels` are all pictures, a feature may add to them later; `edit(path, value)`
+ *   changes the link, `changed()` asks for a frame, `clicked(x, y)` is what a click on the contour
+ *   does, `picture()` is the last one, `keys()` are all keys of the page
  */
-
 
 /** @param {Lab} lab */
 export function createFeatures(lab) {
   const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
-  return [...screen, createInspector(lab), ...createViews(lab)];
+  return [...screen, createInspector(lab), ...createViews(lab), createCurves(lab), createReader(lab)];
 }

@@ -3,7 +3,6 @@
 import { announce } from "./announce.mjs";
 import { createBatch } from "./batch.mjs";
 import { createClock } from "./clock.mjs";
-import { createCurve } from "./curves.mjs";
 import { showControl } from "./dash.mjs";
 import { createFeatures } from "./features.mjs";
 import { createFrames } from "./frames.mjs";
@@ -41,9 +40,10 @@ export function createLab() {
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
   const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
-  const features = createFeatures({ tracks, clock, link, contour, surface, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
+  const panels = [contour, surface, createModels(() => batch.examples())];
+  const features = createFeatures({ tracks, clock, link, contour, surface, panels, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
-  const panels = [contour, surface, createCurve("loss", "excess"), createCurve("rate", "rate"), createModels(() => batch.examples()), ...every("panels")];
+  panels.push(...every("panels"));
   const keys = [...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")];
   listenToKeys(keys);
   watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
@@ -67,7 +67,6 @@ export function createLab() {
   }
 
   function answered(answer, why) {
-    const kept = answer.header.runs.every((run) => run.same !== null && run.same !== undefined);
     tracks.replace(answer);
     view = answer.header.view;
     showView(answer.header);
@@ -76,7 +75,7 @@ export function createLab() {
     chunk = answer.header.chunk_size || CHUNK;
     if (lessons.answered(answer.header, why)) wait();
     else if (why === "load" && !started) begin();
-    else if (clock.playing || (why === "edit" && kept)) clock.seek(clock.step);
+    else if (clock.playing || (why === "edit" && answer.header.kept)) clock.seek(clock.step);
     else clock.end();
     frames.request();
   }

@@ -10,7 +10,7 @@ import { ask, Away, Refused } from "./stream.mjs";
  *          appended: (answer: object) => void}} page
  */
 export function createLink(page) {
-  const state = { link: location.search, structure: null, scene: null, busy: false, loaded: false };
+  const state = { link: location.search, structure: null, scene: null, axes: null, busy: false, loaded: false };
   const pending = new Map(); // path -> {value, gesture}: the newest value of each control
   let epoch = 0, loading = true, asking = null;
   const history = createHistory(load);
@@ -84,6 +84,8 @@ export function createLink(page) {
     if (redrawn) setProps("link", { data: header.link });
     else showLimits(header.limits);
     if (header.scene !== state.scene && !(job.why === "load" && stampOf() === header.scene)) setProps("scene", { data: header.link });
+    if (header.axes !== state.axes) setProps("axes", { data: header.link });
+    state.axes = header.axes;
     state.structure = header.structure;
     state.scene = header.scene;
     for (const [path, value] of Object.entries(header.controls ?? {})) {

@@ -2,9 +2,9 @@
 
 import { createAbscissa } from "./abscissa.mjs";
 
-const SERIES = ["x", "y", "loss", "excess", "slope", "rate", "height"];
+const SERIES = ["x", "y", "loss", "slope", "rate", "height"];
 
-/** The series of a run in the order of its blocks: seven, and what its averaging and clipping add. */
+/** The series of a run in the order of its blocks: six, and what its average, its clipping and the curves on the screen add. */
 export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] : SERIES);
 
 /**

@@ -59,7 +59,7 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     page.keyboard.press("Escape")
     page.fill("#scrub", "4")
     until(page, f"{SHOWN} === 4")
-    for name in ("contour", "surface", "loss", "rate"):
+    for name in ("contour", "surface", "curve-loss", "curve-rate"):
         assert painted(page, name) > 300, name
     before = page.evaluate(CAMERA)
     box = page.query_selector("#surface-picture").bounding_box()

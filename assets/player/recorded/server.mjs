@@ -48,7 +48,7 @@ export function createServer({ chunks, lessons, problems }) {
     const { header, blocks } = kept[chunk] ?? kept.at(-1);
     if (!edit) return frame(present(header), blocks);
     const known = change(edit.path, edit.value), now = present(header);
-    return frame({ ...now, problems: known ? problems : [SENTENCE], runs: now.runs.map((run, same) => ({ ...run, same })) });
+    return frame({ ...now, kept: true, problems: known ? problems : [SENTENCE], runs: now.runs.map((run, same) => ({ ...run, same })) });
   }
 
   return async (address, options) => {

@@ -1,0 +1,47 @@
+/** What is read at one place of a curve: a step of each visible run, and the curve's value there. */
+
+import { format } from "./numbers.mjs";
+import { say } from "./words.mjs";
+
+/**
+ * @typedef {object} Reading {curve, series, place, steps}: `steps` has one entry a run, null where it is hidden
+ * @param {object} tracks of tracks.mjs @param {string} series @param {number} where on the x axis
+ */
+export function readingAt(tracks, series, where) {
+  const { abscissa } = tracks;
+  const steps = tracks.runs.map((track) => (track.visible && track.count ? abscissa.stepAt(track, where, tracks.steps) : null));
+  return { series, where, steps };
+}
+
+/** The step that a clock goes to: that of the first visible run. */
+export const stepOf = ({ steps }) => steps.find((step) => step !== null) ?? 0;
+
+/** The point of a run that is marked: its last one where it has ended before; null while it is not loaded. */
+export function pointOf(track, step) {
+  if (step === null) return null;
+  if (step < track.count) return step;
+  return track.ended ? track.count - 1 : null;
+}
+
+/** One line a visible run: {run, label, text}. */
+export function linesOf(tracks, { series, steps }) {
+  return tracks.runs.flatMap((track, run) => {
+    if (steps[run] === null) return [];
+    return [{ run, label: track.label, text: valueOf(tracks, track, series, steps[run]) }];
+  });
+}
+
+function valueOf(tracks, track, series, step) {
+  const point = pointOf(track, step);
+  if (point === null) return "…";
+  const value = format(track[series][point]);
+  if (point !== step) return say("{value}, ended at step {k}", { value, k: point });
+  // Runs that go through the examples at different rates are at different steps there.
+  return tracks.abscissa.name === "step" ? value : say("{value} at step {k}", { value, k: step });
+}
+
+/** What the place is called: "step 12", "epoch 2.5". */
+export function titleOf(tracks, { where, steps }) {
+  const { name } = tracks.abscissa;
+  return name === "step" ? say("step {k}", { k: stepOf({ steps }) }) : `${say(name)} ${format(Math.max(0, where))}`;
+}
