@@ -32,7 +32,7 @@ def build() -> Dash:
         title="Loss Landscape Lab",
         update_title="",
         index_string=PAGE,
-        assets_path_ignore=["player"],
+        assets_path_ignore=["player", "vendor"],
         suppress_callback_exceptions=True,
     )
     app.backend.websocket_capability = False

@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 256 * 1024
 CALLBACK = "/_dash-update-component"
+# The page that other sites may show in a frame.
+EMBED = "/embed"
 PAGES = (
     "/",
     "/_favicon.ico",
@@ -20,6 +22,8 @@ PAGES = (
     "/runs.json",
     "/code.py",
     "/page.html",
+    "/qr.svg",
+    EMBED,
     "/batch",
     "/slice",
     "/why",
@@ -37,6 +41,11 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 
+# A page shown by another site could trick a hand into pressing what it does not see. Here nothing
+# is to be gained by that: there are no cookies, no accounts and no state beside the link.
+FRAMED = {"Cross-Origin-Resource-Policy": "cross-origin"}
+UNFRAMED, OPEN = "frame-ancestors 'none'", "frame-ancestors *"
+
 
 def policy(script_hashes: Iterable[str]) -> str:
     """The content security policy: own scripts and the named inline ones, and no eval."""
@@ -44,7 +53,7 @@ def policy(script_hashes: Iterable[str]) -> str:
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-        "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"worker-src 'self' blob:; base-uri 'none'; form-action 'none'; {UNFRAMED}"
     )
 
 
@@ -62,6 +71,8 @@ class Guard:
     def __init__(self, app: ASGIApp, security_policy: str, callbacks: Mapping[str, Any]) -> None:
         self.app, self.callbacks = app, callbacks
         self.headers = {**HEADERS, "Content-Security-Policy": security_policy}
+        opened = security_policy.replace(UNFRAMED, OPEN)
+        self.framed = {**self.headers, **FRAMED, "Content-Security-Policy": opened}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -70,7 +81,7 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        dressed = self._dressed(send)
+        dressed = self._dressed(send, self.framed if scope["path"] == EMBED else self.headers)
         try:
             scope, receive = await self._admitted(scope, receive)
         except Refusal as refusal:
@@ -119,11 +130,11 @@ class Guard:
         }
         return json.dumps(rewritten).encode()
 
-    def _dressed(self, send: Send) -> Send:
+    def _dressed(self, send: Send, given: Mapping[str, str]) -> Send:
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
+                for name, value in given.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -10,6 +10,7 @@ from ui import ids
 from ui.address import address_of, link_of
 from ui.callbacks import draw_pictures
 from ui.guard import Refusal
+from ui.qr import qr
 from ui.recorded import recorded
 from ui.stream import decode
 
@@ -17,6 +18,7 @@ from ui.stream import decode
 def register(server: FastAPI) -> None:
     """Add the routes."""
     server.add_api_route("/page.html", page_html, methods=["GET"])
+    server.add_api_route("/qr.svg", qr_svg, methods=["GET"])
 
 
 async def page_html(request: Request) -> Response:
@@ -32,3 +34,16 @@ async def page_html(request: Request) -> Response:
     name = f"{decode(link)[0].landscape.key()}.html"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(text, headers=headers, media_type="text/html; charset=utf-8")
+
+
+async def qr_svg(request: Request) -> Response:
+    """The QR code of the lab's own address with a link."""
+    experiment, _ = decode(link_of(request))
+    try:
+        address = address_of(request)
+        if not address:
+            raise Refusal(400, "“at” says where this site is.")
+        picture = qr(address + experiment.query())
+    except Refusal as refusal:
+        return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
+    return Response(picture, media_type="image/svg+xml")

@@ -6,6 +6,9 @@ import { createRates } from "./rates.mjs";
 import { createReader } from "./reader.mjs";
 import { createScreen } from "./screen.mjs";
 import { createTypeSize } from "./type-size.mjs";
+import { createEmbed } from "./share/embed.mjs";
+import { createFilm } from "./share/film.mjs";
+import { createQr } from "./share/qr.mjs";
 import { createViews } from "./views/views.mjs";
 
 /**
@@ -28,5 +31,6 @@ import { createViews } from "./views/views.mjs";
 /** @param {Lab} lab */
 export function createFeatures(lab) {
   const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
-  return [...screen, createInspector(lab), ...createViews(lab), createCurves(lab), createReader(lab)];
+  const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
+  return [...screen, createInspector(lab), ...createViews(lab), createCurves(lab), createReader(lab), ...share];
 }

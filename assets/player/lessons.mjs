@@ -126,8 +126,10 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
 
   /** Takes an answer; true while its path is to wait for a prediction. */
   function answered({ view }, why) {
-    if (why === "load" || view.lesson !== slug) {
-      slug = view.lesson;
+    // Where the link hides the lessons its path is played like any other.
+    const named = view.hide.includes("lessons") ? "" : view.lesson;
+    if (why === "load" || named !== slug) {
+      slug = named;
       waiting = Boolean(slug) && !returning;
       [returned, returning] = [returning, false];
       prediction.set(null);

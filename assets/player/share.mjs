@@ -1,24 +1,33 @@
 /** The Share menu: files of the present link, and pictures of what is on screen, at slide size. */
 
+import { labAddress, toldAddress } from "./share/address.mjs";
+import { copyText } from "./share/copy.mjs";
+import { tell } from "./share/toast.mjs";
+import { say } from "./words.mjs";
+
 const SIZE = { width: 1920, height: 1080 }, PATIENCE = 8000, POLL = 100;
 const menu = () => document.getElementById("share");
 
-function say(text) {
-  const line = document.getElementById("announce");
-  if (line) line.textContent = text;
-}
-
 /** @param {{link: object, clock: object, panels: object[], rest: object, changed: () => void}} page */
 export function createShare({ link, clock, panels, rest, changed }) {
+  const pressed = { "copy-link": () => copyText(labAddress(link.link), say("Link copied")), "copy-code": copyCode };
+
   /** The files are those of the link that the server wrote last. */
   function follow() {
     for (const anchor of menu()?.querySelectorAll("a[data-page]") ?? []) anchor.href = addressOf(anchor.dataset.page);
   }
 
-  /** Only the browser knows where the lab is; the recording says it to its readers. */
-  function addressOf(page) {
-    const words = link.link || "?";
-    return page === "page.html" ? `${page}${words}&at=${encodeURIComponent(location.origin)}` : `${page}${words}`;
+  /** A recording says to its readers where it is from. */
+  const addressOf = (page) => (page === "page.html" ? toldAddress(page, link.link) : `${page}${link.link}`);
+
+  async function copyCode() {
+    try {
+      const response = await fetch(`code.py${link.link}`);
+      if (!response.ok) throw new Error(String(response.status));
+      await copyText(await response.text(), say("PyTorch code copied"));
+    } catch {
+      tell(say("The server is away: the program cannot be copied."));
+    }
   }
 
   function close() {
@@ -37,10 +46,10 @@ export function createShare({ link, clock, panels, rest, changed }) {
     const last = performance.now() + PATIENCE;
     do { // Traces of an earlier step are taken away in the frame that comes first.
       await new Promise((resume) => setTimeout(resume, POLL));
-      if (performance.now() > last || !panel.overlay.width) return say(`The ${id} is not on screen`);
+      if (performance.now() > last || !panel.overlay.width) return tell(say("The {picture} is not on screen", { picture: id }));
     } while (!rest.committed().includes(id));
     await window.Plotly.downloadImage(panel.gd, { format, ...SIZE, filename: `${id}-step-${clock.step}` });
-    say("Picture saved");
+    tell(say("Picture saved"));
   }
 
   document.addEventListener("toggle", (event) => { if (event.target === menu() && menu().open) follow(); }, true);
@@ -50,6 +59,7 @@ export function createShare({ link, clock, panels, rest, changed }) {
     if (!open?.contains(event.target)) return close();
     const button = event.target.closest?.("[data-picture]");
     if (button) picture(button.dataset.picture);
+    pressed[event.target.closest?.("button")?.id]?.();
     if (event.target.closest?.(".share-list .press")) close();
   });
 }

@@ -24,7 +24,6 @@ export function createTransport(clock, tracks, changed) {
     forward: () => clock.move(1),
     "to-end": clock.end,
     loop: () => { clock.loop = !clock.loop; changed(); },
-    "copy-link": copy,
   };
 
   document.addEventListener("click", (event) => {
@@ -80,14 +79,4 @@ export function createTransport(clock, tracks, changed) {
   }
 
   return { show };
-}
-
-async function copy() {
-  const line = byId("announce");
-  try {
-    await navigator.clipboard.writeText(location.href);
-    setText(line, "Link copied");
-  } catch {
-    setText(line, "The link is in the address bar");
-  }
 }

@@ -1,0 +1,43 @@
+/** The QR code of the link over the whole screen, for a room with telephones. */
+
+import { make } from "../elements.mjs";
+import { say } from "../words.mjs";
+import { labAddress, toldAddress } from "./address.mjs";
+import { createDialog } from "./dialog.mjs";
+
+/** @param {object} lab of features.mjs */
+export function createQr({ link }) {
+  const image = make("img", "qr-image"), text = make("p", "qr-link"), problem = make("p", "qr-problem");
+  const dialog = createDialog("qr-dialog", () => say("QR code of this link"), image, problem, text);
+  problem.setAttribute("role", "status");
+  image.addEventListener("load", () => URL.revokeObjectURL(image.src));
+
+  async function open() {
+    const asked = link.link;
+    text.textContent = labAddress(asked);
+    image.alt = say("QR code of the link below");
+    image.hidden = true;
+    problem.textContent = "";
+    dialog.open();
+    const found = await draw(asked);
+    if (asked !== link.link) return open();
+    image.hidden = Boolean(found.problem);
+    problem.textContent = found.problem ?? "";
+    if (found.picture) image.src = URL.createObjectURL(found.picture);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-share=qr]")) open();
+  });
+  return { keys: [{ key: "u", text: "QR code of the link", run: () => { open(); } }] };
+}
+
+async function draw(link) {
+  try {
+    const response = await fetch(toldAddress("qr.svg", link));
+    if (response.ok) return { picture: await response.blob() };
+    return { problem: (await response.json()).problem };
+  } catch {
+    return { problem: say("The server is away: the code cannot be drawn.") };
+  }
+}
