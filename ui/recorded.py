@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -16,7 +17,9 @@ from ui.layout import PICTURE_NAMES, layout
 from ui.lessons import sheet
 from ui.modules import PREFIX, import_map, plotly_js, style
 from ui.plain import graphs, plain
+from ui.spoken import spoken
 from ui.stream import answer, decode
+from wording import ENGLISH, Phrase, dictionary, say
 
 # What changes the link has nothing to do in a recording.
 DROPPED = frozenset({ids.LINK, ids.SCENE, ids.PANEL, "settings", "open-lessons", "share"})
@@ -55,17 +58,18 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
             name: {**figures.get(name, graph["figure"]), "config": graph["config"]}
             for name, graph in drawn.items()
         },
-        "lessons": _lesson(experiment),
-        "problems": problems,
+        "files": _files(experiment),
+        "problems": [say(problem, experiment.language) for problem in problems],
     }
-    page.children.children.append(_foot(address + query, _header(chunks[0])))
+    page = spoken(page, partial(say, language=experiment.language))
+    page.children.children.append(_foot(address + query, _header(chunks[-1]), experiment.language))
     return PAGE.format(
         language=experiment.language,
         theme=experiment.theme,
         title=escape(f"{experiment.landscape.title}: Loss Landscape Lab"),
         policy=_policy(),
         style=style(),
-        body=plain(page, DROPPED).replace(escape(PICTURE_NAMES[ids.CONTOUR]), _unclicked()),
+        body=plain(page, DROPPED).replace(*_unclicked(experiment.language)),
         recording=json.dumps(recording, separators=(",", ":")).replace("<", "\\u003c"),
         plotly=plotly_js(),
         modules=import_map(),
@@ -85,27 +89,34 @@ def _header(chunk: bytes) -> dict[str, Any]:
     return json.loads(chunk[4 : 4 + int.from_bytes(chunk[:4], "little")])
 
 
-def _lesson(experiment: Experiment) -> list[dict[str, Any]]:
-    """The lesson that is shown; the scenes that it also has are other links."""
+def _files(experiment: Experiment) -> dict[str, Any]:
+    """What the player asks for by name: the lesson that is shown, and the texts of the language."""
     found = json.loads(sheet()[0])["lessons"]
-    return [{**one, "variants": []} for one in found if one["slug"] == experiment.lesson]
+    # The scenes that a lesson also has are other links.
+    lesson = [{**one, "variants": []} for one in found if one["slug"] == experiment.lesson]
+    language = experiment.language
+    words = (
+        {} if language == ENGLISH else {f"languages/{language}.json": dict(dictionary(language))}
+    )
+    return {"lessons.json": {"lessons": lesson}, **words}
 
 
-def _foot(address: str, header: dict[str, Any]) -> Any:
+def _foot(address: str, header: dict[str, Any], language: str) -> Any:
     """Where the recording is from, and what of it is cut."""
     cut = [
-        html.Span(f" {run['label']} diverged: only its finite part is here.")
+        Phrase("{run} diverged: only its finite part is here.", run=run["label"])
         for run in header["runs"]
         if run.get("status") == "diverged"
     ]
-    return html.Footer(
-        [html.Span("Recorded from Loss Landscape Lab: "), html.Code(address), *cut],
-        className="recorded",
-    )
+    said = [html.Span(f" {say(sentence, language)}") for sentence in cut]
+    begin = html.Span(f"{say('Recorded from Loss Landscape Lab:', language)} ")
+    return html.Footer([begin, html.Code(address), *said], className="recorded")
 
 
-def _unclicked() -> str:
-    return escape(PICTURE_NAMES[ids.CONTOUR].replace(CLICK, ""))
+def _unclicked(language: str) -> tuple[str, str]:
+    """The name of the contour, and the same without the click that does nothing here."""
+    whole = PICTURE_NAMES[ids.CONTOUR]
+    return escape(say(whole, language)), escape(say(whole.replace(CLICK, ""), language))
 
 
 def _policy() -> str:

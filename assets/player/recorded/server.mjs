@@ -1,8 +1,11 @@
 /** What a recording has in place of a server: answers out of what the file carries. */
 
 import { unframe } from "../stream.mjs";
+import { say } from "../words.mjs";
 
 const SENTENCE = "This is a recording. Its link, below, opens the lab, where all can be changed.";
+// Words that are chosen among what the file carries already.
+const CHOSEN = { view: String, lesson: String, present: (value) => value === "true", large: (value) => value === "true" };
 const encoder = new TextEncoder();
 
 function unpack(text) {
@@ -23,10 +26,10 @@ function frame(header, blocks = new Uint8Array(0)) {
 const without = (words, word) => words.filter((other) => other !== word);
 
 /**
- * @param {{chunks: string[], lessons: object[], problems: string[]}} recording
+ * @param {{chunks: string[], files: Record<string, object>, problems: string[]}} recording
  * @returns {typeof fetch} for the addresses that the player asks
  */
-export function createServer({ chunks, lessons, problems }) {
+export function createServer({ chunks, files, problems }) {
   const kept = chunks.map(unpack), view = { ...kept[0].header.view }, visible = new Map();
   view.hide = [...without(view.hide, "panel"), "panel"];
 
@@ -38,7 +41,7 @@ export function createServer({ chunks, lessons, problems }) {
   function change(path, value) {
     const [head, word] = path.split(".");
     if (word === "visible") visible.set(head, value === "true");
-    else if (path === "view" || path === "lesson") view[path] = value;
+    else if (path in CHOSEN) view[path] = CHOSEN[path](value);
     else if (head === "show" && word !== "panel") view.hide = value === "true" ? without(view.hide, word) : [...view.hide, word];
     else return false;
     return true;
@@ -48,13 +51,13 @@ export function createServer({ chunks, lessons, problems }) {
     const { header, blocks } = kept[chunk] ?? kept.at(-1);
     if (!edit) return frame(present(header), blocks);
     const known = change(edit.path, edit.value), now = present(header);
-    return frame({ ...now, kept: true, problems: known ? problems : [SENTENCE], runs: now.runs.map((run, same) => ({ ...run, same })) });
+    return frame({ ...now, kept: true, problems: known ? problems : [say(SENTENCE)], runs: now.runs.map((run, same) => ({ ...run, same })) });
   }
 
   return async (address, options) => {
     if (address === "stream") return new Response(stream(JSON.parse(options.body)));
     if (address === "health") return new Response("{}");
-    if (address === "lessons.json") return new Response(JSON.stringify({ lessons }));
+    if (Object.hasOwn(files, address)) return new Response(JSON.stringify(files[address]));
     return new Response(null, { status: 404 });
   };
 }
