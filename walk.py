@@ -48,6 +48,12 @@ def step_of(course: Course, step: int) -> Here | None:
     return Here((x, y), float(found.loss[place]), (gx, gy))
 
 
+@lru_cache(maxsize=32)
+def recorded(course: Course, index: int) -> Segment:
+    """The same segment with its states, for whoever asks what the steps are made of."""
+    return walked(course, index, segment(course, index - 1).particle if index else None, True)
+
+
 def walked(course: Course, index: int, before: Particle | None, record: bool = False) -> Segment:
     """A segment, computed from the end of the one before; with its states if `record`."""
     return _walked(course, index, before, record)[1]

@@ -38,6 +38,7 @@ class AdaBelief(Optimizer):
              {"weight_decouple": True, "n_sma_threshold": 5, "degenerated_to_sgd": True}),
     )  # fmt: skip
     state_names = ("m", "s", "m_hat", "s_hat")
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1)
     beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")

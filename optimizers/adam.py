@@ -27,6 +27,7 @@ class Adam(Optimizer):
         {"amsgrad": False, "decoupled_weight_decay": False},
     )
     state_names = ("m", "v", "m_hat", "v_hat")
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1, library=0.001)
     beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")

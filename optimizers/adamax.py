@@ -28,6 +28,7 @@ class Adamax(Optimizer):
              {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps"}),
     )  # fmt: skip
     state_names = ("m", "u", "m_hat")
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1, library=0.002)
     beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")

@@ -27,6 +27,7 @@ class AdamW(Optimizer):
         {"decoupled_weight_decay": True},
     )  # fmt: skip
     state_names = ("m", "v", "largest", "m_hat", "v_hat")
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1, library=0.001)
     beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")

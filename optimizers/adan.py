@@ -35,6 +35,7 @@ class Adan(Optimizer):
              ours={"eps_root": 0, "change": "beta2"}),
     )  # fmt: skip
     state_names = ("m", "v", "n", "g")
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1)
     beta1: float = decay(0.98, "decay of the gradient mean", r"\beta_1")

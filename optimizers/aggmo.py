@@ -24,6 +24,7 @@ class AggMo(Optimizer):
         {"weight_decouple": False, "fixed_decay": False},
     )
     state_names = ("b1", "b2", "b3")
+    memories = (("b1", "beta1"), ("b2", "beta2"), ("b3", "beta3"))
 
     lr: float = learning_rate(0.02, library=0.001)
     beta1: float = decay(0, "first decay of a velocity", r"\mu_1")

@@ -35,6 +35,8 @@ class Optimizer(Declared):
     `state_names` names the entries of the state, because the screen shows them. The entries
     of a joint state are scalars or pairs (x, y); more may follow, under `further_names`, which
     only the working of a step shows.
+    `memories` are the entries that hold earlier gradients, each with the hyper-parameter that
+    says how much of it goes into an update; the mean of that is in the gradient's units.
     `also` names further classes of libraries that it equals, in the same sense as `twin`.
     `twin_reason` says why there is no twin, where there is none. `uses_gradient` is false for a
     rule that never looks at the gradient that it is given.
@@ -49,6 +51,7 @@ class Optimizer(Declared):
     state_names: ClassVar[tuple[str, ...]] = ()
     further_names: ClassVar[tuple[str, ...]] = ()
     uses_gradient: ClassVar[bool] = True
+    memories: ClassVar[tuple[tuple[str, str], ...]] = ()
     joint: ClassVar[bool] = False
     takes_factor: ClassVar[bool] = False
 

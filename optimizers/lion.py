@@ -29,6 +29,7 @@ class Lion(Optimizer):
              {"weight_decouple": True, "fixed_decay": False}),
     )  # fmt: skip
     state_names = ("m",)
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.02)
     beta1: float = decay(0.9, "weight of the momentum in the step", r"\beta_1")

@@ -34,6 +34,9 @@ class Lookahead(Optimizer):
              ours={"inner": "adam"}),
     )  # fmt: skip
     state_names = ("slow", "m", "v")
+    memories = property(  # pyright: ignore
+        lambda self: () if self.inner == "sgd" else (("m", "beta1"),)
+    )
     takes_factor = True
 
     lr: float = learning_rate(0.02, library=0.001)

@@ -28,6 +28,7 @@ class Momentum(Optimizer):
         Twin("optax.sgd", {"learning_rate": "lr", "momentum": "momentum"}, {"nesterov": False}),
     )
     state_names = ("b",)
+    memories = (("b", "momentum"),)
 
     lr: float = learning_rate(0.05, library=0.001)
     momentum: float = decay(0.9, "momentum", r"\mu", library=0)

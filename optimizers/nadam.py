@@ -27,6 +27,7 @@ class NAdam(Optimizer):
          "momentum_decay": "momentum_decay", "decoupled_weight_decay": "decoupled_weight_decay"},
     )  # fmt: skip
     state_names = ("m", "v", "product")
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.05, library=0.002)
     beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")

@@ -23,6 +23,7 @@ class Nesterov(Optimizer):
     )
     also = (Twin("optax.sgd", {"learning_rate": "lr", "momentum": "momentum"}, {"nesterov": True}),)
     state_names = ("b",)
+    memories = (("b", "momentum"),)
 
     lr: float = learning_rate(0.02, library=0.001)
     momentum: float = decay(0.9, "momentum", r"\mu", library=0)

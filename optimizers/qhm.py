@@ -26,6 +26,7 @@ class Qhm(Optimizer):
         {"weight_decouple": False, "fixed_decay": False},
     )
     state_names = ("b",)
+    memories = (("b", "momentum"),)
 
     lr: float = learning_rate(0.05, library=0.001)
     momentum: float = decay(0.9, "momentum", r"\mu")

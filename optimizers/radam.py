@@ -28,6 +28,7 @@ class RAdam(Optimizer):
          "decoupled_weight_decay": "decoupled_weight_decay"},
     )  # fmt: skip
     state_names = ("m", "v", "m_hat")
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.05, library=0.001)
     beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")

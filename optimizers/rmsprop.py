@@ -46,6 +46,10 @@ class RMSProp(Optimizer):
               "centered": "centered"}),
     )  # fmt: skip
     state_names = ("v", "mean", "b")
+    # The buffer holds steps: what is kept of it is a part of the step as it is.
+    memories = property(  # pyright: ignore
+        lambda self: (("b", "momentum"),) if self.momentum else ()
+    )
 
     lr: float = learning_rate(0.02, library=0.01)
     rho: float = decay(0.9, "decay of the squared gradient", r"\rho", library=0.99)

@@ -29,6 +29,7 @@ class Yogi(Optimizer):
              {"weight_decouple": True, "fixed_decay": False}),
     )  # fmt: skip
     state_names = ("m", "v", "m_hat", "v_hat")
+    memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1)
     beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")

@@ -27,6 +27,10 @@ PAGES = (
     "/batch",
     "/slice",
     "/why",
+    "/field",
+    "/fan",
+    "/model",
+    "/parts",
     "/lessons.json",
     "/reference",
 )

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from anatomy import pulls
 from course import SEGMENT, Course, Segment
 from curves import CURVES
 from curves.base import Stretch
@@ -23,6 +24,7 @@ class Wanted(NamedTuple):
 
     height: str = "auto"
     curves: tuple[str, ...] = ()
+    arrows: bool = False
 
 
 PLAIN = Wanted()
@@ -30,7 +32,7 @@ PLAIN = Wanted()
 
 def wanted(view: View) -> Wanted:
     """The series that a link's view needs."""
-    return Wanted(view.height, view.drawn_curves())
+    return Wanted(view.height, view.drawn_curves(), view.arrows)
 
 
 class Piece(NamedTuple):
@@ -50,6 +52,7 @@ def piece(course: Course, chunk: int, asked: Wanted = PLAIN) -> Piece:
         last += 1
     found = segment(course, last)
     extra = _extra(course, found) | _drawn(course, found, last, asked)
+    extra |= pulls(course, last) if asked.arrows else {}
     if last < chunk:
         return Piece(SEGMENT * chunk + 1, 0, True, tuple(extra), b"")
     series = [*_series(course, found, asked), *extra.values()]

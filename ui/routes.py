@@ -1,5 +1,6 @@
 """The routes beside Dash's own: the stream, the table as a file, and the health check."""
 
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -11,6 +12,7 @@ from ui import share_routes, slices
 from ui.exports import code, data
 from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
+from ui.local import fan, field, model, moves
 from ui.reference import reference
 from ui.stream import answer, batch, table
 from ui.why import asked, why
@@ -28,6 +30,9 @@ def register(server: FastAPI) -> None:
     server.add_api_route("/batch", batch_surface, methods=["GET"])
     server.add_api_route("/slice", slice_line, methods=["GET"])
     server.add_api_route("/why", why_step, methods=["GET"])
+    server.add_api_route("/field", gradient_field, methods=["GET"])
+    for name, ask in {"/fan": fan, "/model": model, "/parts": moves}.items():
+        server.add_api_route(name, about_a_step(ask), methods=["GET"])
     server.add_api_route("/reference", reference_page, methods=["GET"])
     server.add_api_route("/lessons.json", lessons_json, methods=["GET"])
     server.add_api_route("/languages/{name}", language_json, methods=["GET"])
@@ -96,16 +101,8 @@ async def code_py(request: Request) -> Response:
 
 async def batch_surface(request: Request) -> Response:
     """The loss of the mini-batch that one run's step was made on, over the whole domain."""
-    asked = request.query_params
     try:
-        step = int(asked.get("step", ""))
-        if not 0 <= step <= MOST_STEPS:
-            raise ValueError
-    except ValueError:
-        return JSONResponse({"problem": "“step” is the number of a step."}, status_code=400)
-    try:
-        link = "?" + request.url.query
-        content = await run_in_threadpool(batch, without(link), asked.get("which", ""), step)
+        content = await run_in_threadpool(batch, *of_a_step(request))
     except Refusal as refusal:
         return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
     return Response(content, media_type="application/octet-stream")
@@ -130,6 +127,37 @@ async def why_step(request: Request) -> Response:
     except Refusal as refusal:
         return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
     return Response(text, media_type="application/json")
+
+
+async def gradient_field(request: Request) -> Response:
+    """The gradient on a coarse grid over a landscape."""
+    content = await run_in_threadpool(field, "?" + request.url.query)
+    return Response(content, media_type="application/octet-stream")
+
+
+def about_a_step(ask: Callable[[str, str, int], dict[str, Any]]) -> Any:
+    """The route that answers a link, the name of a run and a step with numbers as JSON."""
+
+    async def answered(request: Request) -> Response:
+        try:
+            found = await run_in_threadpool(ask, *of_a_step(request))
+        except Refusal as refusal:
+            return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
+        return JSONResponse(found)
+
+    return answered
+
+
+def of_a_step(request: Request) -> tuple[str, str, int]:
+    """The link, run and step that an address asks about. Raises Refusal with a sentence."""
+    asked = request.query_params
+    try:
+        step = int(asked.get("step", ""))
+        if not 0 <= step <= MOST_STEPS:
+            raise ValueError
+    except ValueError as error:
+        raise Refusal(400, "“step” is the number of a step.") from error
+    return without("?" + request.url.query), asked.get("which", ""), step
 
 
 def without(link: str, names: tuple[str, ...] = ("which", "step")) -> str:

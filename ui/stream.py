@@ -8,6 +8,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from anatomy import step_parts
 from course import SEGMENT, Course
 from engine import course_of, simulate, travel
 from experiment import Experiment
@@ -98,6 +99,7 @@ def _described(name: str, run: Run, course: Course, language: str) -> dict[str, 
         "extra": (),
         "average": say(run.average.title, language) if run.average != Run.average else None,
         "batch": batches(course.landscape, run.source),
+        "parts": step_parts(run.optimizer),
     }
 
 

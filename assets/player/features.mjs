@@ -2,6 +2,7 @@ import { createChips } from "./chips.mjs";
 import { createCurves } from "./curve-panels.mjs";
 import { createInspector } from "./inspector.mjs";
 import { createKeySheet } from "./key-sheet.mjs";
+import { createNear } from "./near/near.mjs";
 import { createRates } from "./rates.mjs";
 import { createReader } from "./reader.mjs";
 import { createScreen } from "./screen.mjs";
@@ -32,5 +33,5 @@ import { createViews } from "./views/views.mjs";
 export function createFeatures(lab) {
   const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, createInspector(lab), ...createViews(lab), createCurves(lab), createReader(lab), ...share];
+  return [...screen, createInspector(lab), createNear(lab), ...createViews(lab), createCurves(lab), createReader(lab), ...share];
 }

@@ -75,7 +75,7 @@ export function createContour(id = "contour", find = undefined) {
 /** The paths over the 3-D scene, with hidden parts pale. */
 export function createSurface(id = "surface") {
   const panel = createPanel(id, readScene, SCENE);
-  const depth = createDepth();
+  const depth = (panel.depth = createDepth());
   panel.lens = sceneLens(panel.eye, createGround(() => panel.gd?._fullData?.[0]));
   const paths = createPaths(panel.lens);
   let built = "", builtAt = 0;

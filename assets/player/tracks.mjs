@@ -14,10 +14,11 @@ export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] 
  * @property {string} word @property {string} sentence @property {boolean} ended
  * @property {number} count entries loaded @property {number} version changes with the data
  * @property {{size: number, epoch: number}|null} batch its mini-batches
+ * @property {string[]} parts what its steps have: gradient, memory, step
  * @property {object|null} mean the average of its points: a path of its own, without a height
  */
 
-const ABOUT = ["name", "label", "detail", "lr", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "average", "batch"];
+const ABOUT = ["name", "label", "detail", "lr", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "average", "batch", "parts"];
 let versions = 0;
 
 /** A title such as "Mean of the points (SWA)" is named on the pictures by its abbreviation. */

@@ -1,0 +1,47 @@
+/** What is drawn over the paths, told in the corner of a picture. */
+
+import { make } from "../elements.mjs";
+import { findHost } from "../overlay.mjs";
+
+/** A legend for all who draw: each has a row of its own, told anew only when it changes. */
+export function createLegend() {
+  const list = make("div", "legend"), rows = new Map();
+
+  /** In the contour, or in the surface where there is no contour on the screen. */
+  function place() {
+    const host = ["contour", "surface"].map(findHost).find((box) => box?.offsetParent);
+    if (host && list.parentElement !== host) host.append(list);
+  }
+
+  /**
+   * @param {string} name of the row
+   * @param {string|null} key changes with the content; null takes the row away
+   * @param {() => (Node|string)[]} content
+   */
+  return (name, key, content) => {
+    const row = rows.get(name);
+    if (key === null) {
+      row?.element.remove();
+      rows.delete(name);
+    } else if (row?.key !== key) {
+      const element = make("div", "legend-row", ...content());
+      if (row) row.element.replaceWith(element);
+      else list.append(element);
+      rows.set(name, { key, element });
+    }
+    if (rows.size) place();
+    if (list.hidden !== !rows.size) list.hidden = !rows.size;
+  };
+}
+
+/** A small picture in a row. @param {(ctx: CanvasRenderingContext2D) => void} paint */
+export function swatch(width, height, paint) {
+  const canvas = make("canvas", "legend-picture"), ratio = window.devicePixelRatio || 1;
+  canvas.setAttribute("aria-hidden", "true");
+  Object.assign(canvas, { width: width * ratio, height: height * ratio });
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  const ctx = canvas.getContext("2d");
+  ctx.scale(ratio, ratio);
+  paint(ctx);
+  return canvas;
+}

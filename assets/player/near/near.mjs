@@ -1,0 +1,46 @@
+/** What the pictures show about the step at the heads: arrows, field, fan and quadratic model. */
+
+import { createArrows, STYLES } from "./arrows.mjs";
+import { drawMove } from "./arrow.mjs";
+import { make } from "../elements.mjs";
+import { createFan } from "./fan.mjs";
+import { createField } from "./field.mjs";
+import { createLegend, swatch } from "./legend.mjs";
+import { createQuadratic } from "./quadratic.mjs";
+import { createSlow } from "./slow.mjs";
+import { say } from "../words.mjs";
+
+/** A small arrow as it is drawn in the pictures. */
+function sample(style) {
+  const points = new Float64Array([4, 8, 0, 34, 8, 0]);
+  const arrow = { points, hidden: [false], x: 34, y: 8, u: 1, v: 0, length: 30, cut: 1 };
+  return swatch(38, 16, (ctx) => drawMove(ctx, arrow, style));
+}
+
+const MEANINGS = { gradient: "−η∇f", memory: "momentum", step: "step" };
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createNear(lab) {
+  const legend = createLegend(), slow = createSlow(lab);
+  const arrows = createArrows(lab, slow);
+  const rest = [createField(lab, legend), createFan(lab, legend), createQuadratic(lab, legend)];
+
+  function explain(on) {
+    const parts = on ? slow.parts() : [];
+    legend("arrows", on ? parts.join() : null, () =>
+      parts.map((part) => make("span", "legend-item", sample(STYLES[part]), say(MEANINGS[part]))));
+  }
+
+  return {
+    keys: [
+      { key: "g", text: "Show or hide the arrows", run: () => lab.edit("arrows", String(!lab.picture()?.view.arrows)) },
+      { key: "s", text: "Parts of one step, one a press", run: () => slow.press() },
+    ],
+    draw(picture) {
+      slow.watch(picture);
+      explain(arrows.draw(picture));
+      for (const part of rest) part.draw(picture);
+      return false;
+    },
+  };
+}
