@@ -10,6 +10,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from ui import ids
+from ui.screen import chips, flat, screen_buttons, tabs
 from ui.share import share
 
 Component = Any
@@ -54,7 +55,7 @@ def layout(curves: Sequence[Component] = (), arrangement: str = "curves of-2") -
                     [
                         html.Div([controls(), lesson(), inspector()], className="side"),
                         html.Main(
-                            [pictures(curves, arrangement), table(), chips(), transport()],
+                            [tabs(), pictures(curves, arrangement), table(), chips(), transport()],
                             className="stage",
                         ),
                     ],
@@ -82,22 +83,6 @@ def header() -> Component:
         ],
         className="top",
     )
-
-
-def screen_buttons() -> list[Component]:
-    """The buttons of presenter mode and of the sheet of keys, each with its key."""
-    word, key = html.Span("Present", className="word"), html.Kbd("P")
-    return [
-        html.Button([word, key], id="present", className="press icon present", n_clicks=0,
-                    **{"aria-pressed": "false", "aria-keyshortcuts": "P"}),
-        html.Button("?", id="open-keys", className="press", n_clicks=0, title="Keys (?)",
-                    **{"aria-haspopup": "dialog", "aria-label": "Keys", "aria-keyshortcuts": "?"}),
-    ]  # fmt: skip
-
-
-def chips() -> Component:
-    """The runs in presenter mode; the player fills it."""
-    return html.Div(id="chips", className="chips", role="group", **{"aria-label": "Runs"})
 
 
 def controls() -> Component:
@@ -144,8 +129,9 @@ def picture(name: str) -> Component:
         else GRAPH,
         responsive=True,
     )
+    content = [graph, flat()] if name == ids.SURFACE else graph
     return html.Div(
-        graph, id=f"{name}-picture", className="picture", role="figure",
+        content, id=f"{name}-picture", className="picture", role="figure",
         **{"aria-label": PICTURE_NAMES[name]},
     )  # fmt: skip
 
@@ -181,7 +167,7 @@ def transport() -> Component:
             html.Output("step 0 / 200", id="counter", className="counter"),
             html.Label(
                 [
-                    html.Span("speed "),
+                    html.Span("speed ", className="word"),
                     html.Select(
                         [html.Option(f"{s:g}×", value=str(s), selected=s == 1) for s in SPEEDS],
                         id="speed",

@@ -8,7 +8,6 @@ import { headOf } from "./tracks.mjs";
 import { say } from "./words.mjs";
 
 const EVERY = 100, SIGN = { width: 52, height: 24, scale: 3 };
-const STATES = ["arrived", "diverged", "stuck", "running"];
 
 /** Line with dash and marker, as on the pictures. */
 function drawSign(canvas, style) {
@@ -50,7 +49,7 @@ function fill({ chip, parts }, track, step, number) {
   write(parts.rate, `lr ${format(track.lr)}`);
   write(parts.loss, track.count ? say("loss {value}", { value: format(track.loss[head], 3) }) : "");
   write(parts.state, track.visible ? word : say("hidden"));
-  const state = STATES.find((known) => word.startsWith(known)) ?? "other";
+  const state = track.ended && word === track.word ? track.status : "running";
   if (chip.dataset.state !== state) chip.dataset.state = state;
   const pressed = String(Boolean(track.visible));
   if (chip.getAttribute("aria-pressed") === pressed) return;

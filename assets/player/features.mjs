@@ -6,11 +6,13 @@ import { createNear } from "./near/near.mjs";
 import { createRates } from "./rates.mjs";
 import { createReader } from "./reader.mjs";
 import { createScreen } from "./screen.mjs";
+import { createTabs } from "./tabs.mjs";
 import { createTypeSize } from "./type-size.mjs";
 import { createEmbed } from "./share/embed.mjs";
 import { createFilm } from "./share/film.mjs";
 import { createQr } from "./share/qr.mjs";
 import { createViews } from "./views/views.mjs";
+import { createWelcome } from "./welcome.mjs";
 
 /**
  * What the page has beside its paths, curves and transport. A feature is made from the lab's parts,
@@ -32,6 +34,7 @@ import { createViews } from "./views/views.mjs";
 /** @param {Lab} lab */
 export function createFeatures(lab) {
   const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
+  const everyone = [createTabs(), createWelcome(lab)];
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, createInspector(lab), createNear(lab), ...createViews(lab), createCurves(lab), createReader(lab), ...share];
+  return [...screen, ...everyone, createInspector(lab), createNear(lab), ...createViews(lab), createCurves(lab), createReader(lab), ...share];
 }

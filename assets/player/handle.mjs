@@ -22,8 +22,8 @@ function createElement() {
   dot.textContent = "S";
   dot.className = "start-mark";
   Object.assign(dot.style, {
-    width: "1.7em", height: "1.7em", display: "grid", placeItems: "center", borderRadius: "50%", boxSizing: "border-box",
-    font: "700 .8125rem sans-serif", background: "var(--paper, #fff)", color: "var(--ink, #111)", border: "2px solid var(--ink, #111)",
+    width: "1.6em", height: "1.6em", display: "grid", placeItems: "center", borderRadius: "50%", boxSizing: "border-box",
+    font: "700 .875rem sans-serif", background: "var(--paper, #fff)", color: "var(--ink, #111)", border: "2px solid var(--ink, #111)",
   });
   element.appendChild(dot);
   return element;

@@ -15,7 +15,9 @@ export const nameOf = (key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase
 /** The keys by heading and by what they do: Map of group -> Map of text -> keys. */
 export function sorted(keys) {
   const found = new Map(GROUPS.map((group) => [group, new Map()]));
-  for (const key of keys) {
+  for (const [k, key] of keys.entries()) {
+    // What is on top takes Escape: it is one key, whoever listens.
+    if (key.key === "Escape" && keys.findIndex((other) => other.key === "Escape") < k) continue;
     const texts = found.get(key.group ?? "Pictures") ?? found.set(key.group, new Map()).get(key.group);
     const same = texts.get(key.text) ?? texts.set(key.text, []).get(key.text);
     if (!same.some((other) => other.key === key.key)) same.push(key);

@@ -4,9 +4,20 @@
  */
 
 const LEAST = 20, PART = 45, EVERY = 250;
+// A phone is held in the hand.
+const NARROW = 700, NEAR = 14;
 
-/** The size of type for a window of a height. */
-export const sizeFor = (height) => Math.max(LEAST, Math.round(height / PART));
+/** The size of type for a window. */
+export const sizeFor = (width, height) => (width <= NARROW ? NEAR : Math.max(LEAST, Math.ceil(height / PART)));
+
+/** The change of a figure to a size; an annotation has a size of its own. */
+function sized(gd, size) {
+  const change = { "font.size": size };
+  (gd.layout.annotations ?? []).forEach((note, k) => {
+    if (note.font?.size) change[`annotations[${k}].font.size`] = size;
+  });
+  return change;
+}
 
 /** @param {import("./features.mjs").Lab} lab */
 export function createTypeSize() {
@@ -16,7 +27,7 @@ export function createTypeSize() {
     for (const gd of document.querySelectorAll("#pictures .js-plotly-plot")) {
       const now = gd._fullLayout && gd.layout?.font?.size;
       // Only figures that were drawn for large type: the others are about to be replaced.
-      if (now >= LEAST && now !== size) window.Plotly?.relayout(gd, { "font.size": size });
+      if ((now >= LEAST || now === NEAR) && now !== size) window.Plotly?.relayout(gd, sized(gd, size));
     }
   }
 
@@ -24,7 +35,7 @@ export function createTypeSize() {
     draw({ now, view }) {
       if (!view.present || now - looked < EVERY) return false;
       looked = now;
-      fit(sizeFor(innerHeight));
+      fit(sizeFor(innerWidth, innerHeight));
       return false;
     },
   };

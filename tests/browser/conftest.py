@@ -53,12 +53,17 @@ def site():
     site.stop()
 
 
-@pytest.fixture(scope="session")
-def browser():
+def program():
+    """The browser's program on this machine."""
     found = os.environ.get("CHROME") or next(filter(None, map(shutil.which, BROWSERS)), None)
     assert found, "No Chrome or Chromium: on Debian, apt-get install chromium"
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
         yield browser
         browser.close()
 
