@@ -88,6 +88,8 @@ def test_static_files_are_compressed_and_asked_for_once(client):
 
 def test_the_table_is_a_file(client):
     lines = client.get("/runs.csv?on=bowl&run=adam&run=adam&steps=3").text.splitlines()
-    assert lines[0] == "run,step,x,y,loss,gradient_x,gradient_y,learning_rate"
+    assert lines[0] == "run,step,x,y,loss,gradient_x,gradient_y,learning_rate" + (
+        ",distance,step_length,status,note"
+    )
     assert [line.split(",")[0] for line in lines[1:]] == ["adam"] * 4 + ["adam-2"] * 4
     assert lines[1].startswith("adam,0,-2.4,1.8,9.0,")

@@ -9,12 +9,12 @@ from starlette.responses import JSONResponse
 
 from run import MOST_STEPS
 from ui import share_routes, slices
-from ui.exports import code, data
+from ui.exports import code, data, table
 from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
 from ui.local import fan, field, model, moves
 from ui.reference import reference
-from ui.stream import answer, batch, table
+from ui.stream import answer, batch
 from ui.why import asked, why
 from wording import ENGLISH, LANGUAGES, dictionary_text
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from anatomy import step_parts
 from course import SEGMENT, Course
-from engine import course_of, simulate, travel
+from engine import course_of, travel
 from experiment import Experiment
 from figures.base import look_of, stamp
 from figures.curve import axes_of, stamp_of
@@ -166,13 +166,3 @@ def framed(header: dict[str, Any], blocks: list[bytes]) -> bytes:
     text = json.dumps(header, allow_nan=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)
     return b"".join([len(text).to_bytes(4, "little"), text, *blocks])
-
-
-def table(link: str) -> str:
-    """Every step of every run of a link as comma-separated values, to the last digit."""
-    import pandas
-
-    experiment, _ = decode(link)
-    frames = [trajectory.frame() for trajectory in simulate(experiment)]
-    named = pandas.concat(frames, keys=experiment.names(), names=["run"])
-    return named.reset_index("run").to_csv(index=False)
