@@ -26,7 +26,8 @@ import { createWelcome } from "./welcome.mjs";
  *   playing, view, palette, stamp}: `view` holds the words of the link that say what is shown.
  *
  * @typedef {object} Lab {tracks, clock, link, contour, surface, panels, edit, changed, clicked, calm,
- *   picture, keys}: `panels` are all pictures, a feature may add to them later; `edit(path, value)`
+ *   picture, keys}: `panels` are all that is drawn, `pictures` all that paths are on: a feature may add to
+ *   them; `edit(path, value)`
  *   changes the link, `changed()` asks for a frame, `clicked(x, y)` is what a click on the contour
  *   does, `picture()` is the last one, `keys()` are all keys of the page
  */

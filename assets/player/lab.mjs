@@ -41,7 +41,8 @@ export function createLab() {
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
   const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
   const panels = [contour, surface, createModels(() => batch.examples())];
-  const features = createFeatures({ tracks, clock, link, contour, surface, panels, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
+  const pictures = [contour, surface];
+  const features = createFeatures({ tracks, clock, link, contour, surface, panels, pictures, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
   panels.push(...every("panels"));
   const keys = [...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")];

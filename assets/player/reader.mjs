@@ -14,9 +14,9 @@ const RING = 9, ARROWS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: 
 const at = new Float64Array(3);
 
 /** @param {import("./features.mjs").Lab} lab */
-export function createReader({ panels, tracks, clock, changed }) {
+export function createReader({ panels, pictures, tracks, clock, changed }) {
   const readout = createReadout(), layers = new Map(); // panel -> its layer of marks
-  let reading = null, held = null, drawn = "";
+  let reading = null, held = null, keyed = false, drawn = "";
 
   const panelOf = (reader) => panels.find((panel) => panel.id === idOf(reader.dataset.curve));
   // Before the play of a lesson the curves would tell the end.
@@ -53,6 +53,7 @@ export function createReader({ panels, tracks, clock, changed }) {
     const panel = panelOf(reader);
     if (!panel?.eye.ready) return;
     const bounds = reader.getBoundingClientRect();
+    keyed = false;
     read(reader, planeValue(panel.eye.values, event.clientX - bounds.left, false), event.clientX, event.clientY);
   }
 
@@ -66,6 +67,7 @@ export function createReader({ panels, tracks, clock, changed }) {
     else if (event.key === "Home" || event.key === "End" || ARROWS[event.key]) {
       const by = (ARROWS[event.key] ?? 0) * (event.shiftKey ? 10 : 1);
       const step = event.key === "Home" ? 0 : event.key === "End" ? tracks.steps : Math.max(0, Math.min(tracks.steps, here + by));
+      keyed = true;
       if (first) read(reader, tracks.abscissa.at(first, step));
     } else return;
     event.preventDefault();
@@ -74,7 +76,7 @@ export function createReader({ panels, tracks, clock, changed }) {
   document.addEventListener("pointermove", (event) => {
     const reader = readerOf(event);
     if (reader && event.pointerType !== "touch") fromPointer(event, reader);
-    else if (held && held !== document.activeElement) forget();
+    else if (!keyed) forget();
   });
   document.documentElement.addEventListener("pointerleave", forget);
   document.addEventListener("click", (event) => {
@@ -91,7 +93,8 @@ export function createReader({ panels, tracks, clock, changed }) {
   function draw(picture) {
     if (reading && !held?.isConnected) forget();
     if (!reading) return clear();
-    for (const panel of panels) if (panel.gd && panel.overlay.width && (panel.lens || panel.plot)) mark(panel, picture);
+    for (const panel of pictures) mark(panel, picture);
+    for (const panel of panels) if (panel.plot) mark(panel, picture);
     drawn = "marks";
     return false;
   }
@@ -102,7 +105,9 @@ export function createReader({ panels, tracks, clock, changed }) {
     return false;
   }
 
+  /** A picture that is not on the screen has no size. */
   function mark(panel, picture) {
+    if (!panel.gd || !panel.overlay.width) return;
     if (!layers.has(panel)) layers.set(panel, createLayer(3));
     const layer = layers.get(panel), { ctx } = layer, plot = panel.plot?.(tracks);
     layer.match(panel.overlay);
@@ -112,15 +117,16 @@ export function createReader({ panels, tracks, clock, changed }) {
     tracks.runs.forEach((track, k) => {
       const point = pointOf(track, reading.steps[k]);
       if (point === null || (panel.shows && !panel.shows(k))) return;
-      if (plot ? onCurve(plot, track, point) : panel.lens?.point(track, point, at)) ring(ctx, picture.palette);
+      if (plot ? onCurve(plot, track, point) : panel.lens.point(track, point, at)) ring(ctx, picture.palette);
     });
   }
 
+  /** False where the curve is not on its axes at that step. */
   function onCurve(plot, track, point) {
     const { view: v } = plot;
     at[0] = v[0] * plot.at(track, point) + v[1];
-    at[1] = Math.max(v[7], Math.min(v[9], level(plot, track[plot.series][point])));
-    return at[1] === at[1];
+    at[1] = level(plot, track[plot.series][point]);
+    return at[1] >= v[7] - 1 && at[1] <= v[9] + 1;
   }
 
   function line(ctx, v, palette) {

@@ -23,6 +23,7 @@ export function createCell(place, clicked) {
   // The canvas stands where the other pictures have a Plotly element, with what is read of one.
   const plot = Object.assign(ground, { _fullLayout: { xaxis: {}, yaxis: {} }, layout: null });
   const panel = createContour(id, () => (element.hidden || !plot.layout ? null : plot));
+  panel.shows = (run) => run === place;
   const marks = createMarks(panel);
   let drawn = "", named = "", own = null, ownOf = "";
 

@@ -8,7 +8,7 @@ import { contoursOf, paintContours } from "./shade.mjs";
 const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
 
 /** @param {import("../features.mjs").Lab} lab */
-export function createSide({ contour, changed, clicked }) {
+export function createSide({ contour, pictures, changed, clicked }) {
   const cells = Array.from({ length: MOST }, (_, k) => createCell(k, clicked));
   const grid = make("div", "side-grid", ...cells.map((cell) => cell.element)), scale = createScale();
   const sizes = new ResizeObserver(() => {
@@ -17,6 +17,7 @@ export function createSide({ contour, changed, clicked }) {
   });
   let host = null, painted = { key: "", image: null };
   sizes.observe(grid);
+  pictures.push(...cells.map((cell) => cell.panel));
 
   /** The contours as an image, painted once for all cells of a size. */
   function painter(source, found) {
