@@ -96,9 +96,10 @@ def kind_of(landscape: Landscape, x: float, y: float, values: tuple[float, float
     slope = math.hypot(*map(float, landscape.gradient(x, y, FLOATS)))
     if not slope <= NO_SLOPE * usual(landscape):
         return "slope"
-    known = {(point.x, point.y): point.kind for point in landscape.critical_points()}
-    if not landscape.smooth and (x, y) in known:
-        return known[x, y]
+    if not landscape.smooth:
+        for point in landscape.critical_points():
+            if (point.x, point.y) == (x, y):
+                return point.kind
     return KINDS.get(signs(values), "degenerate")
 
 

@@ -18,6 +18,7 @@ from parameters import declarations
 from probe import Probe
 from sources.exact import Exact
 from walk import Replay, replayed
+from wording import Phrase
 
 GRADIENT = Name("g", "gradient")
 Pair = tuple[float, float]
@@ -124,7 +125,8 @@ def _told(course: Course) -> str:
     """How a gradient that is not worked out came about; `{n}` is the exact one."""
     if isinstance(course.source, Exact):
         return "The mean over all examples."
-    return f"{course.source.title}; the exact gradient is {{n}}."
+    title = Phrase.of(course.source.title)
+    return Phrase("{title}; the exact gradient is {n}.", title=title, n="{n}")
 
 
 def _with_names(declared: Any, book: Book) -> Any:

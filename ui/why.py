@@ -26,22 +26,26 @@ from ui.guard import Refusal
 from ui.stream import decode
 from ui.worked import Numbers, Writer, symbol
 from walk import Replay, replayed, segment
+from wording import Phrase, say
 
 MOST_ANSWERED = 64
 # The entry of a state that is a sum or mean of squares: the first of these that a rule has.
 SQUARES = ("n", "s", "v")
-WORDS = ("which", "step", "count")
+WORDS = ("which", "step", "count", "every")
 
 
-def asked(words: Any) -> tuple[str, int, int]:
-    """The run, the first step and the count that an address names. Raises Refusal."""
+def asked(words: Any) -> tuple[str, int, int, int]:
+    """The run, first step, count and distance that an address names. Raises Refusal."""
     step = _whole(words.get("step", ""), 0, MOST_STEPS)
     if step is None:
         raise Refusal(400, "“step” is the number of a step.")
     count = _whole(words.get("count", "1"), 1, MOST_ANSWERED)
     if count is None:
         raise Refusal(400, f"“count” is a whole number from 1 to {MOST_ANSWERED}.")
-    return words.get("which", ""), step, count
+    every = _whole(words.get("every", "1"), 1, MOST_STEPS)
+    if every is None:
+        raise Refusal(400, f"“every” is a whole number from 1 to {MOST_STEPS}.")
+    return words.get("which", ""), step, count, every
 
 
 def _whole(text: str, low: int, high: int) -> int | None:
@@ -49,18 +53,19 @@ def _whole(text: str, low: int, high: int) -> int | None:
     return number if low <= number <= high else None
 
 
-def why(link: str, which: str, step: int, count: int) -> str:
-    """Steps `step` and on of a run, at most `count`, as JSON; past its end the last point.
+def why(link: str, which: str, step: int, count: int, every: int = 1) -> str:
+    """Steps `step`, `step + every`, … of a run, at most `count`, as JSON; past its end the last.
 
     Raises Refusal where the link has no such run.
     """
     experiment, _ = decode(without(link))
     number = _number(experiment, which)
     course = course_of(experiment, experiment.runs[number - 1])
-    last = _last(course, step + count)
+    last = _last(course, step + count * every)
     first = min(step, last)
-    answerer = _Answerer(course)
-    steps = [answerer.step(k, k == last) for k in range(first, min(first + count, last + 1))]
+    shown = range(first, min(first + count * every, last + 1), every)
+    answerer = _Answerer(course, experiment.language)
+    steps = [answerer.step(k, k == last) for k in shown]
     optimizer = course.optimizer
     found = {
         "run": number, "which": experiment.names()[number - 1], "title": optimizer.title,
@@ -102,8 +107,8 @@ def _last(course: Course, wanted: int) -> int:
 class _Answerer:
     """Answers for steps of one course; a segment is replayed once."""
 
-    def __init__(self, course: Course) -> None:
-        self.course = course
+    def __init__(self, course: Course, language: str) -> None:
+        self.course, self.language = course, language
         self.shapes: list[Any] = []
         self._shapes: dict[str, int] = {}
         self._replay: tuple[int, Replay] | None = None
@@ -145,9 +150,12 @@ class _Answerer:
     def _end(self, k: int) -> str:
         """Why no update leaves the last point."""
         verdict = travel(self.course).verdict
+        rule, found = Phrase.of(RULES["diverged"]), Phrase.of(verdict.sentence)
+        word = verdict.word
+        sentence = Phrase("No step leaves this point: {word}. {found}", word=word, found=found)
         if verdict.status == "diverged":
-            return f"Update {k + 1} left the range of numbers. {RULES['diverged']}"
-        return f"No step leaves this point. {verdict.word.capitalize()}: {verdict.sentence}"
+            sentence = Phrase("Update {k} left the range of numbers. {rule}", k=k + 1, rule=rule)
+        return say(sentence, self.language)
 
     def _rates(self, working: Working) -> list[float | None]:
         """How far each coordinate moved for its slope."""
@@ -176,6 +184,8 @@ class _Answerer:
         symbols = Writer(working.named, names)
         places = Writer(working.named, names, numbers)
         shape = [_line(line, symbols, places, numbers) for line in working.lines]
+        for row in (row for line in shape for row in line["rows"]):
+            row["note"] = say(row["note"], self.language)
         key = json.dumps(shape)
         if key not in self._shapes:
             self._shapes[key] = len(self.shapes)

@@ -54,7 +54,7 @@ def symbol(name: Name, declared: dict[str, str]) -> str:
         return _below(drawn("q"), [name.name[2:]])
     if name.name.endswith("_hat"):
         letter = name.name.removesuffix("_hat")
-        base = f'<mover accent="true"><mi>{letter}</mi><mo stretchy="false">ˆ</mo></mover>'
+        base = f'<mover accent="true"><mi>{letter}</mi><mo stretchy="false">^</mo></mover>'
     elif name.name in WORDS:
         base = f"<mtext>{name.name}</mtext>"
     else:

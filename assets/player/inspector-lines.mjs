@@ -52,7 +52,7 @@ function createRow(row, common) {
   if (row.note) rest.append((filled.note = make("span", "why-note")));
   if (row.worked) rest.append(make("span", "why-worked", ...formulaOf(row.answer === undefined ? `<mo>=</mo>${row.worked}` : row.worked)));
   if (row.answer !== undefined) rest.append((filled.answer = make("b", "why-value")));
-  else rest.append(make("span", "why-equals", "="), (filled.value = make("b", "why-value")));
+  else rest.append(make("span", "why-result", "= ", (filled.value = make("b", "why-value"))));
   return { element, row, ...filled };
 }
 

@@ -2,7 +2,7 @@
 
 import { onWhy } from "./inspector-button.mjs";
 import { createInspectorCard } from "./inspector-card.mjs";
-import { createSteps } from "./inspector-steps.mjs";
+import { createSteps, strideOf } from "./inspector-steps.mjs";
 import { planePixel } from "./projection.mjs";
 import { headOf } from "./tracks.mjs";
 import { say } from "./words.mjs";
@@ -12,7 +12,7 @@ const EVERY = 100, REACH = 14;
 /** @param {import("./features.mjs").Lab} lab */
 export function createInspector({ tracks, clock, link, contour, edit, changed, picture }) {
   const steps = createSteps(link, again);
-  const card = createInspectorCard({ choose, close });
+  let card = createInspectorCard({ choose, close }), spoken = "en";
   let chosen = 0, before = null, focusing = false, shown = "", filledAt = 0;
 
   function again() {
@@ -44,6 +44,12 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
 
   function answered({ view }) {
     chosen = view.inspect;
+    if (view.language !== spoken) {
+      // Its texts are said once, when it is made.
+      card.element.remove();
+      card = createInspectorCard({ choose, close });
+      spoken = view.language;
+    }
     shown = "";
   }
 
@@ -61,26 +67,30 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
 
   function draw({ now, step, playing }) {
     if (!chosen && shown === "closed") return false;
-    const track = tracks.runs[chosen - 1], head = track ? headOf(track, step) : 0;
+    const track = tracks.runs[chosen - 1], every = playing ? strideOf(clock.pace()) : 0;
+    let head = track ? headOf(track, step) : 0;
+    if (playing && track && step < track.count - 1) head -= head % every;
     const key = chosen ? `${chosen} ${head} ${playing} ${tracks.version}` : "closed";
     if (key === shown || (playing && now - filledAt < EVERY)) return false;
     filledAt = now;
     if (!card.place(Boolean(chosen))) return false;
     shown = key;
-    if (chosen) fill(track, head, playing);
+    if (chosen) fill(track, head, every);
     return false;
   }
 
-  function fill(track, head, playing) {
-    card.name(tracks.runs, chosen, head);
-    if (!track) card.tell(say("This link has no run {k}.", { k: chosen }));
-    else {
-      const found = steps.get(chosen, head, playing ? clock.pace() : 0, tracks.extent());
-      if (found) card.show(found, tracks.runs, !playing);
+  function fill(track, head, every) {
+    if (!track) {
+      card.name(tracks.runs, chosen, head);
+      card.tell(say("This link has no run {k}.", { k: chosen }));
+    } else {
+      const found = steps.get(chosen, head, every, tracks.extent());
+      // While playing the name waits for its numbers; at rest they are pale until they are its own.
+      if (found || !every) card.name(tracks.runs, chosen, head);
+      if (found) card.show(found, tracks.runs, !every);
       else if (steps.problem) card.tell(steps.problem);
       card.late(!found);
-      // Numbers of another step are not left standing under this one's name once it is known.
-      if (!found) shown = "";
+      if (!found && every) shown = "";
     }
     if (!focusing) return;
     focusing = false;

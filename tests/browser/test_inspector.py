@@ -54,6 +54,10 @@ def test_the_card_from_its_key_to_its_close(open_page):
     assert card(page, 2) == numbers(momentum, 2)
     page.keyboard.press("End")
     until(page, "document.querySelector('.why-said').textContent.startsWith('No step leaves')")
+    before = page.evaluate("location.search.replace('inspect=2', 'inspect=1')")
+    page.mouse.click(*page.evaluate("window.lab.screenPoint(0, 60)"))
+    until(page, "location.search.includes('inspect=1')")
+    assert page.evaluate("location.search") == before
     page.keyboard.press("Escape")
     until(page, "!document.querySelector('#inspector').checkVisibility()")
     until(page, "!location.search.includes('inspect')")
@@ -74,14 +78,3 @@ def test_it_follows_the_play_and_opens_from_the_table(open_page):
     momentum = scene("himmelblau", "momentum:lr=0.005", steps=60)
     assert card(page, step) == pytest.approx(numbers(momentum, step), rel=0, abs=0)
     assert page.locator("#inspector").is_visible() and not page.locator("#panel").is_visible()
-
-
-def test_a_click_on_a_head_chooses_its_run(open_page):
-    page = open_page(f"{SCENE}&inspect=1&theme=dark", reduced_motion="reduce", **SMALL)
-    until(page, "document.querySelector('#inspector').checkVisibility()")
-    until(page, "document.querySelector('.why-body')?.dataset.step == '60'")
-    x, y = page.evaluate("window.lab.screenPoint(1, 60)")
-    before = page.evaluate("location.search.replace(/&?inspect=./, '')")
-    page.mouse.click(x, y)
-    until(page, "location.search.includes('inspect=2')")
-    assert page.evaluate("location.search.replace(/&?inspect=./, '')") == before
