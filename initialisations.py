@@ -15,6 +15,9 @@ from landscapes.base_examples import Examples
 
 Point = tuple[float, float]
 
+# After so many places the sequence begins again.
+DROPS = 200
+
 
 class Initialisation(NamedTuple):
     """One rule: its name and sentence for the user, and the point for a landscape and a seed."""
@@ -39,9 +42,25 @@ def _fixed(landscape: Landscape, seed: int) -> Point:
 
 
 def _random(landscape: Landscape, seed: int) -> Point:
+    return _dropped(landscape, np.random.default_rng(seed))
+
+
+def _dropped(landscape: Landscape, generator: np.random.Generator) -> Point:
     (left, right), (bottom, top) = landscape.domain
-    x, y = np.random.default_rng(seed).random(2).tolist()
+    x, y = generator.random(2).tolist()
     return left + (right - left) * x, bottom + (top - bottom) * y
+
+
+def another(landscape: Landscape, seed: int, start: Point) -> Point:
+    """The random point that follows `start` in the seed's sequence; the first after any other.
+
+    So each press drops the start somewhere else, and the same presses find the same places.
+    """
+    generator = np.random.default_rng(seed)
+    for _ in range(DROPS):
+        if _dropped(landscape, generator) == start:
+            return _dropped(landscape, generator)
+    return _random(landscape, seed)
 
 
 def _xavier(landscape: Landscape, seed: int) -> Point:
@@ -63,7 +82,9 @@ RULES: Mapping[str, Initialisation] = MappingProxyType(
             "Fixed", "The point from which this landscape shows its character.", _fixed
         ),
         "random": Initialisation(
-            "Random", "A point anywhere in the picture; another seed gives another.", _random
+            "Random",
+            "A point anywhere in the picture, each time another; another seed gives others.",
+            _random,
         ),
         "xavier": Initialisation(
             "Xavier",

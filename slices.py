@@ -10,6 +10,7 @@ from floats import FLOATS
 from landscapes.base import Landscape
 from run import Point
 from walk import step_of
+from wording import Phrase
 
 SAMPLES = 201
 ALONG = ("x", "y", "gradient")
@@ -65,12 +66,12 @@ class Missing(ValueError):
 def slice_of(course: Course, step: int, along: str, apart: float | None = None) -> Slice:
     """The slice through a path's point `step`; `apart` is how far off the secant's second point is.
 
-    Raises Missing where the path has no such point, the point is outside the picture, the line has
-    no direction, or the second point is outside the picture.
+    Raises Missing where the path has no such point, the point is outside the picture, or the line
+    has no direction. A secant with its second point outside the picture is None.
     """
     here = step_of(course, step)
     if here is None:
-        raise Missing(f"The run has no step {step}.")
+        raise Missing(Phrase("The run has no step {step}.", step=step))
     (x, y), (gx, gy) = here.point, here.gradient
     landscape = course.landscape
     if not landscape.contains(x, y):
@@ -111,11 +112,16 @@ def _along(line: Line, start: Point, end: Point) -> float:
     return sum((b - a) * d for a, b, d in zip(start, end, line.direction, strict=True))
 
 
-def _secant(landscape: Landscape, line: Line, at: float, slope: float, apart: float) -> Secant:
-    """The secant through the point and the one `apart` from it; the tangent where they are one."""
+def _secant(
+    landscape: Landscape, line: Line, at: float, slope: float, apart: float
+) -> Secant | None:
+    """The secant through the point and the one `apart` from it; the tangent where they are one.
+
+    None where the second point is outside the picture.
+    """
     second = at + apart
     if not line.low <= second <= line.high:
-        raise Missing("The second point of the secant is outside the picture.")
+        return None
     # Both ends are computed alike, so that no rounding of the one is divided by a small distance.
     first, value = (landscape.value(*line.point(place), FLOATS) for place in (at, second))
     return Secant(second, value, (value - first) / (second - at) if second != at else slope)

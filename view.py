@@ -21,6 +21,7 @@ class View(Declared):
     """
 
     view: str = word("both", ("both", "surface", "contour", "side"), "view")
+    swap: bool = flag(False, "3-D large, contour small")
     hide: tuple[str, ...] = subset(("panel", "curves", "table", "lessons"), "hidden parts")
     theme: str = word("light", ("light", "dark"), "theme")
     language: str = word(ENGLISH, LANGUAGES, "language")

@@ -20,6 +20,9 @@ from figures.base import (
 from landscapes.base import Landscape
 from wording import say
 
+# Where the camera stands at first; the player takes it further back in a narrow box.
+EYE = {"x": -1.05, "y": -1.25, "z": 0.8}
+
 
 @lru_cache(maxsize=32)
 def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
@@ -42,6 +45,7 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
     }
     # Large type needs room around the scene.
     away = 1.15 if look.large else 1.0
+    eye = {axis: away * place for axis, place in EYE.items()}
     scene = {
         "xaxis": _axis(look, x_name, landscape.domain[0]),
         "yaxis": _axis(look, y_name, landscape.domain[1]),
@@ -49,7 +53,7 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "aspectmode": "manual",
         "aspectratio": {"x": 1, "y": 1, "z": 0.6},
         "camera": {
-            "eye": {"x": -1.05 * away, "y": -1.25 * away, "z": 0.8 * away},
+            "eye": eye,
             "center": {"x": 0, "y": 0, "z": -0.17},
         },
         "dragmode": "orbit",
@@ -60,7 +64,7 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "scene": scene,
         "uirevision": landscape.key(),
         "annotations": [keyhole(landscape)],
-        "meta": meta(landscape, look),
+        "meta": {**meta(landscape, look), "eye": eye},
     }
     return {"data": [trace], "layout": layout}
 

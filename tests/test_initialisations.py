@@ -7,6 +7,7 @@ from experiment import Experiment
 from initialisations import initialisations
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
+from ui.controls import edited
 
 
 @pytest.mark.parametrize("key", LANDSCAPES)
@@ -49,3 +50,22 @@ def test_another_seed_gives_another_point():
     for name in ("random", "xavier"):
         rule = initialisations(landscape)[name]
         assert len({rule.point(landscape, seed) for seed in range(50)}) == 50
+
+
+def test_each_drop_is_another_and_the_same_presses_find_the_same_places():
+    def dropped(seed):
+        experiment, places = Experiment(seed=seed), []
+        for _ in range(5):
+            experiment, problems = edited(experiment, "start.random", "")
+            assert not problems
+            places.append(experiment.start)
+        return places
+
+    assert len(set(dropped(3))) == 5
+    assert dropped(3) == dropped(3)
+    assert dropped(4) != dropped(3)
+
+
+def test_the_next_seed():
+    assert edited(Experiment(seed=7), "seed.next", "")[0].seed == 8
+    assert edited(Experiment(seed=2**32 - 1), "seed.next", "")[0].seed == 0

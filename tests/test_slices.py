@@ -70,6 +70,10 @@ def test_the_secant_becomes_the_tangent(along):
     assert near.secant.slope == pytest.approx(near.slope, rel=1e-4)
 
 
+def test_a_second_point_outside_the_picture_has_no_secant():
+    assert slice_of(course(LINK), 2, "x", 99.0).secant is None
+
+
 @pytest.mark.parametrize("step", [0, 1, 500, 501, 699, 700])
 def test_the_point_is_that_of_the_trajectory(step):
     experiment, _ = Experiment.from_query(LINK)
@@ -95,7 +99,6 @@ def test_the_step_of_plain_descent_goes_down_the_gradient():
         (LINK, 3000, "x", None, "The run has no step 3000."),
         ("?on=bowl&run=gradient_descent:lr=3&steps=5", 5, "y", None, "outside the picture"),
         ("?on=bowl&run=adam&from=0,0", 0, "gradient", None, "no direction"),
-        (LINK, 2, "x", 99.0, "second point of the secant"),
     ],
 )
 def test_a_slice_that_is_not_there_says_why(link, step, along, apart, sentence):

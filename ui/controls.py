@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from experiment import MOST_RUNS, Experiment, fitting
-from initialisations import initialisations
+from initialisations import another, initialisations
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from parameters import Declared, ParameterError, declarations, read_number, shorten, write_number
@@ -78,11 +78,16 @@ def _edited(experiment: Experiment, path: str, value: str, notes: list[Phrase]) 
     if head == "stop":
         stop = _with(experiment.stop, rest, value) if rest else _chosen(STOPS, value)()
         return replace(experiment, stop=stop)
+    if path == "start.random":
+        landscape, seed = experiment.landscape, experiment.seed
+        return replace(experiment, start=another(landscape, seed, experiment.start))
     rules = initialisations(experiment.landscape)
     if head == "start" and rest in rules:
         return replace(experiment, start=rules[rest].point(experiment.landscape, experiment.seed))
     if head == "start":
         return replace(experiment, start=_placed(experiment.start, rest, value))
+    if path == "seed.next":
+        return replace(experiment, seed=(experiment.seed + 1) % 2**32)
     if path in SIMPLE:
         return replace(experiment, **{path: declarations(Experiment)[path].read(value)})
     change = view_change(experiment, path, value)

@@ -111,7 +111,7 @@ def switch(path: str, label: str, checked: bool) -> Component:
     )
 
 
-def press(path: str, label: str, text: str = "", **more: Any) -> Component:
+def press(path: str, label: str, text: Any = "", **more: Any) -> Component:
     """A button that makes one gesture; without a text it shows the icon of the gesture."""
     gesture = path.rpartition(".")[2]
     return html.Button(

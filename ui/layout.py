@@ -107,11 +107,13 @@ def pictures(curves: Sequence[Component], arrangement: str) -> Component:
         [html.Div(list(curves), id=ids.PLOTS, className="plots"), picture(ids.DATA)],
         id=ids.CURVES, className=arrangement,
     )  # fmt: skip
+    line = html.Div(id="slice-picture", className="picture slice", role="figure",
+                    **{"aria-label": "Loss along a line, with tangent and secant"})  # fmt: skip
     return html.Div(
         [
             html.Div(id="sides", className="sides"),
             picture(ids.CONTOUR),
-            html.Div([picture(ids.SURFACE), small], className="right"),
+            html.Div([picture(ids.SURFACE), small, line], className="right"),
         ],
         id="pictures",
         className="pictures both",

@@ -3,6 +3,8 @@
 # Dash declares its components' properties more narrowly than it takes them.
 # pyright: reportArgumentType=false, reportCallIssue=false
 
+from typing import Any
+
 from dash import html
 
 from experiment import MOST_RUNS, Experiment
@@ -17,6 +19,9 @@ from ui.groups import choice, fields, start_boxes
 from ui.menus import grouped
 from ui.run_card import run_card
 from wording import Phrase
+
+# The keys of the player that do what a button of the panel does.
+KEYS = {"random": "X", "seed.next": "K"}
 
 
 def panel(experiment: Experiment) -> list[Component]:
@@ -56,7 +61,7 @@ def shared_card(experiment: Experiment) -> Component:
             start_boxes("start", experiment.start),
             html.Div(
                 [
-                    press(f"start.{name}", _told(rule), rule.title)
+                    press(f"start.{name}", _told(rule), _keyed(name, rule.title))
                     for name, rule in initialisations(experiment.landscape).items()
                 ],
                 className="rules",
@@ -64,6 +69,7 @@ def shared_card(experiment: Experiment) -> Component:
             field("steps", known["steps"], experiment.steps),
             *choice("stop", "Stop", STOPS, experiment.stop),
             field("seed", known["seed"], experiment.seed),
+            press("seed.next", "The next seed", _keyed("seed.next", "New seed")),
             *_examples(experiment),
         ],
         className="card shared",
@@ -72,6 +78,11 @@ def shared_card(experiment: Experiment) -> Component:
 
 def _told(rule: Initialisation) -> Phrase:
     return Phrase("{title}: {about}", title=Phrase(rule.title), about=Phrase(rule.about))
+
+
+def _keyed(name: str, text: str) -> Any:
+    """What a button says, with its key where it has one."""
+    return [text, " ", html.Kbd(KEYS[name])] if name in KEYS else text
 
 
 def _examples(experiment: Experiment) -> list[Component]:

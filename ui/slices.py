@@ -9,6 +9,7 @@ from run import MOST_STEPS
 from slices import ALONG, Missing, Slice, slice_of
 from ui.guard import Refusal
 from ui.stream import decode, framed
+from wording import say
 
 WORDS = ("which", "step", "along", "apart")
 
@@ -41,7 +42,8 @@ def answer(link: str, which: str, step: int, along: str, apart: float | None) ->
     try:
         found = slice_of(course_of(experiment, runs[which]), step, along, apart)
     except Missing as missing:
-        return framed({**header, "missing": str(missing), "count": 0}, [])
+        said = say(missing.args[0], experiment.language)
+        return framed({**header, "missing": said, "count": 0}, [])
     return framed(header | _header(found), [found.samples.astype("<f8").tobytes()])
 
 

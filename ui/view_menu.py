@@ -22,6 +22,8 @@ KNOWN = declarations(View)
 VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side by side"}
 FLAGS = ("arrows", "field", "fan", "fog", "model")
 HEIGHTS = {"auto": "as the landscape has it", "log": "log", "linear": "true height"}
+# The keys of the player that change a word.
+KEYS = {"swap": "V", "fog": "D", "slice": "T"}
 
 
 def settings(experiment: Experiment) -> list[Any]:
@@ -37,14 +39,15 @@ def view_menu(experiment: Experiment) -> Any:
     """A disclosure with a control for each word of the view."""
     known = experiment
     shown = [switch(f"{SHOW}.{part}", part, part not in known.hide) for part in KNOWN["hide"].words]
-    flags = [switch(name, KNOWN[name].label, getattr(known, name)) for name in FLAGS]
+    flags = [_keyed(name, switch(name, KNOWN[name].label, getattr(known, name))) for name in FLAGS]
+    swap = _keyed("swap", switch("swap", KNOWN["swap"].label, known.swap))
     modes = [switch(name, KNOWN[name].label, getattr(known, name)) for name in ("present", "large")]
     words = [_choice(name, getattr(known, name)) for name in ("height", "slice")]
     numbers = range(1, MOST_RUNS + 1)
     runs = [("0", "no run"), *((str(k), Phrase("run {number}", number=k)) for k in numbers)]
     why = _row("Why this step?", menu("inspect", KNOWN["inspect"].label, runs, str(known.inspect)))
     groups = {
-        "Parts": shown, "In the pictures": [*flags, *words[:2], why],
+        "Parts": [*shown, swap], "In the pictures": [*flags, *words[:2], why],
         "Curves": _curves(experiment), "Screen": [*modes, _language(known.language)],
     }  # fmt: skip
     return html.Details(
@@ -83,7 +86,12 @@ def _curves(experiment: Experiment) -> list[Any]:
 def _choice(name: str, value: str) -> Any:
     titles = HEIGHTS if name == "height" else {}
     words = [(word, titles.get(word, word)) for word in KNOWN[name].words]
-    return _row(KNOWN[name].label, menu(name, KNOWN[name].label, words, value))
+    return _row(KNOWN[name].label, _keyed(name, menu(name, KNOWN[name].label, words, value)))
+
+
+def _keyed(name: str, control: Any) -> Any:
+    """A control, with its key beside it where it has one."""
+    return html.Div([control, html.Kbd(KEYS[name])], className="keyed") if name in KEYS else control
 
 
 def _language(value: str) -> Any:

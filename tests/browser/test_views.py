@@ -1,5 +1,7 @@
 """The other views of the same paths: side by side, swapped, filling the window, in fog, flat."""
 
+import base64
+
 from engine import simulate
 from experiment import Experiment
 from tests.browser.pages import until
@@ -56,3 +58,101 @@ def test_side_by_side_has_a_picture_a_run_and_heads_in_their_places(open_page):
     until(page, "document.querySelectorAll('.side-cell:not([hidden])').length == 2")
     page.click("#side-3-picture .side-ground")
     until(page, "location.search.includes('from=')")
+
+
+def seen(page, x, y):
+    """The colour of the page at a place of the contour, as three bytes."""
+    left, top = page.evaluate(
+        """([x, y]) => {
+          const full = document.querySelector('#contour .js-plotly-plot')._fullLayout;
+          const box = document.querySelector('#contour .js-plotly-plot').getBoundingClientRect();
+          return [box.left + full.xaxis._offset + full.xaxis.d2p(x),
+                  box.top + full.yaxis._offset + full.yaxis.d2p(y)];
+        }""",
+        [x, y],
+    )
+    clip = {"x": round(left) - 1, "y": round(top) - 1, "width": 3, "height": 3}
+    data = base64.b64encode(page.screenshot(clip=clip)).decode()
+    return page.evaluate(
+        """async (data) => {
+          const image = new Image();
+          image.src = 'data:image/png;base64,' + data;
+          await image.decode();
+          const pen = new OffscreenCanvas(3, 3).getContext('2d');
+          pen.drawImage(image, 0, 0);
+          return [...pen.getImageData(1, 1, 1, 1).data.slice(0, 3)];
+        }""",
+        data,
+    )
+
+
+def test_fog_covers_all_but_the_surroundings_and_lifts(open_page):
+    link = "?on=himmelblau&run=adam:lr=0.3&from=-3.779,-3.283&steps=5"
+    page = open_page(link, reduced_motion="reduce")
+    far = [(3.584, -1.848), (-2.805, 3.131), (5, 5), (0, -4)]  # two minima with their marks
+    before = [seen(page, *place) for place in far]
+    close = seen(page, -3.4, -3.28)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("d")
+    until(page, "location.search.includes('fog=true')")
+    until(page, "document.documentElement.dataset.fog == 'true'")
+    page.wait_for_selector(".fog-cover", state="visible")
+    page.wait_for_timeout(300)
+    fog = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--fog')")
+    wanted = [int(fog.strip()[k : k + 2], 16) for k in (1, 3, 5)]
+    assert [seen(page, *place) for place in far] == [wanted] * 4
+    assert seen(page, -3.4, -3.28) == close
+    # The fog lies in the way of the pointer; a click still sets the start.
+    box = page.query_selector("#contour .nsewdrag").bounding_box()
+    x, y = box["x"] + 0.75 * box["width"], box["y"] + 0.25 * box["height"]
+    page.mouse.move(x, y)
+    assert page.evaluate(f"document.elementFromPoint({x}, {y}).classList.contains('fog')")
+    page.mouse.click(x, y)
+    until(page, "!location.search.includes('from=-3.779')")
+    page.go_back()
+    until(page, "location.search.includes('from=-3.779')")
+    page.click(".fog-cover button")
+    until(page, "document.documentElement.dataset.fog == 'false'")
+    page.wait_for_timeout(300)
+    assert [seen(page, *place) for place in far] == before
+
+
+CAMERA = "document.querySelector('#surface .js-plotly-plot')._fullLayout.scene.camera.eye"
+
+
+def test_the_surface_is_pressed_flat_and_comes_back_and_a_picture_fills_the_window(open_page):
+    page = open_page(SCENE, reduced_motion="reduce")
+    page.evaluate("document.activeElement.blur()")
+    before = page.evaluate(CAMERA)
+    page.keyboard.press("c")
+    until(page, f"Math.abs({CAMERA}.x) < 1e-6 && {CAMERA}.z > 1")
+    scene = "document.querySelector('#surface .js-plotly-plot')._fullLayout.scene"
+    assert page.evaluate(f"{scene}.aspectratio.z") < 0.01
+    # The path follows: seen from above, y is up and x to the right as on the contour.
+    until(page, "window.lab.screenPoint3(1, 40)[0] > window.lab.screenPoint3(1, 0)[0]")
+    page.keyboard.press("c")
+    until(page, f"Math.abs({CAMERA}.x - {before['x']}) < 1e-9")
+    assert page.evaluate(CAMERA) == before
+    assert page.evaluate(f"{scene}.aspectratio.z") == 0.6
+
+    page.hover("#contour-picture")
+    page.keyboard.press("f")
+    until(page, "document.querySelector('#contour .js-plotly-plot')._fullLayout.width > 1360")
+    bar, picture = (
+        page.query_selector(name).bounding_box() for name in (".transport", "#contour-picture")
+    )
+    assert picture["y"] + picture["height"] <= bar["y"] + 1
+    assert bar["y"] + bar["height"] <= 769
+    page.keyboard.press("Escape")
+    until(page, "document.querySelector('#contour .js-plotly-plot')._fullLayout.width < 700")
+    page.click("#surface-picture .tool:has-text('F')")
+    until(page, "document.querySelector('#surface .js-plotly-plot')._fullLayout.width > 1360")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("f")
+    page.keyboard.press("v")
+    until(page, "location.search.includes('swap=true')")
+    until(
+        page,
+        """document.querySelector('#surface-picture').clientWidth
+                   > document.querySelector('#contour-picture').clientWidth""",
+    )

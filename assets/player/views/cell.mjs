@@ -5,6 +5,8 @@ import { createMarks } from "../marks.mjs";
 import { createContour } from "../panels.mjs";
 import { planeOf, drawAxes } from "./axes.mjs";
 
+// The whole name is above the picture: beside the head a long one would leave it.
+const LONG = 10, shorter = (label) => (label.length > LONG ? label.split(" ")[0] : label);
 const NOWHERE = [NaN, NaN];
 
 /** Room for the ticks around the box, in letters. */
@@ -70,19 +72,23 @@ export function createCell(place, clicked) {
   function alone(tracks) {
     const key = `${tracks.version} ${tracks.identity}`;
     if (key !== ownOf) {
-      own = { ...tracks, start: NOWHERE, runs: tracks.runs.map((track, k) => (k === place ? track : { ...track, visible: false })) };
+      own = { ...tracks, start: NOWHERE, runs: tracks.runs.map((track, k) => ({ ...track, label: shorter(track.label), visible: k === place && track.visible })) };
       ownOf = key;
     }
     return own;
   }
 
+  const frameOf = (frame) => ({ ...frame, tracks: alone(frame.tracks), committed: false });
+
   return {
     element, panel,
+    /** What this cell shows of a frame. */
+    frame: frameOf,
     /** Draws one frame; true when another is needed. */
     draw(frame, source, paint) {
       name(frame.tracks.runs[place]);
       drawGround(source, frame, paint);
-      const mine = { ...frame, tracks: alone(frame.tracks), committed: false };
+      const mine = frameOf(frame);
       const more = panel.draw(mine);
       marks.draw(mine);
       return more;

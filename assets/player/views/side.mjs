@@ -33,7 +33,7 @@ export function createSide({ contour, pictures, changed, clicked }) {
   function lay(runs) {
     if (host?.isConnected !== true) {
       host = document.getElementById("sides");
-      host?.replaceChildren(grid, scale.element);
+      host?.prepend(grid, scale.element);
     }
     const shown = runs.map((run) => run.visible);
     cells.forEach((cell, k) => {

@@ -1,0 +1,99 @@
+/** The surface pressed flat and seen from above: the contour plot is nothing else. And back. */
+
+import { say } from "../words.mjs";
+import { makeTool, press, toolsOf } from "./tools.mjs";
+
+const LASTS = 1000;
+const ABOVE = { eye: { x: 0, y: 0, z: 1.45 }, center: { x: 0, y: 0, z: 0 }, up: { x: 0, y: 1, z: 0 } };
+const FLAT = 0.004, LINES = "rgba(20,30,45,0.45)";
+
+const mix = (a, b, part) => a + part * (b - a);
+const mixed = (a, b, part) => ({ x: mix(a.x, b.x, part), y: mix(a.y, b.y, part), z: mix(a.z, b.z, part) });
+const eased = (part) => part * part * (3 - 2 * part);
+
+/** The eye moves on an arc: on the straight way it would dive through the surface. */
+function between(a, b, part) {
+  const eye = mixed(a.eye, b.eye, part), far = mix(length(a.eye), length(b.eye), part) / (length(eye) || 1);
+  for (const axis of ["x", "y", "z"]) eye[axis] *= far;
+  return { eye, center: mixed(a.center, b.center, part), up: mixed(a.up, b.up, part) };
+}
+
+const length = ({ x, y, z }) => Math.hypot(x, y, z);
+const copy = ({ eye, center, up }) => JSON.parse(JSON.stringify({ eye, center, up }));
+
+/** Lines of equal height where the contour has them. */
+function linesOf(gd) {
+  const found = gd?._fullData?.[0]?.contours;
+  if (!(found?.size > 0)) return {};
+  const { start, end, size } = found;
+  return { "contours.z": { show: true, start, end, size, color: LINES, width: 1, highlight: false } };
+}
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createMorph({ contour, surface, calm, changed }) {
+  let flat = false, relief = null, of = "", turn = 0, button = null;
+  const stampOf = (gd) => gd?.layout?.meta?.stamp ?? "";
+
+  /** What the scene is at a part of the way down. */
+  const layoutAt = (part) => ({
+    "scene.aspectratio.z": mix(relief.height, FLAT, part),
+    "scene.camera": between(relief.camera, ABOVE, part),
+  });
+
+  /** From one part of the way to another: as many pictures as the machine manages. */
+  async function move(from, to) {
+    const mine = ++turn, begun = performance.now();
+    for (let done = 0; done < 1 && mine === turn && surface.gd; ) {
+      done = calm.matches ? 1 : Math.min(1, (performance.now() - begun) / LASTS);
+      await window.Plotly.relayout(surface.gd, layoutAt(mix(from, to, eased(done))));
+      await new Promise(requestAnimationFrame);
+      changed();
+    }
+    return mine === turn;
+  }
+
+  async function flatten() {
+    const { gd } = surface, scene = gd.layout.scene;
+    relief = { height: scene.aspectratio.z, camera: copy(gd._fullLayout.scene.camera) };
+    of = stampOf(gd);
+    flat = true;
+    show();
+    await window.Plotly.update(gd, linesOf(contour.gd), { "scene.zaxis.visible": false }, [0]);
+    await move(0, 1);
+  }
+
+  async function raise() {
+    flat = false;
+    show();
+    const arrived = await move(1, 0);
+    if (arrived && surface.gd) await window.Plotly.update(surface.gd, { "contours.z.show": false }, { "scene.zaxis.visible": true }, [0]);
+  }
+
+  function toggle() {
+    if (!surface.gd?.isConnected || !surface.overlay.width || !window.Plotly) return false;
+    if (flat) raise();
+    else flatten();
+    return true;
+  }
+
+  function show() {
+    const host = document.getElementById("surface-picture");
+    if (!host) return;
+    button ??= makeTool("▱", say("Flatten the surface and see it from above, or back"), "c", toggle);
+    if (!button.isConnected) toolsOf(host).append(button);
+    press(button, flat);
+  }
+
+  return {
+    keys: [{ key: "c", text: "Flatten the surface to the contour, or back", group: "Pictures", run: toggle }],
+    answered: () => show(),
+    /** Another surface comes as a relief. */
+    draw() {
+      if (!flat || of === stampOf(surface.gd)) return false;
+      turn += 1;
+      flat = false;
+      show();
+      return false;
+    },
+  };
+}

@@ -1,0 +1,157 @@
+/** The slice: the loss along one line through a run's head, where a slope can be seen and measured. */
+
+import { make } from "../elements.mjs";
+import { drawText } from "../glyphs.mjs";
+import { format } from "../numbers.mjs";
+import { headOf } from "../tracks.mjs";
+import { say } from "../words.mjs";
+import { SIGHT } from "./fog.mjs";
+import { createSecantHandle } from "./secant.mjs";
+import { drawSlice } from "./slice-plot.mjs";
+import { createSliceLine } from "./slice-line.mjs";
+import { createSlicer } from "./slicer.mjs";
+import { makeTool, refit, toolsOf } from "./tools.mjs";
+
+const WORDS = ["none", "x", "y", "gradient"], FIRST = 0.12;
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createSlice({ contour, edit, changed, link, tracks, picture }) {
+  const slicer = createSlicer(changed), marks = createSliceLine(contour), root = document.documentElement;
+  const canvas = make("canvas", "slice-plot"), title = make("span", "slice-title");
+  const tangent = make("output", "slope"), secant = make("output", "secant-slope"), note = make("p", "slice-note");
+  const cycle = makeTool("⇥", say("Slice along x, y, the gradient, or none"), "t", next);
+  const head = make("div", "slice-head", title, tangent, secant);
+  const body = make("div", "slice-body", canvas, note);
+  let view = null, apart = null, along = "none", drawn = "", host = null;
+  const handle = createSecantHandle({
+    placeOf: (left) => (left - view[1]) / view[0], pixelOf: (at) => view[0] * at + view[1],
+    here: () => slicer.held.at, span, apart: () => apart,
+    moved(distance) { apart = limited(distance); changed(); },
+  });
+  body.append(handle.element);
+  new ResizeObserver(changed).observe(canvas);
+
+  function next() {
+    edit("slice", WORDS[(WORDS.indexOf(along) + 1) % WORDS.length]);
+  }
+
+  function span() {
+    const [x, y] = contour.gd?.layout?.meta?.domain ?? [[0, 1], [0, 1]], sides = [x[1] - x[0], y[1] - y[0]];
+    return along === "x" ? sides[0] : along === "y" ? sides[1] : Math.min(...sides);
+  }
+
+  const sight = () => (picture()?.view.fog ? SIGHT * span() : null);
+
+  /** No point is measured that the fog covers. */
+  function limited(distance) {
+    const most = sight() ?? Infinity;
+    return Math.max(-most, Math.min(most, distance));
+  }
+
+  /** The run in the inspector, or the first that is shown. */
+  function runOf(frame) {
+    const chosen = frame.view.inspect - 1;
+    const place = tracks.runs[chosen]?.count ? chosen : tracks.runs.findIndex((track) => track.visible && track.count);
+    return place;
+  }
+
+  function answered(header) {
+    const on = header.view.slice;
+    if (on !== along) apart = null;
+    along = on;
+    if (root.dataset.slice === on) return;
+    root.dataset.slice = on;
+    refit();
+  }
+
+  function draw(frame) {
+    if (along === "none") {
+      marks.clear();
+      return false;
+    }
+    if (host?.isConnected !== true) {
+      host = document.getElementById("slice-picture");
+      host?.prepend(head, body);
+      if (host) toolsOf(host).prepend(cycle);
+    }
+    const track = tracks.runs[runOf(frame)];
+    if (!track || !host || !contour.gd?.layout?.meta?.domain) return false;
+    apart ??= FIRST * span();
+    apart = limited(apart);
+    const address = `slice${link.link || "?"}&which=${encodeURIComponent(track.name)}&step=${headOf(track, frame.step)}&along=${along}&apart=${apart}`;
+    slicer.ask(address, frame.playing);
+    const { held } = slicer;
+    const place = tracks.runs.findIndex((run) => run.name === held?.which);
+    if (place >= 0 && held.along === along) show(frame, held, place);
+    return false;
+  }
+
+  function show(frame, held, place) {
+    const ratio = window.devicePixelRatio || 1, css = getComputedStyle(host);
+    const key = `${held.address} ${canvas.clientWidth} ${canvas.clientHeight} ${ratio} ${css.fontSize} ${frame.palette.ink} ${frame.view.fog}`;
+    marks.draw(frame, held);
+    if (key === drawn || !canvas.clientWidth) return;
+    drawn = key;
+    body.classList.toggle("empty", Boolean(held.missing));
+    note.textContent = held.missing ?? "";
+    name(held, place);
+    if (held.missing) handle.show(null);
+    else paint(frame, held, place, ratio, css);
+    // The second point is beyond the picture's edge: it is put to the other side, or closer.
+    if (!held.missing && held.secant === null) {
+      apart = apart > 0 ? -apart : -apart / 2;
+      changed();
+    }
+  }
+
+  const axisName = (held) => (held.along === "gradient" ? say("distance along the gradient, uphill")
+    : contour.gd?.layout?.[`${held.along}axis`]?.title?.text ?? held.along);
+
+  function name(held, place) {
+    const run = tracks.runs[place];
+    title.textContent = say("{run}, step {step}: loss along {line}", { run: run?.label ?? "", step: held.step,
+      line: held.along === "gradient" ? say("the gradient") : axisName(held) });
+    tangent.className = `slope ${signOf(held)}`;
+    tangent.textContent = held.missing ? "" : say("tangent {slope}: {words}", { slope: format(held.slope), words: inWords(held) });
+    const second = held.secant;
+    secant.textContent = second ? say("secant {slope} over {apart}", { slope: format(second.slope ?? NaN), apart: format(second.at - held.at) }) : "";
+  }
+
+  /** What a sign of the slope means for a step downhill. */
+  function inWords(held) {
+    const name = held.along === "gradient" ? say("the distance") : axisName(held);
+    if (held.slope === 0) return say("level");
+    return held.slope < 0 ? say("falls to the right, downhill {name} grows", { name }) : say("falls to the left, downhill {name} shrinks", { name });
+  }
+
+  function paint(frame, held, place, ratio, css) {
+    const width = canvas.clientWidth, height = canvas.clientHeight, style = frame.palette.runs[place];
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const ctx = canvas.getContext("2d"), read = (name) => css.getPropertyValue(name).trim();
+    ctx.scale(ratio, ratio);
+    const look = { ink: frame.palette.ink, paper: frame.palette.paper, line: read("--line"), accent: read("--accent"),
+      slope: read(`--${signOf(held)}`), size: Math.round(parseFloat(css.fontSize) * 0.88), family: css.fontFamily };
+    const found = drawSlice(ctx, width, height, { slice: held, sight: sight(), titles: [axisName(held), say("loss")], style }, look);
+    view = found.view;
+    if (found.cut) {
+      ctx.font = `italic ${look.size}px ${look.family}`;
+      ctx.textAlign = "right";
+      drawText(ctx, say("higher parts are cut off"), width - look.size, 1.8 * look.size, look.ink, look.paper);
+    }
+    grip(held);
+  }
+
+  function grip(held) {
+    const second = held.secant;
+    if (!second || second.value === null) return handle.show(null);
+    const top = Math.min(view[9], Math.max(view[7], view[3] * second.value + view[4]));
+    const text = say("{apart} away, secant {secant}, tangent {tangent}",
+      { apart: format(second.at - held.at), secant: format(second.slope ?? NaN), tangent: format(held.slope) });
+    return handle.show(view[0] * second.at + view[1], top, (second.at - held.at) / span(), text);
+  }
+
+  return { answered, draw, keys: [{ key: "t", text: "Slice along x, y, the gradient, or none", group: "Pictures", run: next }] };
+}
+
+const signOf = ({ slope }) => (slope > 0 ? "rises" : slope < 0 ? "falls" : "level");

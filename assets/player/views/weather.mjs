@@ -1,0 +1,46 @@
+/** The fog over all pictures: its cover on the 3-D surface, its key, and the button that lifts it. */
+
+import { make, makeButton } from "../elements.mjs";
+import { say } from "../words.mjs";
+import { createFog } from "./fog.mjs";
+
+const KEY = "D";
+
+/**
+ * @param {import("../features.mjs").Lab} lab
+ * @param {object[]} cells of side.mjs
+ */
+export function createWeather({ contour, edit, clicked, link, picture }, cells) {
+  const fogs = [[contour, (frame) => frame], ...cells.map((cell) => [cell.panel, cell.frame])]
+    .map(([panel, frameOf]) => ({ fog: createFog(panel, clicked), frameOf }));
+  const root = document.documentElement.dataset;
+  let placed = null;
+
+  const lift = () => makeButton(say("Lift the fog"), () => edit("fog", "false"), KEY);
+
+  function cover() {
+    const text = make("p", "", say("In the fog: only the ground close to each run is seen."));
+    return make("div", "fog-cover", text, lift());
+  }
+
+  /** Where the button is: on the cover of the surface, and where the colour bars are not. */
+  function place() {
+    const surface = document.getElementById("surface-picture");
+    if (!surface || placed === surface) return;
+    placed = surface;
+    surface.append(cover());
+    for (const id of ["contour-picture", "sides"]) document.getElementById(id)?.append(make("div", "fog-lift", lift()));
+  }
+
+  return {
+    keys: [{ key: KEY.toLowerCase(), text: "Fog, or lift it", group: "Pictures", run: () => edit("fog", String(!picture()?.view.fog)) }],
+    answered(header) {
+      if (header.view.fog) place();
+      root.fog = String(Boolean(header.view.fog));
+    },
+    draw(frame) {
+      for (const { fog, frameOf } of fogs) fog.draw(frameOf(frame), Boolean(frame.view.fog));
+      return false;
+    },
+  };
+}
