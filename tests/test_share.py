@@ -30,6 +30,7 @@ def painted(svg):
     size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1])
     assert '<path fill="#fff" d="M0 0h' in svg
     assert 'stroke="#000"' in svg
+    assert 'd="M4 4.5h7' in svg  # the quiet zone of four cells
     picture, scale = Image.new("L", (size * 4, size * 4), 255), 4
     pen, x, y = ImageDraw.Draw(picture), 0.0, 0.0
     for kind, numbers in re.findall(r"([Mmh])([-\d. ]+)", svg.split('d="')[2].split('"')[0]):

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import ALLOWED, STARTED
 from tests.browser.pages import until
 
-SCENE = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=620&theme=dark"
+SCENE = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=620&theme=dark&inspect=1"
 CAMERA = """JSON.stringify(document.querySelector('#surface .js-plotly-plot')
             ._fullLayout.scene._scene.getCamera().eye)"""
 SHOWN = "Number(document.querySelector('#counter').textContent.split(' ')[1])"
@@ -69,6 +69,10 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     page.mouse.move(middle[0] + 90, middle[1], steps=4)
     page.mouse.up()
     until(page, f"{CAMERA} !== {before!r}")
+
+    # What only a server works out is not offered.
+    for name in ("#inspector", ".why", "[data-scale]", "#panel"):
+        assert not page.is_visible(name), name
 
     # Runs are shown and hidden; what needs a server is refused in a sentence.
     page.evaluate("document.activeElement.blur()")
