@@ -10,6 +10,7 @@ SECTIONS = {
     "snippet": "snippet_runs",
     "callback": "callback_cost",
     "browser": "browser",
+    "first_visit": "first_visit",
     "load": "load",
 }
 
