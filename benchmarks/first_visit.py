@@ -65,7 +65,9 @@ def time_row(what: str, seen: list[Visit], goal: float | None = None) -> Row:
     """The median time of some visits; the quickest and the slowest of them beside it."""
     times = [visit.moved for visit in seen]
     measured = f"median {median(times):.2f} s ({min(times):.2f} to {max(times):.2f})"
-    return Row(what, measured, *((f"≤ {goal} s", median(times) <= goal) if goal else ()))
+    if goal is None:
+        return Row(what, measured)
+    return Row(what, measured, f"≤ {goal:g} s", median(times) <= goal)
 
 
 def bytes_row(what: str, seen: list[Visit], goal: float) -> Row:
