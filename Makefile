@@ -5,7 +5,7 @@ ARGS =
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lock clean
+.PHONY: help run test bench lock bundle clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,10 @@ lock: ## write the lock files from the .in files: make lock ARGS=--upgrade
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	    $$set.in --output-file $$set.txt $(ARGS) || exit 1; \
 	done
+
+bundle: ## build the plotly.js of the page anew: after a new version of Plotly.py
+	@.ci/prepare venv requirements-dev.txt
+	@.ci/bundle
 
 clean: ## remove the virtual environment and all caches
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis

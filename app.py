@@ -13,26 +13,22 @@ from ui import callbacks, routes
 from ui.compressed import Compressed
 from ui.guard import Guard, policy
 from ui.layout import layout
+from ui.page import Page, page, player
 from ui.protocol import Protocol
 
-# Dash's own page, in English and without a script for browsers that are long gone.
-PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
-<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
-</html>"""
+PLAYER = player()
 
 
 def build() -> Dash:
     """The Dash application on its own FastAPI server."""
     server = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app = Dash(
+    app = Page(
         __name__,
         server=server,  # pyright: ignore[reportArgumentType]
         title="Loss Landscape Lab",
         update_title="",
-        index_string=PAGE,
-        assets_path_ignore=["player", "vendor"],
+        index_string=page(*PLAYER),
+        assets_ignore=r"\.mjs$",
         suppress_callback_exceptions=True,
     )
     app.backend.websocket_capability = False
@@ -43,7 +39,7 @@ def build() -> Dash:
 
 
 app = build()
-server = Guard(Compressed(app.server), policy(app.csp_hashes()), app.callback_map)
+server = Guard(Compressed(app.server, PLAYER), policy(app.csp_hashes()), app.callback_map)
 
 
 def main() -> None:

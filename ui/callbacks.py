@@ -9,9 +9,7 @@ from typing import Any
 from dash import ALL, ClientsideFunction, Dash, Input, Output
 
 from figures.base import Look, look_of
-from figures.contour import contour
 from figures.data import data
-from figures.surface import surface
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from ui import ids
@@ -50,7 +48,7 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )(draw_panel)
     app.callback(
-        *(Output(name, "figure") for name in ids.PICTURES),
+        *(Output(name, "figure") for name in ids.DRAWN),
         Output(ids.PROVIDER, "forceColorScheme"),
         Input(ids.SCENE, "data"),
         prevent_initial_call=True,
@@ -74,11 +72,10 @@ async def draw_panel(link: str) -> tuple[Any, Any]:
 
 
 async def draw_pictures(link: str) -> tuple[Any, ...]:
-    """The figures of a link, and the colour scheme of the page."""
+    """The small figures of a link, and the colour scheme of the page; scene.py has the others."""
     experiment, _ = decode(link)
     landscape, look = experiment.landscape, look_of(experiment)
-    figures = (contour(landscape, look), surface(landscape, look), examples(landscape, look))
-    return *figures, look.theme
+    return examples(landscape, look), look.theme
 
 
 async def draw_curves(link: str) -> tuple[Any, str]:

@@ -32,6 +32,7 @@ PAGES = (
     "/model",
     "/parts",
     "/lessons.json",
+    "/figures.json",
     "/reference",
 )
 FOLDERS = ("/assets/", "/_dash-component-suites/", "/languages/")

@@ -11,7 +11,9 @@ SURFACE = "surface"
 CURVES = "curves"
 PLOTS = "plots"
 DATA = "data"
-PICTURES = (CONTOUR, SURFACE, DATA)
+# Fetched by the player, as fast as it can draw them.
+SHAPES = (CONTOUR, SURFACE)
+DRAWN = (DATA,)
 
 
 def curve(name: str) -> str:

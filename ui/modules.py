@@ -5,8 +5,9 @@ import json
 import posixpath
 import re
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
+
+from ui.bundle import BUNDLE
 
 ASSETS = Path(__file__).parents[1] / "assets"
 PREFIX = "lab/"
@@ -55,5 +56,5 @@ def style() -> str:
 @cache
 def plotly_js() -> str:
     """Plotly's script, in which nothing ends the element that it stands in."""
-    text = (files("plotly") / "package_data" / "plotly.min.js").read_text("utf-8")
+    text = BUNDLE.read_text("utf-8")
     return re.sub(r"</(?=script)", r"<\\/", text, flags=re.IGNORECASE)

@@ -14,7 +14,8 @@ from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
 from ui.local import fan, field, model, moves
 from ui.reference import reference
-from ui.stream import answer, batch
+from ui.scene import scene
+from ui.stream import answer, batch, decode
 from ui.why import asked, why
 from wording import ENGLISH, LANGUAGES, dictionary_text
 
@@ -36,6 +37,7 @@ def register(server: FastAPI) -> None:
     server.add_api_route("/reference", reference_page, methods=["GET"])
     server.add_api_route("/lessons.json", lessons_json, methods=["GET"])
     server.add_api_route("/languages/{name}", language_json, methods=["GET"])
+    server.add_api_route("/figures.json", figures_json, methods=["GET"])
     server.add_api_route("/health", health, methods=["GET"])
     share_routes.register(server)
 
@@ -78,6 +80,18 @@ async def language_json(name: str) -> Response:
     if language not in LANGUAGES[1:]:
         return JSONResponse({"problem": "There is no such language."}, status_code=404)
     return Response(dictionary_text(language), media_type="application/json")
+
+
+async def figures_json(request: Request) -> Response:
+    """The contour and the surface of a link; asked for again, and not sent while the same."""
+    found = await run_in_threadpool(scene, decode("?" + request.url.query)[0])
+    headers = {"ETag": found.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if request.headers.get("if-none-match") == found.tag:
+        return Response(status_code=304, headers=headers)
+    if "br" not in request.headers.get("accept-encoding", ""):
+        return Response(found.plain, headers=headers, media_type="application/json")
+    headers["Content-Encoding"] = "br"
+    return Response(found.packed, headers=headers, media_type="application/json")
 
 
 async def runs_csv(request: Request) -> Response:

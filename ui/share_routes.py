@@ -1,17 +1,17 @@
 """The routes by which a link is taken out of the lab."""
 
-from typing import Any
-
 from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
+from figures.base import look_of
 from ui import ids
 from ui.address import address_of, link_of
 from ui.callbacks import draw_pictures
 from ui.guard import Refusal
 from ui.qr import qr
 from ui.recorded import recorded
+from ui.scene import shapes
 from ui.stream import decode
 
 
@@ -29,9 +29,11 @@ async def page_html(request: Request) -> Response:
     except Refusal as refusal:
         return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
     *drawn, _ = await draw_pictures(link)
-    figures: dict[str, Any] = dict(zip(ids.PICTURES, drawn, strict=True))
+    experiment, _ = decode(link)
+    figures = shapes(experiment.landscape, look_of(experiment))
+    figures |= dict(zip(ids.DRAWN, drawn, strict=True))
     text = await run_in_threadpool(recorded, link, figures, address)
-    name = f"{decode(link)[0].landscape.key()}.html"
+    name = f"{experiment.landscape.key()}.html"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(text, headers=headers, media_type="text/html; charset=utf-8")
 

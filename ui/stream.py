@@ -25,6 +25,7 @@ from ui.controls import controls, edited, structure
 from ui.guard import Refusal
 from ui.limits import limit_place
 from ui.pieces import batches, piece, wanted
+from ui.scene import scene_query
 from view import View
 from wording import Phrase, joined, say
 
@@ -109,6 +110,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "structure": structure(after),
         "scene": stamp(after.landscape, look_of(after)),
         "axes": stamp_of(axes_of(after, after.landscape), look_of(after)),
+        "figures": scene_query(after),
         "view": {name: getattr(after, name) for name in declarations(View)},
         "examples": examples(after.landscape),
         "steps": after.steps,

@@ -14,6 +14,7 @@ import { createMarks } from "./marks.mjs";
 import { createModels } from "./models.mjs";
 import { readPalette } from "./palette.mjs";
 import { createContour, createSurface } from "./panels.mjs";
+import { createPictures } from "./pictures.mjs";
 import { createRest } from "./rest.mjs";
 import { createShare } from "./share.mjs";
 import { createTable } from "./table.mjs";
@@ -33,10 +34,11 @@ export function createLab() {
   const marks = createMarks(contour), table = createTable();
   const transport = createTransport(clock, tracks, changed);
   const timings = [];
-  let palette = readPalette(), view = {}, picture = null, look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false;
+  let palette = readPalette(), view = {}, picture = null, look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false, opening = false;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  const link = createLink({ answered, appended, wantsMore });
+  const shapes = createPictures({ drawn: () => inspect(), moving: () => clock.playing && clock.step === 0 });
+  const link = createLink({ answered, appended, wantsMore, pictured: shapes.first });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
   const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
@@ -71,6 +73,7 @@ export function createLab() {
     tracks.replace(answer);
     view = answer.header.view;
     showView(answer.header);
+    shapes.show(answer.header.figures);
     for (const feature of features) feature.answered?.(answer.header, why);
     overlaid = Boolean(answer.header.view.batch);
     chunk = answer.header.chunk_size || CHUNK;
@@ -93,8 +96,15 @@ export function createLab() {
     if (calm.matches) clock.end();
     else {
       clock.seek(0);
-      clock.play();
+      opening = true;
     }
+  }
+
+  /** The first play begins when there is a picture to see it on. */
+  function open() {
+    if (!panels.slice(0, 2).some((panel) => panel.look() && panel.gd.layout?.meta)) return;
+    opening = false;
+    clock.play();
   }
 
   function appended(answer) {
@@ -120,6 +130,7 @@ export function createLab() {
 
   /** One frame: every picture shows the same step. */
   function frame(now) {
+    if (opening) open();
     clock.tick(now);
     const { step, playing } = clock;
     const key = `${tracks.version} ${step} ${playing} ${look}`;

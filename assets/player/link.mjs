@@ -7,7 +7,7 @@ import { ask, Away, Refused } from "./stream.mjs";
 
 /**
  * @param {{answered: (answer: object, why: "load"|"edit") => void, wantsMore: () => number|null,
- *          appended: (answer: object) => void}} page
+ *          appended: (answer: object) => void, pictured: Promise<void>}} page
  */
 export function createLink(page) {
   const state = { link: location.search, structure: null, scene: null, axes: null, busy: false, loaded: false };
@@ -78,13 +78,16 @@ export function createLink(page) {
     page.answered(answer, job.why);
   }
 
+  /** The first picture goes before the panel, which takes as long to draw. */
+  const draw = (id, props) => page.pictured.then(() => setProps(id, props));
+
   /** Python draws the panel and the figures; it is told only when they must change. */
   function redraw(job, header) {
     const redrawn = job.why === "load" || header.structure !== state.structure;
-    if (redrawn) setProps("link", { data: header.link });
+    if (redrawn) draw("link", { data: header.link });
     else showLimits(header.limits);
-    if (header.scene !== state.scene && !(job.why === "load" && stampOf() === header.scene)) setProps("scene", { data: header.link });
-    if (header.axes !== state.axes) setProps("axes", { data: header.link });
+    if (header.scene !== state.scene && !(job.why === "load" && stampOf() === header.scene)) draw("scene", { data: header.link });
+    if (header.axes !== state.axes) draw("axes", { data: header.link });
     state.axes = header.axes;
     state.structure = header.structure;
     state.scene = header.scene;
