@@ -18,8 +18,9 @@ LOG_DECADES = 4
 
 INK = {"light": "#1f2933", "dark": "#e5e9f0"}
 SIZES = {False: 13, True: 20}
-LARGE_TICKS = 3
+LARGE_TICKS = 4
 PAPER = {"light": "#ffffff", "dark": "#161d2b"}
+BARS = {"light": "rgba(255,255,255,0.75)", "dark": "rgba(22,29,43,0.75)"}
 LINES = {"light": "#d5dae1", "dark": "#36415a"}
 
 # Cividis mixed with 40 % white: every path colour, with its black casing, keeps a contrast of
@@ -169,7 +170,7 @@ def dressed(look: Look) -> dict[str, Any]:
         "font": {"color": INK[theme], "size": SIZES[look.large], "family": "system-ui, sans-serif"},
         "showlegend": False,
         "hoverlabel": {"bgcolor": PAPER[theme], "font": {"color": INK[theme]}},
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": INK[theme]},
+        "modebar": {"bgcolor": BARS[theme], "color": INK[theme]},
     }
 
 

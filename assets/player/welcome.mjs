@@ -8,8 +8,8 @@ const GESTURES = ["pointerdown", "keydown", "wheel", "touchstart"];
 
 /** @param {import("./features.mjs").Lab} lab */
 export function createWelcome() {
-  // A link has something else to say, and so has a page around this one.
-  if (location.search || window.top !== window) return {};
+  // A link has something else to say, and so has a page around this one, or a file that replays.
+  if (location.search || window.top !== window || "recorded" in document.documentElement.dataset) return {};
   let note = make("p", "welcome");
 
   function leave() {
