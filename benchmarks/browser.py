@@ -21,6 +21,7 @@ SIX = "&".join(
     )
 )  # fmt: skip
 PLAYED = f"/?on=rosenbrock&{SIX}&steps=500"
+BUSY = f"{PLAYED}&arrows=true&inspect=1"
 DRAGGED = "/?on=rosenbrock&run=adam:lr=0.05&steps=500"
 SLIDER = "[role=slider][aria-label*='learning rate' i]"
 MOVES = 40
@@ -32,21 +33,25 @@ def rows() -> list[Row]:
         chromium = playwright.chromium.launch(executable_path=chrome(), args=browser_arguments())
         page = chromium.new_page(viewport={"width": 1366, "height": 768})
         try:
-            return [frame_row(page, url + PLAYED), drag_row(page, url + DRAGGED)]
+            return [
+                frame_row(page, url + PLAYED),
+                frame_row(page, url + BUSY, ", arrows and inspector"),
+                drag_row(page, url + DRAGGED),
+            ]
         finally:
             chromium.close()
 
 
-def frame_row(page: Page, url: str) -> Row:
-    """JavaScript a frame while six paths of 500 steps play on both plots."""
+def frame_row(page: Page, url: str, more: str = "") -> Row:
+    """JavaScript a frame while six paths of 500 steps play on both plots, with `more` on them."""
     open_page(page, url)
-    page.evaluate("window.lab.forgetCosts()")
-    page.keyboard.press("Space")
+    # From the start, whatever has been played meanwhile: frames at rest cost nothing.
+    page.evaluate("window.lab.clock.seek(0); window.lab.clock.play(); window.lab.forgetCosts()")
     page.wait_for_timeout(6000)
     cost = page.evaluate("window.lab.frameCost()")
     measured = f"median {cost['median']:.2f} ms, p95 {cost['p95']:.2f} ms, {cost['frames']} frames"
     reached = cost["frames"] > 0 and cost["median"] <= 1
-    return Row("player's JavaScript a frame, six paths × 500", measured, "≤ 1 ms", reached)
+    return Row(f"player's JavaScript a frame, six paths × 500{more}", measured, "≤ 1 ms", reached)
 
 
 def drag_row(page: Page, url: str) -> Row:
