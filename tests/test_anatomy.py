@@ -186,6 +186,14 @@ def test_the_field_is_the_gradient(key):
         assert np.allclose([gx[j, i], gy[j, i]], expected, rtol=1e-5, atol=1e-6, equal_nan=True)
 
 
+def test_a_late_step_is_told_by_its_own_number():
+    link = "?on=linreg_noisy&run=gradient_descent:lr=0.001&steps=700"
+    (whole,) = simulate(Experiment.from_query(link)[0])
+    for ask_about in (fan, model):
+        told = ask_about(link, "gradient_descent", 612)
+        assert [told["step"], told["x"], told["y"]] == [612, *whole.points[612]]
+
+
 def test_what_cannot_be_told_is_refused_with_a_sentence():
     with pytest.raises(Refusal, match="not made from data"):
         fan("?on=bowl&run=adam", "adam", 3)

@@ -23,7 +23,7 @@ VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side b
 FLAGS = ("arrows", "field", "fan", "fog", "model")
 HEIGHTS = {"auto": "as the landscape has it", "log": "log", "linear": "true height"}
 # The keys of the player that change a word.
-KEYS = {"swap": "V", "fog": "D", "slice": "T"}
+KEYS = {"arrows": "G", "swap": "V", "fog": "D", "slice": "T"}
 
 
 def settings(experiment: Experiment) -> list[Any]:

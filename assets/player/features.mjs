@@ -36,6 +36,7 @@ import { createWelcome } from "./welcome.mjs";
 export function createFeatures(lab) {
   const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
   const everyone = [createTabs(), createWelcome(lab)];
+  const views = createViews(lab), sides = views.flatMap((view) => (view.cells ?? []).map((cell) => cell.panel));
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, ...everyone, createInspector(lab), createNear(lab), ...createViews(lab), createCurves(lab), createReader(lab), ...share];
+  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createCurves(lab), createReader(lab), ...share];
 }

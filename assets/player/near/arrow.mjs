@@ -11,8 +11,8 @@ const pixels = new Float64Array(3 * (PIECES + 1)), at = new Float64Array(3), seg
 /** How long a move is, as a part of the picture. */
 export function partOf({ panel }, box, dx, dy) {
   const v = panel.eye.values;
-  if (panel.id === "contour") return Math.hypot(v[0] * dx, v[3] * dy) / Math.min(box.right - box.left, box.bottom - box.top);
-  return Math.hypot(dx / (v[21] - v[20]), dy / (v[23] - v[22]));
+  if (panel.depth) return Math.hypot(dx / (v[21] - v[20]), dy / (v[23] - v[22]));
+  return Math.hypot(v[0] * dx, v[3] * dy) / Math.min(box.right - box.left, box.bottom - box.top);
 }
 
 /** Fills `pixels` with the route of a move; returns how many of its pieces are in the picture. */
@@ -57,12 +57,16 @@ function times(lens, track, k) {
   return Math.hypot(at[0] - seg[0], at[1] - seg[1]) / shown;
 }
 
+const VISIBLE = Array(PIECES).fill(false);
+
+function hiddenPieces(depth, points, count) {
+  if (!depth) return VISIBLE.slice(0, count);
+  const mid = (k) => (points[k] + points[k + 3]) / 2;
+  return Array.from({ length: count }, (_, k) => depth.hides(mid(3 * k), mid(3 * k + 1), mid(3 * k + 2)));
+}
+
 function shaped(depth, count, cut) {
-  const points = pixels.slice(0, 3 * count + 3), hidden = [];
-  for (let k = 0; k < count; k++) {
-    const [x, y, z] = [0, 1, 2].map((c) => (points[3 * k + c] + points[3 * k + 3 + c]) / 2);
-    hidden.push(Boolean(depth?.hides(x, y, z)));
-  }
+  const points = pixels.slice(0, 3 * count + 3), hidden = hiddenPieces(depth, points, count);
   const n = 3 * count, x = points[n], y = points[n + 1];
   const length = Math.hypot(x - points[0], y - points[1]);
   if (!(length > SHORT)) return null;
@@ -132,13 +136,18 @@ export function drawMove(ctx, arrow, style, alpha = 1) {
   ctx.globalAlpha = 1;
 }
 
-/** "×12" beside the tip of an arrow that is cut. */
+/** "×12" of an arrow that is cut, nothing of a whole one. */
+export function timesOf({ cut }) {
+  if (cut === 1) return "";
+  return `×${cut < 10 ? cut.toFixed(1) : cut < 1e4 ? Math.round(cut) : cut.toExponential(0)}`;
+}
+
+/** The same beside its tip. */
 export function drawTimes(ctx, arrow, font, palette, box) {
   if (!arrow || arrow.cut === 1) return;
   ctx.font = `600 ${Math.round(0.85 * font.size)}px ${font.family}`;
   ctx.textAlign = arrow.u < 0 ? "right" : "left";
   ctx.textBaseline = "middle";
-  const text = `×${arrow.cut < 10 ? arrow.cut.toFixed(1) : arrow.cut < 1e4 ? Math.round(arrow.cut) : arrow.cut.toExponential(0)}`;
   const y = arrow.y + 12 * arrow.v + (Math.abs(arrow.u) > 0.8 ? -11 : 0);
-  drawText(ctx, text, arrow.x + 8 * arrow.u, Math.min(box.bottom - 8, Math.max(box.top + 8, y)), palette.ink, palette.paper);
+  drawText(ctx, timesOf(arrow), arrow.x + 8 * arrow.u, Math.min(box.bottom - 8, Math.max(box.top + 8, y)), palette.ink, palette.paper);
 }

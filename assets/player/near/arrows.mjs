@@ -1,13 +1,14 @@
 /** Of the step that leaves each head: the gradient's pull, what the memory keeps, and the step. */
 
-import { drawMove, drawTimes, moveArrow, stepArrow } from "./arrow.mjs";
-import { createBoard } from "./board.mjs";
+import { drawMove, drawTimes, moveArrow, stepArrow, timesOf } from "./arrow.mjs";
+import { createBoard, planeBoards } from "./board.mjs";
 import { addressOf, createFetched, lookedInto } from "./fetched.mjs";
 import { drawLabels } from "../labels.mjs";
 import { headOf } from "../tracks.mjs";
 import { say } from "../words.mjs";
 
-const PALE = 0.3, ROOM = 60;
+// In slow motion: a longest arrow below SMALL of the domain is drawn as up to ENLARGED of it.
+const PALE = 0.3, ROOM = 20, SMALL = 0.06, ENLARGED = 0.2;
 
 /** Shape tells as well as colour; the step is broad, so that it shows under a gradient along it. */
 export const STYLES = {
@@ -28,9 +29,20 @@ function movesOf(track, head, told) {
   return found;
 }
 
+const isShown = (track) => track.visible && track.count;
+const stepOf = (track, head) => (head + 1 < track.count ? [track.x[head + 1] - track.x[head], track.y[head + 1] - track.y[head]] : [0, 0]);
+
+/** 1, or how many times longer moves are drawn where the longest is too small a part of the domain. */
+function factorOf([[left, right], [bottom, top]], moves) {
+  const most = Math.max(0, ...moves.map(([dx, dy]) => Math.hypot(dx / (right - left), dy / (top - bottom))).filter(Number.isFinite));
+  if (most === 0 || most >= SMALL) return 1;
+  const wanted = ENLARGED / most, power = 10 ** Math.floor(Math.log10(wanted));
+  return power * [5, 2, 1].find((digit) => digit * power <= wanted);
+}
+
 /** @param {object} lab of features.mjs @param {{stage: string|null, parts: () => string[]}} slow */
-export function createArrows({ contour, surface, tracks, link, changed }, slow) {
-  const boards = [createBoard(contour, 3), createBoard(surface, 3)];
+export function createArrows(lab, slow) {
+  const { contour, surface, tracks, link, changed } = lab, boards = [...planeBoards(lab, 3), createBoard(surface, 3)];
   const ask = createFetched((response) => response.json(), changed);
   let told = null, version = 0;
 
@@ -53,14 +65,26 @@ export function createArrows({ contour, surface, tracks, link, changed }, slow) 
   }
 
   function arrowsOf(board, box, track, step) {
-    const head = headOf(track, step), moves = movesOf(track, head, told);
-    const arrows = { step: step < track.count ? stepArrow(board, track, head) : null };
-    for (const part of Object.keys(moves)) arrows[part] = moveArrow(board, box, track.x[head], track.y[head], ...moves[part]);
+    const head = headOf(track, step), moves = movesOf(track, head, told), times = enlarged(step), arrows = {};
+    if (times > 1) moves.step = stepOf(track, head);
+    else arrows.step = step < track.count ? stepArrow(board, track, head) : null;
+    for (const [part, [dx, dy]] of Object.entries(moves)) {
+      arrows[part] = moveArrow(board, box, track.x[head], track.y[head], times * dx, times * dy);
+    }
     return arrows;
   }
 
+  /** In slow motion arrows too short to be seen are drawn longer, all by one factor that is told. */
+  function enlarged(step) {
+    const domain = slow.stage && [contour, surface].map((panel) => panel.gd?.layout?.meta?.domain).find(Boolean);
+    return domain ? factorOf(domain, tracks.runs.filter(isShown).flatMap((track) => {
+      const head = headOf(track, step);
+      return [stepOf(track, head), ...Object.values(movesOf(track, head, told))];
+    })) : 1;
+  }
+
   function paint(board, ctx, box, { step, palette }) {
-    const runs = tracks.runs.filter((track) => track.visible && track.count);
+    const runs = tracks.runs.filter((track, k) => isShown(track) && board.shows(k));
     const { font } = board.panel, labels = [];
     for (const track of runs) {
       const arrows = arrowsOf(board, box, track, step);
@@ -70,22 +94,23 @@ export function createArrows({ contour, surface, tracks, link, changed }, slow) 
         const alpha = shown(part), arrow = arrows[part], style = STYLES[part];
         if (!arrow || !alpha) continue;
         drawMove(ctx, arrow, alpha === 1 ? style : { ...style, halo: 0 }, alpha);
-        if (alpha === 1) drawTimes(ctx, arrow, font, palette, box);
-        if (runs.length === 1 && alpha === 1 && arrow.length > ROOM / 3) labels.push(labelOf(arrow, style));
+        if (alpha < 1) continue;
+        if (runs.length === 1 && arrow.length > ROOM) labels.push(labelOf(arrow, style));
+        else drawTimes(ctx, arrow, font, palette, box);
       }
     }
     drawLabels(ctx, labels, box, palette, Math.round(0.9 * font.size), font.family);
   }
 
-  const labelOf = (arrow, style) => ({ name: style.text, text: say(style.text), x: arrow.x + 4 * arrow.u, y: arrow.y + 14 * arrow.v });
+  const labelOf = (arrow, style) => ({ name: style.text, text: `${say(style.text)} ${timesOf(arrow)}`.trim(), x: arrow.x + 4 * arrow.u, y: arrow.y + 14 * arrow.v });
 
-  /** True while there are arrows. */
+  /** How many times longer than they are the arrows are drawn; null while there are none. */
   function draw(picture) {
     listen(picture);
     const on = picture.view.arrows || slow.stage !== null;
     const stamp = on ? `${picture.stamp} ${tracks.version} ${picture.step} ${slow.stage} ${version}` : null;
     for (const board of boards) board.show(stamp, (ctx, box) => paint(board, ctx, box, picture));
-    return on;
+    return on ? enlarged(picture.step) : null;
   }
 
   return { draw };

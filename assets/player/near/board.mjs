@@ -3,19 +3,20 @@
 import { createLayer } from "../overlay.mjs";
 
 /**
- * @param {object} panel contour or surface
+ * @param {object} panel contour, surface, or one of the contours side by side
  * @param {number} z its place among the picture's layers: the paths have 2
+ * @param {number|null} run the only run that is shown on it
  */
-export function createBoard(panel, z) {
+export function createBoard(panel, z, run = null) {
   const layer = createLayer(z);
   let key = null;
 
   /** The part of the picture that is drawn on, in pixels. */
   function box() {
     const v = panel.eye.values;
-    return panel.id === "contour"
-      ? { left: v[6], top: v[7], right: v[8], bottom: v[9] }
-      : { left: v[16], top: v[17], right: v[16] + v[18], bottom: v[17] + v[19] };
+    return panel.depth
+      ? { left: v[16], top: v[17], right: v[16] + v[18], bottom: v[17] + v[19] }
+      : { left: v[6], top: v[7], right: v[8], bottom: v[9] };
   }
 
   /**
@@ -42,5 +43,8 @@ export function createBoard(panel, z) {
   }
 
   layer.canvas.hidden = true;
-  return { panel, show, canvas: layer.canvas };
+  return { panel, show, shows: (place) => run === null || run === place };
 }
+
+/** A board on every contour: the large one, and those side by side, one a run. */
+export const planeBoards = ({ contour, sides }, z) => [createBoard(contour, z), ...sides.map((panel, k) => createBoard(panel, z, k))];

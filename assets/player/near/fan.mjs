@@ -1,7 +1,7 @@
 /** The fan: the gradient of every single example at the head, and their mean. */
 
 import { drawMove, moveArrow, partOf } from "./arrow.mjs";
-import { createBoard } from "./board.mjs";
+import { createBoard, planeBoards } from "./board.mjs";
 import { addressOf, createFetched, lookedInto } from "./fetched.mjs";
 import { swatch } from "./legend.mjs";
 import { format } from "../numbers.mjs";
@@ -14,8 +14,8 @@ const THICK = { colour: MEAN, width: 4, dash: [], head: 12, halo: 3 };
 const lengthOf = ([x, y]) => Math.hypot(x, y);
 
 /** @param {object} lab of features.mjs @param {Function} legend */
-export function createFan({ contour, surface, tracks, link, changed }, legend) {
-  const boards = [createBoard(contour, 3), createBoard(surface, 3)];
+export function createFan(lab, legend) {
+  const { surface, tracks, link, changed } = lab, boards = [...planeBoards(lab, 3), createBoard(surface, 3)];
   const ask = createFetched((response) => response.json(), changed);
   let seen = null, version = 0;
 
@@ -49,13 +49,14 @@ export function createFan({ contour, surface, tracks, link, changed }, legend) {
   }
 
   return {
-    draw({ view, step, palette, stamp }) {
+    draw({ view, step, stamp }) {
       const track = view.fan ? lookedInto(tracks, view) : null, possible = track && tracks.examples !== null;
       const found = ask(possible ? addressOf("fan", link.link, track, step) : null, link.link);
       if (found !== seen) version += 1;
       seen = found;
       const drawn = found && !found.missing ? `${version}` : null;
-      for (const board of boards) board.show(drawn, (ctx, box) => paint(board, ctx, box, found, palette));
+      const place = tracks.runs.indexOf(track);
+      for (const board of boards) board.show(board.shows(place) ? drawn : null, (ctx, box) => paint(board, ctx, box, found));
       legend("fan", track && (found || !possible) ? `${stamp} ${version} ${possible}` : null, () => told(found, track));
     },
   };

@@ -1,6 +1,6 @@
 /** The gradient field on the contour: where each point would go, and how strongly. */
 
-import { createBoard } from "./board.mjs";
+import { planeBoards } from "./board.mjs";
 import { createFetched } from "./fetched.mjs";
 import { planePixel } from "../projection.mjs";
 import { unframe } from "../stream.mjs";
@@ -37,13 +37,13 @@ function arrow(ctx, x, y, u, v, length) {
 }
 
 /** @param {object} lab of features.mjs @param {Function} legend */
-export function createField({ contour, link, changed }, legend) {
-  const board = createBoard(contour, 0);
+export function createField(lab, legend) {
+  const { link, changed } = lab, boards = planeBoards(lab, 0);
   const ask = createFetched(read, changed);
   let seen = null, strong = null, version = 0;
 
-  function paint(ctx, box, found) {
-    const v = contour.eye.values, n = found.size;
+  function paint({ panel }, ctx, box, found) {
+    const v = panel.eye.values, n = found.size;
     const cell = Math.min(Math.abs(v[0] * (found.x[1] - found.x[0])), Math.abs(v[3] * (found.y[n] - found.y[0])));
     const longest = Math.min(LONGEST, 0.95 * cell);
     ctx.strokeStyle = INK;
@@ -74,7 +74,7 @@ export function createField({ contour, link, changed }, legend) {
         strong = found && strengths(found);
       }
       seen = found;
-      board.show(found ? `${version}` : null, (ctx, box) => paint(ctx, box, found));
+      for (const board of boards) board.show(found ? `${version}` : null, (ctx, box) => paint(board, ctx, box, found));
       legend("field", found ? "on" : null, () => [say("small arrows: −∇f, longer and darker with log |∇f|")]);
     },
   };

@@ -9,7 +9,7 @@ export function createLegend() {
 
   /** In the contour, or in the surface where there is no contour on the screen. */
   function place() {
-    const host = ["contour", "surface"].map(findHost).find((box) => box?.offsetParent);
+    const host = ["contour", "surface", "side-1", "side-2", "side-3", "side-4", "side-5", "side-6"].map(findHost).find((box) => box?.offsetParent);
     if (host && list.parentElement !== host) host.append(list);
   }
 

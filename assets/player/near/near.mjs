@@ -19,16 +19,22 @@ function sample(style) {
 
 const MEANINGS = { gradient: "−η∇f", memory: "momentum", step: "step" };
 
-/** @param {import("../features.mjs").Lab} lab */
-export function createNear(lab) {
-  const legend = createLegend(), slow = createSlow(lab);
+/**
+ * @param {import("../features.mjs").Lab} page
+ * @param {object[]} sides the panels of the contours side by side, one a run
+ */
+export function createNear(page, sides) {
+  const lab = { ...page, sides }, legend = createLegend(), slow = createSlow(lab);
   const arrows = createArrows(lab, slow);
   const rest = [createField(lab, legend), createFan(lab, legend), createQuadratic(lab, legend)];
 
-  function explain(on) {
-    const parts = on ? slow.parts() : [];
-    legend("arrows", on ? parts.join() : null, () =>
-      parts.map((part) => make("span", "legend-item", sample(STYLES[part]), say(MEANINGS[part]))));
+  /** @param {number|null} times how many times longer the arrows are drawn */
+  function explain(times) {
+    const parts = times === null ? [] : slow.parts();
+    legend("arrows", times === null ? null : `${parts} ${times}`, () => [
+      ...parts.map((part) => make("span", "legend-item", sample(STYLES[part]), say(MEANINGS[part]))),
+      ...(times > 1 ? [make("strong", "legend-item", say("drawn {times} times longer", { times }))] : []),
+    ]);
   }
 
   return {

@@ -1,6 +1,6 @@
 /** The quadratic model of the loss at the head: its level lines, its sheet and its Newton point. */
 
-import { createBoard } from "./board.mjs";
+import { createBoard, planeBoards } from "./board.mjs";
 import { addressOf, createFetched, lookedInto } from "./fetched.mjs";
 import { drawMarker } from "../glyphs.mjs";
 import { drawLabels } from "../labels.mjs";
@@ -21,13 +21,13 @@ export function modelOf({ x, y, loss, gradient: [gx, gy], hessian: [hxx, hxy, hy
 }
 
 /** @param {object} lab of features.mjs @param {Function} legend */
-export function createQuadratic({ contour, surface, tracks, link, changed }, legend) {
-  const plane = createBoard(contour, 1), scene = createBoard(surface, 1);
+export function createQuadratic(lab, legend) {
+  const { surface, tracks, link, changed } = lab, planes = planeBoards(lab, 1), scene = createBoard(surface, 1);
   const ask = createFetched((response) => response.json(), changed);
   let seen = null, version = 0;
 
-  function paintPlane(ctx, box, found, palette) {
-    const v = contour.eye.values;
+  function paintPlane({ panel }, ctx, box, found, palette) {
+    const v = panel.eye.values;
     const span = [box.right - box.left, box.bottom - box.top].map((size, k) => Math.abs(size / v[3 * k]));
     const model = modelOf(found);
     const value = (px, py) => model(planeValue(v, px, false), planeValue(v, py, true));
@@ -44,7 +44,7 @@ export function createQuadratic({ contour, surface, tracks, link, changed }, leg
     }
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
-    if (found.newton) newton(contour, ctx, box, found.newton, palette);
+    if (found.newton) newton(panel, ctx, box, found.newton, palette);
   }
 
   function newton({ font, eye }, ctx, box, point, palette) {
@@ -103,7 +103,8 @@ export function createQuadratic({ contour, surface, tracks, link, changed }, leg
       if (found !== seen) version += 1;
       seen = found;
       const drawn = found && !found.missing ? `${version} ${stamp}` : null;
-      plane.show(drawn, (ctx, box) => paintPlane(ctx, box, found, palette));
+      const place = tracks.runs.indexOf(track);
+      for (const plane of planes) plane.show(plane.shows(place) ? drawn : null, (ctx, box) => paintPlane(plane, ctx, box, found, palette));
       scene.show(drawn, (ctx) => paintScene(ctx, found));
       legend("model", found ? `${version} ${stamp}` : null, () => told(found, track));
     },
