@@ -43,7 +43,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     const title = titleOf(tracks, reading), lines = linesOf(tracks, reading), bounds = reader.getBoundingClientRect();
     readout.show(title, lines, x ?? bounds.left + planePixel(panel.eye.values, reading.where, false), y ?? bounds.top + bounds.height / 2);
     reader.setAttribute("aria-valuemax", String(tracks.steps));
-    reader.setAttribute("aria-valuenow", String(stepOf(reading)));
+    reader.setAttribute("aria-valuenow", String(stepOf(tracks, reading)));
     reader.setAttribute("aria-valuetext", [title, ...lines.map(({ label, text }) => `${label} ${text}`)].join(", "));
   }
 
@@ -60,7 +60,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
   function onKey(event) {
     const reader = readerOf(event);
     if (!reader || event.ctrlKey || event.metaKey || event.altKey) return;
-    const here = reading?.curve === panelOf(reader)?.id ? stepOf(reading) : clock.step;
+    const here = reading?.curve === panelOf(reader)?.id ? stepOf(tracks, reading) : clock.step;
     const first = tracks.runs.find((track) => track.visible);
     if (event.key === "Escape") forget();
     else if (event.key === "Enter") clock.seek(here);
@@ -83,7 +83,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     const reader = readerOf(event);
     if (!reader) return;
     fromPointer(event, reader);
-    if (reading) clock.seek(stepOf(reading));
+    if (reading) clock.seek(stepOf(tracks, reading));
     if (event.pointerType === "touch") forget();
   });
   document.addEventListener("keydown", onKey);
@@ -100,7 +100,10 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
   }
 
   function clear() {
-    if (drawn) for (const layer of layers.values()) layer.clear();
+    if (drawn) for (const layer of layers.values()) {
+      layer.clear();
+      layer.stamp = "";
+    }
     drawn = "";
     return false;
   }
@@ -110,12 +113,16 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     if (!panel.gd || !panel.overlay.width) return;
     if (!layers.has(panel)) layers.set(panel, createLayer(3));
     const layer = layers.get(panel), { ctx } = layer, plot = panel.plot?.(tracks);
-    layer.match(panel.overlay);
+    const points = tracks.runs.map((track, k) => pointOf(track, reading.steps[k]));
+    const moved = layer.match(panel.overlay), seen = panel.look();
+    const stamp = `${reading.where} ${points} ${panel.eye.version} ${picture.stamp} ${seen}`;
+    if (!moved && layer.stamp === stamp) return;
+    layer.stamp = stamp;
     layer.clear();
-    if (!panel.look()) return;
+    if (!seen) return;
     if (plot) line(ctx, plot.view, picture.palette);
     tracks.runs.forEach((track, k) => {
-      const point = pointOf(track, reading.steps[k]);
+      const point = points[k];
       if (point === null || (panel.shows && !panel.shows(k))) return;
       if (plot ? onCurve(plot, track, point) : panel.lens.point(track, point, at)) ring(ctx, picture.palette);
     });

@@ -13,8 +13,15 @@ export function readingAt(tracks, series, where) {
   return { series, where, steps };
 }
 
-/** The step that a clock goes to: that of the first visible run. */
-export const stepOf = ({ steps }) => steps.find((step) => step !== null) ?? 0;
+/** The step that a clock goes to: that of the run which is nearest to the place, the first of equals. */
+export function stepOf({ runs, abscissa }, { where, steps }) {
+  let found = 0, least = Infinity;
+  steps.forEach((step, k) => {
+    const away = step === null ? Infinity : Math.abs(abscissa.at(runs[k], step) - where);
+    if (away < least) [found, least] = [step, away];
+  });
+  return found;
+}
 
 /** The point of a run that is marked: its last one where it has ended before; null while it is not loaded. */
 export function pointOf(track, step) {
@@ -41,7 +48,7 @@ function valueOf(tracks, track, series, step) {
 }
 
 /** What the place is called: "step 12", "epoch 2.5". */
-export function titleOf(tracks, { where, steps }) {
-  const { name } = tracks.abscissa;
-  return name === "step" ? say("step {k}", { k: stepOf({ steps }) }) : `${say(name)} ${format(Math.max(0, where))}`;
+export function titleOf(tracks, reading) {
+  const { name } = tracks.abscissa, { where } = reading;
+  return name === "step" ? say("step {k}", { k: stepOf(tracks, reading) }) : `${say(name)} ${format(Math.max(0, where))}`;
 }
