@@ -49,14 +49,15 @@ Entry = tuple[str, list[tuple[str, Any]]]  # an entry of the state: its name, an
 
 class Computed(NamedTuple):
     """What a rule has computed: the new state, the step and the point, and how often it looked
-    at other places. `second` is the serial number at which a rule of one coordinate began
-    with y, 0 for a rule that sees both.
+    at other places. A rule of one coordinate began with x and with y at the serial numbers
+    `first` and `second`; both are 0 for a rule that sees both.
     """
 
     entries: list[Entry]
     deltas: tuple[Any, Any]
     after: tuple[Any, Any]
     trials: int
+    first: int
     second: int
     asked: list[list[Comparison]]
 
@@ -146,12 +147,13 @@ def _shared(made, entries, named) -> list[tuple[int, Line]]:
     known: Known = lambda node: id(node) in taken  # noqa: E731
     used = _used_twice(roots, known)
     if made.second:
-        first = [node for node in used if node.serial < made.second]
+        common = [(node,) for node in used if node.serial < made.first]
+        first = [node for node in used if made.first <= node.serial < made.second]
         second = [node for node in used if node.serial >= made.second]
         shapes = [[shape(node, known) for node in side] for side in (first, second)]
         if shapes[0] != shapes[1]:
             return []
-        groups = list(zip(first, second, strict=True))
+        groups = [*common, *zip(first, second, strict=True)]
     else:
         groups = [(node,) for node in used]
     if len(groups) > MOST_SHARED:
@@ -180,16 +182,18 @@ def _used_twice(roots: list[Traced], known: Known) -> list[Traced]:
                 for part in node.operands:
                     nodes[id(part)] = part
                     users.setdefault(id(part), set()).add(id(node))
-    shared = [n for i, n in nodes.items() if len(users[i]) > 1 and _worth_a_name(n, known)]
+    shared = [n for i, n in nodes.items() if _worth_a_name(n, len(users[i]), known)]
     return sorted(shared, key=lambda node: node.serial)
 
 
-def _worth_a_name(node: Traced, known: Known) -> bool:
-    if known(node) or node.name is not None:
+def _worth_a_name(node: Traced, uses: int, known: Known) -> bool:
+    if uses < 2 or known(node) or node.name is not None:
         return False
     found = extent(node, known)
     roles = {n.role for n in found.names}
-    return "trial" not in roles and (2 if roles & ALIVE else 5) <= found.written <= LONGEST
+    # What is made of hyper-parameters alone is short, unless it is long or met everywhere.
+    least = 2 if roles & ALIVE else 3 if uses > 5 else 5
+    return "trial" not in roles and least <= found.written <= LONGEST
 
 
 def shape(node: Any, known: Known = lambda node: False) -> str:

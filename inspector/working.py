@@ -154,9 +154,10 @@ def _single(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, p
     """A rule of one coordinate, for each of the two."""
     update, _ = optimizer.rule(TRACED)
     t, factor, more = _outer(here, optimizer, book)
-    sides, asked, second = [], [], 0
+    sides, asked, begun = [], [], []
     for i, place in enumerate((here.x, here.y)):
-        second, before = book.count + 1, len(book.comparisons)
+        before = len(book.comparisons)
+        begun.append(book.count + 1)
         x = book.named(place, Name("x", "place"))
         state = tuple(
             book.named(value, Name(name, "memory", before=True))
@@ -170,7 +171,7 @@ def _single(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, p
         (name, [(axis, state[j]) for axis, state in zip(AXES, states, strict=True)])
         for j, name in enumerate(optimizer.state_names)
     ]
-    return Computed(entries, deltas, after, 0, second, asked), states
+    return Computed(entries, deltas, after, 0, *begun, asked), states
 
 
 def _joint(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, probe: Probe):
@@ -187,7 +188,7 @@ def _joint(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, pr
     entries = [(name, list(_components(new[j]))) for j, name in enumerate(names)]
     asked = [book.comparisons[before:]]
     states = new, here.states[1]
-    return Computed(entries, tuple(delta), after, seen.trials, 0, asked), states
+    return Computed(entries, tuple(delta), after, seen.trials, 0, 0, asked), states
 
 
 class TracedProbe:

@@ -157,10 +157,10 @@ class _Answerer:
             sentence = Phrase("Update {k} left the range of numbers. {rule}", k=k + 1, rule=rule)
         return say(sentence, self.language)
 
-    def _rates(self, working: Working) -> list[float | None]:
-        """How far each coordinate moved for its slope."""
+    def _rates(self, working: Working) -> list[float | None] | None:
+        """How far each coordinate moved for its slope; None of a rule that ignores the slope."""
         if not self.course.optimizer.uses_gradient:
-            return [None, None]
+            return None
         pairs = zip(working.change, working.gradient, strict=True)
         return [abs(change / g) if g else None for change, g in pairs]
 

@@ -173,19 +173,19 @@ class Writer:
                 if name is not None:
                     return self._named(form, name, least, first)
             return _literal(form, first and least <= PRODUCT)
-        text, binds = self._operation(*form)
+        op, parts = form
+        text, binds = self._operation(op, parts, first)
         bare = binds >= least and (first or binds > SUM)
         return text if bare else f"<mrow><mo>(</mo>{text}<mo>)</mo></mrow>"
 
-    def _operation(self, op: str, parts: tuple[Any, ...]) -> tuple[str, int]:
+    def _operation(self, op: str, parts: tuple[Any, ...], first: bool) -> tuple[str, int]:
         if op in ("mul", "div", "neg"):
-            return self._product(op, parts)
+            return self._product(op, parts, first)
         if op == "pow" and not isinstance(parts[1], Traced) and parts[1] == 0.5:
             op, parts = "sqrt", parts[:1]
         if op in ("add", "sub"):
-            left, right = self._part(parts[0], SUM), self._part(parts[1], PRODUCT, False)
-            if op == "add":
-                right = self._part(parts[1], SUM, False)
+            # What does not come first is in brackets if it is a sum itself.
+            left, right = self._part(parts[0], SUM), self._part(parts[1], SUM, False)
             return f"<mrow>{left}<mo>{'+' if op == 'add' else '−'}</mo>{right}</mrow>", SUM
         if op == "pow":
             base, exponent = self._part(parts[0], ATOM, False), self._part(parts[1], SUM)
@@ -198,11 +198,13 @@ class Writer:
         name = FUNCTIONS.get(op, op)
         return f"<mrow><mi>{name}</mi><mo>(</mo>{inner}<mo>)</mo></mrow>", ATOM
 
-    def _product(self, op: str, parts: tuple[Any, ...]) -> tuple[str, int]:
+    def _product(self, op: str, parts: tuple[Any, ...], first: bool) -> tuple[str, int]:
         sign, above, below = self._factors((op, parts))
-        text, binds = self._joined(above, SUM if below else PRODUCT)
+        # A number that a fraction begins with stands under no sign.
+        bare = bool(below) or (first and sign > 0)
+        text, binds = self._joined(above, SUM if below else PRODUCT, bare)
         if below:
-            under = self._joined(below, SUM)[0]
+            under = self._joined(below, SUM, True)[0]
             text, binds = f"<mfrac><mrow>{text}</mrow><mrow>{under}</mrow></mfrac>", ATOM
         if sign < 0:
             return f'<mrow><mo form="prefix">−</mo>{text}</mrow>', SUM
@@ -217,15 +219,14 @@ class Writer:
         if op == "div":
             sign, above, below = self._flat(parts[0])
             down, more, less = self._flat(parts[1])
-            if below or less:
-                return sign, [parts[0]] if below else above, [parts[1]] if less else more
+            # A fraction over or under a fraction stays a part of its own, with its sign.
+            sign, above = (1, [parts[0]]) if below else (sign, above)
+            down, more = (1, [parts[1]]) if less else (down, more)
             return sign * down, above, more
         sign, above, below = self._flat(parts[0])
         other, more, less = self._flat(parts[1])
-        if below:
-            sign, above = 1, [parts[0]]
-        if less:
-            other, more = 1, [parts[1]]
+        sign, above = (1, [parts[0]]) if below else (sign, above)
+        other, more = (1, [parts[1]]) if less else (other, more)
         return sign * other, [*above, *more], []
 
     def _flat(self, node: Any) -> tuple[int, list[Any], list[Any]]:
@@ -237,7 +238,7 @@ class Writer:
                 return self._flat(form)
         return 1, [node], []
 
-    def _joined(self, factors: list[Any], least: int) -> tuple[str, int]:
+    def _joined(self, factors: list[Any], least: int, first: bool) -> tuple[str, int]:
         """Factors beside each other, the same ones as a power; one alone may bind like `least`."""
         runs: list[tuple[Any, int]] = []
         for factor in factors:
@@ -246,14 +247,14 @@ class Writer:
             else:
                 runs.append((factor, 1))
         if len(runs) == 1 and runs[0][1] == 1:
-            return self._part(runs[0][0], least, least < PRODUCT), PRODUCT
+            return self._part(runs[0][0], least, first), PRODUCT
         times = "<mo>⁢</mo>" if self.numbers is None else "<mo>·</mo>"
         texts = []
         for place, (factor, power) in enumerate(runs):
             if power > 1:
                 texts.append(_raised(self._part(factor, ATOM, False), f"<mn>{power}</mn>"))
             else:
-                texts.append(self._part(factor, PRODUCT, place == 0))
+                texts.append(self._part(factor, PRODUCT, first and place == 0))
         return f"<mrow>{times.join(texts)}</mrow>", PRODUCT
 
 
