@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from course import SEGMENT, Course
 from floats import FLOATS
 from inspector.lines import AXES, Computed, Line, Row, lines_of, long
-from inspector.traced import TRACED, Book, Name, Traced, extent
+from inspector.traced import TRACED, Book, Name, extent
+from inspector.traced_probe import TracedProbe
 from landscapes.base_examples import Examples
 from optimizers.base import Optimizer, State
 from parameters import declarations
@@ -171,7 +172,7 @@ def _single(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, p
         (name, [(axis, state[j]) for axis, state in zip(AXES, states, strict=True)])
         for j, name in enumerate(optimizer.state_names)
     ]
-    return Computed(entries, deltas, after, 0, *begun, asked), states
+    return Computed(entries, deltas, after, 0, begun[0], begun[1], asked), states
 
 
 def _joint(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, probe: Probe):
@@ -181,7 +182,7 @@ def _joint(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, pr
     x, y = (book.named(v, Name(a, "place")) for v, a in zip((here.x, here.y), AXES, strict=True))
     g = tuple(book.named(v, GRADIENT._replace(axis=a)) for v, a in zip(gradient, AXES, strict=True))
     names = (*optimizer.state_names, *optimizer.further_names)
-    seen, before = TracedProbe(probe, book, here), len(book.comparisons)
+    seen, before = TracedProbe(probe, book, (here.k, here.x, here.y)), len(book.comparisons)
     state = _wrapped(here.states[0], names, book)
     delta, new = update(t, g, (x, y), state, seen, *more)
     after = tuple(_moved(v, d, factor, optimizer) for v, d in zip((x, y), delta, strict=True))
@@ -189,47 +190,6 @@ def _joint(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, pr
     asked = [book.comparisons[before:]]
     states = new, here.states[1]
     return Computed(entries, tuple(delta), after, seen.trials, 0, 0, asked), states
-
-
-class TracedProbe:
-    """A probe whose answers are traced, and which counts what is asked about other places."""
-
-    def __init__(self, probe: Probe, book: Book, here: Situation) -> None:
-        self._probe, self._book, self._here = probe, book, (here.x, here.y)
-        probe.update = here.k
-        self.trials = 0
-
-    def _named(self, name: str, values: Any, axes: Any, x: float, y: float) -> tuple[Traced, ...]:
-        away = (float(x), float(y)) != self._here
-        self.trials += away
-        role = "trial" if away else "known"
-        found = zip(values, axes, strict=True)
-        return tuple(self._book.named(v, Name(name, role, axis)) for v, axis in found)
-
-    def value(self, x: float, y: float) -> Traced:
-        """See Probe."""
-        return self._named("f", [self._probe.value(float(x), float(y))], [""], x, y)[0]
-
-    def gradient(self, x: float, y: float) -> tuple[Traced, ...]:
-        """See Probe."""
-        return self._named("g", self._probe.gradient(float(x), float(y)), AXES, x, y)
-
-    def hessian(self, x: float, y: float) -> tuple[Traced, ...]:
-        """See Probe."""
-        return self._named("H", self._probe.hessian(float(x), float(y)), ("xx", "xy", "yy"), x, y)
-
-    def normals(self, count: int) -> list[Traced]:
-        """See Probe."""
-        return self._drawn("n", self._probe.normals(count))
-
-    def uniforms(self, count: int) -> list[Traced]:
-        """See Probe."""
-        return self._drawn("u", self._probe.uniforms(count))
-
-    def _drawn(self, name: str, values: list[float]) -> list[Traced]:
-        axes = AXES if len(values) == len(AXES) else [""] * len(values)
-        found = zip(values, axes, strict=True)
-        return [self._book.named(v, Name(name, "chance", axis)) for v, axis in found]
 
 
 def _wrapped(state: State, names: tuple[str, ...], book: Book) -> State:

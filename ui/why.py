@@ -22,9 +22,10 @@ from parameters import declarations, shorten
 from run import MOST_STEPS
 from status import RULES
 from ui.formula import mathml
+from ui.glyphs import symbol
 from ui.guard import Refusal
 from ui.stream import decode
-from ui.worked import Numbers, Writer, symbol
+from ui.worked import Numbers, Writer
 from walk import Replay, replayed, segment
 from wording import Phrase, say
 
