@@ -93,7 +93,8 @@ class Experiment(View):
         """
         problems: list[Phrase] = []
         words = _split(query, problems)
-        landscape = read_object(LANDSCAPES, words.get("on", [""])[-1], "landscape", problems)
+        on = words.get("on", [""])[-1]
+        landscape = read_object(LANDSCAPES, on, Phrase("landscape"), problems)
         experiment = cls() if landscape is None else cls(landscape=landscape)
         for name, value in _fields(words, experiment.landscape, problems).items():
             try:
@@ -167,7 +168,7 @@ def _fields(
         found["runs"] = tuple(fitting(landscape, run, problems) for run in runs[:MOST_RUNS])
     for name, read in (
         ("from", lambda text: read_point(text.split(","))),
-        ("stop", lambda text: read_object(STOPS, text, "stop rule", problems)),
+        ("stop", lambda text: read_object(STOPS, text, Phrase("stop rule"), problems)),
         *((name, parameter.read) for name, parameter in declarations(Experiment).items()),
     ):
         for text in words.get(name, [])[-1:]:

@@ -15,7 +15,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Self
 
-from wording import Phrase
+from wording import Phrase, verbatim
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 LONGEST_NUMBER = 40
@@ -65,7 +65,7 @@ class Parameter:
         if self.kind == "flag":
             return Phrase("true or false")
         if self.kind in ("word", "words"):
-            return shorten(", ".join(filter(None, self.words)), LONGEST_LIST)
+            return verbatim(shorten(", ".join(filter(None, self.words)), LONGEST_LIST))
         if not math.isfinite(self.high):
             return Phrase("any number")
         low, high = write_number(self.low), write_number(self.high)

@@ -101,14 +101,16 @@ def _write_change(optimizer: Optimizer, change: Change) -> str:
     return ",".join([f"at:step={change.step}", *values])
 
 
-def read_object(registry: Mapping[str, type], text: str, kind: str, problems: list[Phrase]) -> Any:
+def read_object(
+    registry: Mapping[str, type], text: str, kind: Phrase, problems: list[Phrase]
+) -> Any:
     """The object that `name:parameter=value,…` describes, None if there is no such name."""
     name, _, settings = text.partition(":")
     if name in registry:
         return registry[name].read(settings, problems)
     if text:
         problems.append(Phrase("There is no {kind} “{name}”.",
-                               kind=Phrase(kind), name=shorten(name)))  # fmt: skip
+                               kind=kind, name=shorten(name)))  # fmt: skip
     return None
 
 
@@ -122,7 +124,7 @@ def read_point(parts: list[str]) -> Point:
 def read_run(text: str, problems: list[Phrase]) -> Run | None:
     """The run of a word, None without an optimizer; sentences about what is wrong in it."""
     first, *parts = text.split("~")
-    optimizer = read_object(OPTIMIZERS, first, "optimizer", problems)
+    optimizer = read_object(OPTIMIZERS, first, Phrase("optimizer"), problems)
     if optimizer is None:
         return None
     run = Run(optimizer)

@@ -80,6 +80,11 @@ def name_of(language: str) -> str:
     return say("English", language)
 
 
+def verbatim(text: str) -> Phrase:
+    """A text that is the same in every language: a name, an address."""
+    return Phrase("{text}", text=text)
+
+
 def joined(mark: str, texts: Iterable[str]) -> Phrase:
     """Texts in a row, each of them said in the other language."""
     parts = {f"part{k}": Phrase.of(text) for k, text in enumerate(texts)}

@@ -18,7 +18,7 @@ from figures.base import (
     scale_ticks,
 )
 from landscapes.base import Landscape
-from wording import say
+from wording import Phrase, say
 
 # Where the camera stands at first; the player takes it further back in a narrow box.
 EYE = {"x": -1.05, "y": -1.25, "z": 0.8}
@@ -63,15 +63,15 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "scene": scene,
         "uirevision": landscape.key(),
-        "annotations": [keyhole(landscape)],
+        "annotations": [keyhole(landscape, look)],
         "meta": {**meta(landscape, look), "eye": eye},
     }
     return {"data": [trace], "layout": layout}
 
 
-def keyhole(landscape: Landscape) -> dict[str, Any]:
+def keyhole(landscape: Landscape, look: Look) -> dict[str, Any]:
     """A standing note on how much of the loss this picture can show."""
-    shown = f"2 of {landscape.weights_in_all} parameters"
+    shown = say(Phrase("2 of {all} parameters", all=landscape.weights_in_all), look.language)
     return {
         "text": shown, "showarrow": False, "xref": "paper", "yref": "paper",
         "x": 0.01, "y": 0.01, "xanchor": "left", "yanchor": "bottom", "opacity": 0.8,

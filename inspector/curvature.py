@@ -8,6 +8,7 @@ import numpy as np
 
 from floats import FLOATS
 from landscapes.base import Landscape
+from wording import Phrase
 
 # A gradient below this part of the landscape's usual one counts as none, an eigenvalue below
 # this part of the larger one as no curvature.
@@ -42,7 +43,7 @@ class Curvature(NamedTuple):
     values: tuple[float, float]
     directions: tuple[tuple[float, float], tuple[float, float]]
     kind: str
-    text: str
+    text: Phrase
 
     @property
     def condition(self) -> float:
@@ -59,9 +60,9 @@ def curvature(landscape: Landscape, x: float, y: float) -> Curvature:
         a = b = c = math.nan
     values, directions = eigen(a, b, c)
     kind = kind_of(landscape, x, y, values)
-    text = f"slope, {_curved(values)}" if kind == "slope" else kind
+    text = Phrase("slope, {curved}", curved=_curved(values)) if kind == "slope" else Phrase(kind)
     if kind == "degenerate":
-        text = f"no slope, {_curved(values)}"
+        text = Phrase("no slope, {curved}", curved=_curved(values))
     return Curvature((a, b, c), values, directions, kind, text)
 
 
@@ -87,8 +88,10 @@ def signs(values: tuple[float, float]) -> tuple[int, int]:
     return (large > 0) - (large < 0), (small > 0) - (small < 0)
 
 
-def _curved(values: tuple[float, float]) -> str:
-    return CURVED[signs(values)] if math.isfinite(sum(values)) else "with no curvature defined"
+def _curved(values: tuple[float, float]) -> Phrase:
+    if not math.isfinite(sum(values)):
+        return Phrase("with no curvature defined")
+    return Phrase(CURVED[signs(values)])
 
 
 def kind_of(landscape: Landscape, x: float, y: float, values: tuple[float, float]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from inspector.traced import Comparison, Name, Traced, extent, reachable
+from wording import Phrase
 
 LONGEST = 60
 # A rule that asks more than this is searching: its questions are counted and not listed.
@@ -219,7 +220,7 @@ def _noted(row: Row, named: dict[int, Name], trials: int) -> Row:
     # A search's own arithmetic may have left the traced numbers.
     lost = not isinstance(row.node, Traced) and float(row.node) != 0
     if trials > 1 and (looked or lost):
-        return row._replace(note="Found by a search of {n} evaluations.", count=trials)
+        return row._replace(note=Phrase("Found by a search of {n} evaluations."), count=trials)
     return long(row, found.written, found.made)
 
 
@@ -227,7 +228,7 @@ def long(row: Row, written: int, made: int) -> Row:
     """The row, with a note if its working is too long."""
     if written <= LONGEST:
         return row
-    return row._replace(note="Computed in {n} operations.", count=made)
+    return row._replace(note=Phrase("Computed in {n} operations."), count=made)
 
 
 def worth_asking(comparisons: list[Comparison]) -> list[Comparison]:

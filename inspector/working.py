@@ -122,10 +122,10 @@ def _rows(found: Any, note: str, here: Situation, course: Course) -> tuple[Row, 
     )
 
 
-def _told(course: Course) -> str:
+def _told(course: Course) -> Phrase:
     """How a gradient that is not worked out came about; `{n}` is the exact one."""
     if isinstance(course.source, Exact):
-        return "The mean over all examples."
+        return Phrase("The mean over all examples.")
     title = Phrase.of(course.source.title)
     return Phrase("{title}; the exact gradient is {n}.", title=title, n="{n}")
 

@@ -12,6 +12,7 @@ from dash import dcc, html
 from ui import ids
 from ui.screen import chips, flat, screen_buttons, tabs
 from ui.share import share
+from ui.spoken import marked
 
 Component = Any
 
@@ -32,7 +33,12 @@ GRAPH = {
 
 
 def layout(curves: Sequence[Component] = (), arrangement: str = "curves of-2") -> Component:
-    """The whole page, empty of any experiment but for its curves: the link fills it."""
+    """The whole page, in English, empty of any experiment but for its curves: the link fills it."""
+    return marked(page(curves, arrangement))
+
+
+def page(curves: Sequence[Component], arrangement: str) -> Component:
+    """The parts of the page in their places."""
     return dmc.MantineProvider(
         id=ids.PROVIDER,
         forceColorScheme="light",
@@ -77,7 +83,8 @@ def header() -> Component:
             html.Div(id="settings", className="settings"),
             html.Button("Lessons", id="open-lessons", className="press", n_clicks=0,
                         **{"aria-haspopup": "dialog"}),
-            html.A("Reference", href="/reference", target="_blank", className="link"),
+            html.A("Reference", id="open-reference", href="/reference", target="_blank",
+                   className="link"),
             share(),
             *screen_buttons(),
         ],
@@ -166,10 +173,10 @@ def transport() -> Component:
                 htmlFor="scrub",
                 className="scrub",
             ),
-            html.Output("step 0 / 200", id="counter", className="counter"),
+            html.Output("", id="counter", className="counter"),
             html.Label(
                 [
-                    html.Span("speed ", className="word"),
+                    html.Span("speed", className="word"), " ",
                     html.Select(
                         [html.Option(f"{s:g}×", value=str(s), selected=s == 1) for s in SPEEDS],
                         id="speed",

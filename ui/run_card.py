@@ -16,7 +16,7 @@ from ui.fields import Component, field, limit_mark, menu, press, switch
 from ui.formula import formula
 from ui.groups import choice, start_boxes
 from ui.menus import optimizers
-from wording import Phrase, joined
+from wording import Phrase, joined, verbatim
 
 LABELS = {"schedule": "Schedule", "source": "Gradient", "clip": "Clipping", "average": "Averaging"}
 PLAIN = {name: getattr(Run, name) for name in PARTS}
@@ -96,7 +96,7 @@ def _changes(name: str, run: Run) -> Component:
     return dmc.TextInput(
         id=ids.control(f"{name}.changes", "text"),
         label="Changes while running",
-        placeholder="40:lr=0.2",
+        placeholder=verbatim("40:lr=0.2"),
         value=write_changes(run),
         debounce=True,
         size="xs",

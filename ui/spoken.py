@@ -1,10 +1,14 @@
 """Drawn components in the language of the link: they are drawn in English, and said here."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dash.development.base_component import Component
 
+WORD = re.compile(r"[^\W\d_₀-₉]{2}")
+# Where the player finds the English of what is shown: in words.mjs by the same names.
+MARKS = {"children": "data-say", "title": "data-say-title", "aria-label": "data-say-label"}
 Tell = Callable[[str], str]
 
 # The properties of a component that are read or heard, and those that hold more of them.
@@ -30,6 +34,30 @@ def spoken(drawn: Any, tell: Tell) -> Any:
     if getattr(drawn, "children", None) is not None:
         drawn.children = spoken(drawn.children, tell)
     return drawn
+
+
+def marked(drawn: Any) -> Any:
+    """The component with its English texts as data, by which the player says them; in place.
+
+    For what is drawn without knowing the link, and therefore its language.
+    """
+    for component in _components(drawn):
+        if component._namespace != "dash_html_components":
+            continue
+        for name, mark in MARKS.items():
+            text = getattr(component, name, None)
+            if isinstance(text, str) and WORD.search(text):
+                setattr(component, mark, text)
+    return drawn
+
+
+def _components(drawn: Any) -> Iterator[Component]:
+    if isinstance(drawn, (list, tuple)):
+        for part in drawn:
+            yield from _components(part)
+    elif isinstance(drawn, Component):
+        yield drawn
+        yield from _components(getattr(drawn, "children", None))
 
 
 def texts_of(component: Component) -> list[str]:

@@ -16,7 +16,7 @@ from ui import ids
 from ui.fields import menu, switch
 from ui.view_controls import CURVE, OWN_SCALE, SCALE, SHOW
 from view import View
-from wording import LANGUAGES, Phrase, name_of
+from wording import LANGUAGES, Phrase, name_of, verbatim
 
 KNOWN = declarations(View)
 VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side by side"}
@@ -96,7 +96,7 @@ def _keyed(name: str, control: Any) -> Any:
 
 def _language(value: str) -> Any:
     # A language is found by its own name, whatever the page's is.
-    names = [(word, Phrase("{name}", name=name_of(word))) for word in LANGUAGES]
+    names = [(word, verbatim(name_of(word))) for word in LANGUAGES]
     return _row(KNOWN["language"].label, menu("language", KNOWN["language"].label, names, value))
 
 

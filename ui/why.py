@@ -70,7 +70,8 @@ def why(link: str, which: str, step: int, count: int, every: int = 1) -> str:
     optimizer = course.optimizer
     found = {
         "run": number, "which": experiment.names()[number - 1], "title": optimizer.title,
-        "equation": mathml(optimizer.equation), "source": optimizer.source, "rule": RULE,
+        "equation": mathml(optimizer.equation), "source": optimizer.source,
+        "rule": say(RULE, experiment.language),
         "axes": experiment.landscape.axes, "shapes": answerer.shapes, "steps": steps,
     }  # fmt: skip
     return json.dumps(_plain(found), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -124,7 +125,7 @@ class _Answerer:
         found = {
             "k": k, "point": at, "loss": landscape.value(x, y, np),
             "exact": landscape.gradient(x, y, np), "shape": None, "numbers": [],
-            **_told(curvature(landscape, x, y)),
+            **_told(curvature(landscape, x, y), self.language),
         }  # fmt: skip
         if is_last:
             return found | {"end": self._end(k)}
@@ -237,10 +238,10 @@ def _entry(states: Any, entry: int) -> list[float]:
     return [float(first[entry]), float(second[entry])]
 
 
-def _told(found: Curvature) -> dict[str, Any]:
+def _told(found: Curvature, language: str) -> dict[str, Any]:
     return {
         "hessian": found.hessian, "eigenvalues": found.values, "directions": found.directions,
-        "condition": found.condition, "kind": found.kind, "kindText": found.text,
+        "condition": found.condition, "kind": found.kind, "kindText": say(found.text, language),
     }  # fmt: skip
 
 

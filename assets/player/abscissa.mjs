@@ -1,6 +1,8 @@
 /** Where a step lies along the curves: at its number, its epoch or the examples seen until then. */
 
-const TITLES = { step: "step", epoch: "epoch", examples: "examples" };
+import { later, say } from "./words.mjs";
+
+const TITLES = { step: later("step"), epoch: later("epoch"), examples: later("examples") };
 
 /** How many updates make an epoch: one, for a run that sees all examples in each. */
 const epochOf = (track) => track.batch?.epoch ?? 1;
@@ -25,7 +27,7 @@ const PLACES = {
 export function createAbscissa(axis, examples) {
   const name = examples !== null && axis in PLACES ? axis : "step", place = PLACES[name];
   return {
-    name, title: TITLES[name],
+    name, title: say(TITLES[name]),
     at: (track, step) => place(track, step, examples),
     /** The step of a run that lies nearest to a place. */
     stepAt(track, where, last) {

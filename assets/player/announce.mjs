@@ -3,6 +3,7 @@
 import { format } from "./numbers.mjs";
 import { wordAt } from "./table.mjs";
 import { headOf } from "./tracks.mjs";
+import { say } from "./words.mjs";
 
 /** Writes the line for screen readers; nothing when it would say the same again. */
 export function announce(tracks, step) {
@@ -10,8 +11,8 @@ export function announce(tracks, step) {
   if (!line || !tracks.runs.length) return;
   const runs = tracks.runs.filter((track) => track.visible).map((track) => {
     const word = wordAt(track, step);
-    return word === "running" ? `${track.label} loss ${format(track.loss[headOf(track, step)])}` : `${track.label} ${word}`;
+    return word === "running" ? say("{run} loss {loss}", { run: track.label, loss: format(track.loss[headOf(track, step)]) }) : `${track.label} ${word}`;
   });
-  const text = [`step ${step}`, ...runs].join(", ");
+  const text = [say("step {step}", { step }), ...runs].join(", ");
   if (line.textContent !== text) line.textContent = text;
 }

@@ -5,7 +5,7 @@ import { drawMarker } from "./glyphs.mjs";
 import { format } from "./numbers.mjs";
 import { wordAt } from "./table.mjs";
 import { headOf } from "./tracks.mjs";
-import { say } from "./words.mjs";
+import { say, tell } from "./words.mjs";
 
 const EVERY = 100, SIGN = { width: 52, height: 24, scale: 3 };
 
@@ -46,15 +46,16 @@ function write(element, text) {
 function fill({ chip, parts }, track, step, number) {
   const head = headOf(track, step), word = wordAt(track, step);
   write(parts.name, track.label);
-  write(parts.rate, `lr ${format(track.lr)}`);
+  write(parts.rate, say("lr {value}", { value: format(track.lr) }));
   write(parts.loss, track.count ? say("loss {value}", { value: format(track.loss[head], 3) }) : "");
-  write(parts.state, track.visible ? word : say("hidden"));
-  const state = track.ended && word === track.word ? track.status : "running";
+  const running = !(track.ended && word === track.word);
+  write(parts.state, track.visible ? (running ? say("running") : word) : say("hidden"));
+  const state = running ? "running" : track.status;
   if (chip.dataset.state !== state) chip.dataset.state = state;
   const pressed = String(Boolean(track.visible));
   if (chip.getAttribute("aria-pressed") === pressed) return;
   chip.setAttribute("aria-pressed", pressed);
-  chip.title = say(track.visible ? "Hide this run ({number})" : "Show this run ({number})", { number });
+  tell(chip, track.visible ? "Hide this run ({number})" : "Show this run ({number})", "sayTitle", { number });
 }
 
 /** @param {import("./features.mjs").Lab} lab */

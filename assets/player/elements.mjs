@@ -1,5 +1,7 @@
 /** Elements of the page, made of names and plain texts. */
 
+import { tell } from "./words.mjs";
+
 /** @param {string} tag @param {string} name its class @param {(Node|string)[]} children */
 export function make(tag, name, ...children) {
   const element = document.createElement(tag);
@@ -8,12 +10,12 @@ export function make(tag, name, ...children) {
   return element;
 }
 
-/** @param {string} text @param {() => void} pressed @param {string} key shown on the button */
+/** @param {string} text in English @param {() => void} pressed @param {string} key shown on the button */
 export function makeButton(text, pressed, key = "") {
-  const button = make("button", "press", text);
+  const button = make("button", "press", tell(make("span"), text));
   button.type = "button";
   if (key) {
-    button.append(" ", make("kbd", "", key));
+    button.append(" ", tell(make("kbd"), key));
     button.setAttribute("aria-keyshortcuts", { "Page Up": "PageUp", "Page Down": "PageDown" }[key] ?? key);
   }
   button.addEventListener("click", pressed);

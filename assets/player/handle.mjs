@@ -2,6 +2,7 @@
 
 import { format } from "./numbers.mjs";
 import { planePixel, planeValue } from "./projection.mjs";
+import { tell } from "./words.mjs";
 
 const SIZE = 44;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -11,7 +12,7 @@ function createElement() {
   element.id = "start-handle";
   element.tabIndex = 0;
   element.setAttribute("role", "slider");
-  element.setAttribute("aria-label", "Start point: drag, or use the arrow keys");
+  tell(element, "Start point: drag, or use the arrow keys", "sayLabel");
   element.setAttribute("aria-valuemin", "0");
   element.setAttribute("aria-valuemax", "100");
   Object.assign(element.style, {

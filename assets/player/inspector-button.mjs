@@ -1,7 +1,7 @@
 /** The button of a table's row that opens the step inspector for its run. */
 
 import { makeButton } from "./elements.mjs";
-import { say } from "./words.mjs";
+import { tell } from "./words.mjs";
 
 const RUN = "data-why";
 
@@ -10,8 +10,8 @@ export function whyButton(index) {
   const button = makeButton("?", () => {});
   button.classList.add("why");
   button.setAttribute(RUN, String(index + 1));
-  button.title = say("Why this step? (I)");
-  button.setAttribute("aria-label", say("Why this step of run {k}?", { k: index + 1 }));
+  tell(button, "Why this step? (I)", "sayTitle");
+  tell(button, "Why this step of run {k}?", "sayLabel", { k: index + 1 });
   return button;
 }
 

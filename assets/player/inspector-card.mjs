@@ -4,7 +4,7 @@ import { make, makeButton } from "./elements.mjs";
 import { createFigures } from "./inspector-figures.mjs";
 import { createLines } from "./inspector-lines.mjs";
 import { format } from "./numbers.mjs";
-import { say } from "./words.mjs";
+import { say, tell } from "./words.mjs";
 
 const write = (element, text) => {
   if (element.textContent !== text) element.textContent = text;
@@ -12,14 +12,14 @@ const write = (element, text) => {
 
 /** @param {{choose: (number: number) => void, close: () => void}} page */
 export function createInspectorCard(page) {
-  const title = make("h2", "", say("Why this step?")), about = make("p", "why-about");
-  const close = makeButton(say("Close"), page.close, "Esc");
+  const title = tell(make("h2"), "Why this step?"), about = make("p", "why-about");
+  const close = makeButton("Close", page.close, "Esc");
   close.id = "inspector-close";
-  close.setAttribute("aria-label", say("Close “Why this step?”"));
+  tell(close, "Close “Why this step?”", "sayLabel");
   const runs = make("div", "why-runs"), said = make("p", "why-said"), place = make("p", "why-place");
   said.setAttribute("role", "status");
   runs.setAttribute("role", "group");
-  runs.setAttribute("aria-label", say("Run"));
+  tell(runs, "Run", "sayLabel");
   const lines = make("div", "why-lines"), figures = make("div", "why-figures");
   const content = make("div", "why-content", place, lines, figures);
   const body = make("div", "why-body",

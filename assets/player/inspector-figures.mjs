@@ -2,7 +2,7 @@
 
 import { make } from "./elements.mjs";
 import { format } from "./numbers.mjs";
-import { say } from "./words.mjs";
+import { later, say, tell } from "./words.mjs";
 
 const SIDE = 64;
 
@@ -16,7 +16,7 @@ function number(element, value) {
 }
 
 function part(name, title) {
-  const heading = make("h3", "", title), body = make("div", name);
+  const heading = tell(make("h3"), title), body = make("div", name);
   return { heading, body, section: make("section", "why-part", heading, body) };
 }
 
@@ -47,7 +47,7 @@ function createSquares() {
 
 /** How far each coordinate moved for its slope. */
 function createRates() {
-  const { section, body } = part("why-rates", say("Effective learning rate |Δ| / |g|"));
+  const { section, body } = part("why-rates", later("Effective learning rate |Δ| / |g|"));
   section.dataset.part = "step";
   const both = ["x", "y"].map((axis) => {
     const bar = make("span", "why-bar"), value = make("b", "why-value");
@@ -72,13 +72,13 @@ function createRates() {
 
 /** The Hessian, its eigenvalues with their directions, and what kind of point it is. */
 function createCurvature() {
-  const { section, body } = part("why-curvature", say("Curvature at this point"));
+  const { section, body } = part("why-curvature", later("Curvature at this point"));
   const badge = make("span", "why-kind"), matrix = make("div", "why-matrix"), values = make("dl", "why-eigen");
   badge.tabIndex = 0;
   const cells = [0, 1, 1, 2].map((entry) => ({ entry, cell: matrix.appendChild(make("span", "")) }));
-  const rows = ["λ₁", "λ₂", say("condition number")].map((name) => {
+  const rows = ["λ₁", "λ₂", later("condition number")].map((name) => {
     const value = make("b", "why-value"), note = make("span", "why-direction");
-    values.append(make("dt", "", name), make("dd", "", value, " ", note));
+    values.append(tell(make("dt"), name), make("dd", "", value, " ", note));
     return { value, note };
   });
   matrix.setAttribute("role", "img");
@@ -86,9 +86,9 @@ function createCurvature() {
   return {
     section,
     show(step) {
-      write(badge, say(step.kindText), step.about.rule);
+      write(badge, step.kindText, step.about.rule);
       badge.dataset.kind = step.kind;
-      badge.setAttribute("aria-label", `${say(step.kindText)}. ${step.about.rule}`);
+      badge.setAttribute("aria-label", `${step.kindText}. ${step.about.rule}`);
       for (const { entry, cell } of cells) number(cell, Number(step.hessian[entry]));
       matrix.setAttribute("aria-label", `H = ${step.hessian.map((v) => format(Number(v))).join(", ")}`);
       step.eigenvalues.forEach((value, k) => {

@@ -1,5 +1,7 @@
 /** The workings of a run's steps, fetched a few ahead while it is played. */
 
+import { say } from "./words.mjs";
+
 const CHUNK = 16, AHEAD = 8, KEPT = 256, PATIENCE = 8000;
 // More steps a second than this cannot be read: while playing, one in so many is shown.
 const READABLE = 8;
@@ -32,7 +34,7 @@ export function createSteps(link, arrived) {
       if (response.ok) keep(found);
     } catch {
       if (mine.signal.aborted) return;
-      failed = "The server does not answer.";
+      failed = say("The server does not answer.");
     } finally {
       if (asking?.mine === mine) asking = null;
     }

@@ -1,16 +1,16 @@
 /** The sheet of keys: what each key does, with a button that does the same. */
 
 import { make, makeButton } from "./elements.mjs";
-import { say } from "./words.mjs";
+import { later, say } from "./words.mjs";
 
-const GROUPS = ["Playback", "Runs", "Lessons", "Pictures", "Screen"];
+const GROUPS = [later("Playback"), later("Runs"), later("Lessons"), later("Pictures"), later("Screen")];
 const NAMES = {
-  " ": "Space", ArrowRight: "→", ArrowLeft: "←", ArrowUp: "↑", ArrowDown: "↓", PageDown: "Page Down",
-  PageUp: "Page Up", Escape: "Esc",
+  " ": later("Space"), ArrowRight: "→", ArrowLeft: "←", ArrowUp: "↑", ArrowDown: "↓", PageDown: later("Page Down"),
+  PageUp: later("Page Up"), Escape: "Esc",
 };
 
 /** How a key is written on a keyboard. */
-export const nameOf = (key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+export const nameOf = (key) => (key in NAMES ? say(NAMES[key]) : key.length === 1 ? key.toUpperCase() : key);
 
 /** The keys by heading and by what they do: Map of group -> Map of text -> keys. */
 export function sorted(keys) {

@@ -1,11 +1,14 @@
 /** The keyboard, without modifier keys so that a presenter's clicker works. */
 
+import { later } from "./words.mjs";
+
 const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=combobox], [role=listbox], [role=menu], [role=dialog], dialog, [role=radiogroup], [role=tablist]";
 
 /**
  * @typedef {object} Key one key of the page
  * @property {string} key as the browser names it; a letter in lower case
  * @property {string} text what it does, in a few words for the sheet of keys
+ * @property {object} [values] what is put into the text
  * @property {(event: KeyboardEvent) => boolean|void} run returns false to leave the key be
  * @property {string} [group] the heading under which the sheet lists it
  * @property {() => boolean} [live] false while the key has nothing to do
@@ -15,22 +18,22 @@ const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=c
 export function clockKeys(clock) {
   const key = (key, text, run) => ({ key, text, run, group: "Playback" });
   return [
-    key(" ", "Play or pause", () => clock.toggle()),
-    key("ArrowRight", "One step forward, with Shift ten", (event) => clock.move(event.shiftKey ? 10 : 1)),
-    key("ArrowLeft", "One step back, with Shift ten", (event) => clock.move(event.shiftKey ? -10 : -1)),
-    key("r", "Back to the start", () => clock.restart()),
-    key("Home", "Back to the start", () => clock.restart()),
-    key("End", "To the last step", () => clock.end()),
-    key("-", "Slower", () => clock.faster(-1)),
-    key("+", "Faster", () => clock.faster(1)),
-    key("=", "Faster", () => clock.faster(1)),
+    key(" ", later("Play or pause"), () => clock.toggle()),
+    key("ArrowRight", later("One step forward, with Shift ten"), (event) => clock.move(event.shiftKey ? 10 : 1)),
+    key("ArrowLeft", later("One step back, with Shift ten"), (event) => clock.move(event.shiftKey ? -10 : -1)),
+    key("r", later("Back to the start"), () => clock.restart()),
+    key("Home", later("Back to the start"), () => clock.restart()),
+    key("End", later("To the last step"), () => clock.end()),
+    key("-", later("Slower"), () => clock.faster(-1)),
+    key("+", later("Faster"), () => clock.faster(1)),
+    key("=", later("Faster"), () => clock.faster(1)),
   ];
 }
 
 /** The keys that show and hide runs. @returns {Key[]} */
 export function runKeys(tracks, edit) {
   return [1, 2, 3, 4, 5, 6].map((number) => ({
-    key: String(number), text: "Show or hide a run", group: "Runs", live: () => number <= tracks.runs.length,
+    key: String(number), text: later("Show or hide a run"), group: later("Runs"), live: () => number <= tracks.runs.length,
     run: () => {
       const track = tracks.runs[number - 1];
       if (track) edit(`${track.name}.visible`, track.visible ? "false" : "true");

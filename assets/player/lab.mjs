@@ -22,6 +22,7 @@ import { createTracks, headOf } from "./tracks.mjs";
 import { createTransport } from "./transport.mjs";
 import { showView } from "./view.mjs";
 import { watch } from "./watch.mjs";
+import { spoken } from "./words.mjs";
 
 const CHUNK = 500, TABLE_EVERY = 100, REST = 500, KEPT_TIMINGS = 200;
 
@@ -34,7 +35,7 @@ export function createLab() {
   const marks = createMarks(contour), table = createTable();
   const transport = createTransport(clock, tracks, changed);
   const timings = [];
-  let palette = readPalette(), view = {}, picture = null, look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false, opening = false;
+  let palette = readPalette(), view = {}, picture = null, look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false, opening = false, language = spoken();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const shapes = createPictures({ drawn: () => inspect(), moving: () => clock.playing && clock.step === 0 });
@@ -72,6 +73,8 @@ export function createLab() {
   function answered(answer, why) {
     tracks.replace(answer);
     view = answer.header.view;
+    if (spoken() !== language) look += 1;
+    language = spoken();
     showView(answer.header);
     shapes.show(answer.header.figures);
     for (const feature of features) feature.answered?.(answer.header, why);

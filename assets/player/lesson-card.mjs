@@ -2,11 +2,11 @@
 
 import { make, makeButton, makeLink } from "./elements.mjs";
 import { STAGES } from "./lesson-walk.mjs";
-import { say } from "./words.mjs";
+import { later, say, spoken, tell } from "./words.mjs";
 
 // What the button forward says it will do.
 const FORWARD = {
-  end: "To the end", observe: "Observe", why: "Why", "next scene": "Next scene", "next lesson": "Next lesson",
+  end: later("To the end"), observe: later("Observe"), why: later("Why"), "next scene": later("Next scene"), "next lesson": later("Next lesson"),
 };
 
 /**
@@ -18,17 +18,17 @@ export function createCard(page) {
   const title = make("h2"), claim = make("p", "claim"), ask = make("p", "ask"), said = make("p", "said");
   said.setAttribute("role", "status");
   const stepper = createStepper();
-  const play = makeButton("We have predicted: play", page.play, "Page Down");
+  const play = makeButton(later("We have predicted: play"), page.play, "Page Down");
   play.id = "lesson-play";
   play.classList.add("main");
-  const observe = createPart("lesson-observe", "Observe", "O"), why = createPart("lesson-why", "Why");
+  const observe = createPart("lesson-observe", later("Observe"), "O"), why = createPart("lesson-why", later("Why"));
   const variants = make("div", "variants");
-  const back = makeButton("Back", page.back, "Page Up"), forward = makeForward(page.forward);
-  const previous = makeButton("Previous lesson", () => page.step(-1));
-  const next = makeButton("Next lesson", () => page.step(1));
-  const close = makeButton("Close", page.close);
+  const back = makeButton(later("Back"), page.back, "Page Up"), forward = makeForward(page.forward);
+  const previous = makeButton(later("Previous lesson"), () => page.step(-1));
+  const next = makeButton(later("Next lesson"), () => page.step(1));
+  const close = makeButton(later("Close"), page.close);
   close.id = "lesson-close";
-  close.setAttribute("aria-label", "Close the lesson");
+  tell(close, "Close the lesson", "sayLabel");
   const body = make("div", "lesson-body",
     make("div", "lesson-head", title, close), stepper.list, claim, ask, said, observe.text, why.text, variants,
     make("div", "lesson-foot", play, forward.button, observe.button, why.button, back, previous, next));
@@ -36,9 +36,9 @@ export function createCard(page) {
   const parts = { observe, why };
 
   function scenes(lesson, shown) {
-    const all = lesson.variants.length ? [{ name: "First scene", link: lesson.link }, ...lesson.variants] : [];
+    const all = lesson.variants.length ? [{ name: later("First scene"), link: lesson.link }, ...lesson.variants] : [];
     return all.map(({ name, link }) => {
-      const scene = makeLink("variant", page.link(lesson, link), () => page.choose(lesson, link), name);
+      const scene = makeLink("variant", page.link(lesson, link), () => page.choose(lesson, link), say(name));
       if (link === shown) scene.setAttribute("aria-current", "true");
       return scene;
     });
@@ -63,17 +63,17 @@ export function createCard(page) {
       if (!host) return false;
       if (body.parentElement !== host) host.append(body);
       host.hidden = !lesson;
-      present(lesson ? `${lesson.number} · ${lesson.title}` : "");
+      present(lesson ? `${lesson.number} · ${say(lesson.title)}` : "");
       mark(lesson ? (waiting ? "waiting" : "told") : undefined);
       if (!lesson) return true;
-      title.textContent = `${lesson.number} · ${lesson.title}`;
-      claim.textContent = lesson.claim;
-      ask.textContent = lesson.ask;
-      if (placed !== (placed = `${lesson.slug} ${scene}`)) variants.replaceChildren(...scenes(lesson, scene));
+      title.textContent = `${lesson.number} · ${say(lesson.title)}`;
+      claim.textContent = say(lesson.claim);
+      ask.textContent = say(lesson.ask);
+      if (placed !== (placed = `${lesson.slug} ${scene} ${spoken()}`)) variants.replaceChildren(...scenes(lesson, scene));
       [previous.disabled, next.disabled] = [first, last];
       const focused = document.activeElement === play;
       play.hidden = !waiting;
-      if (asked !== (asked = `${lesson.slug} ${waiting}`)) {
+      if (asked !== (asked = `${lesson.slug} ${waiting} ${spoken()}`)) {
         observe.reset(lesson.observe, waiting);
         why.reset(lesson.why, waiting);
       }
@@ -89,8 +89,10 @@ export function createCard(page) {
 
 /** The stages of a lesson; the last one counts its further scenes. */
 function createStepper() {
-  const items = STAGES.map((stage) => make("li", "", say(stage)));
+  const items = STAGES.map((stage) => make("li", "", tell(make("span"), stage)));
+  const place = document.createTextNode("");
   const list = make("ol", "stepper", ...items);
+  items.at(-1).append(place);
   let marked = "";
   return {
     list,
@@ -100,9 +102,8 @@ function createStepper() {
         if (STAGES[k] === stage) item.setAttribute("aria-current", "step");
         else item.removeAttribute("aria-current");
       });
-      const last = items.at(-1);
-      last.hidden = scenes < 2;
-      last.textContent = scene ? `${say("Vary")} ${scene}/${scenes - 1}` : say("Vary");
+      items.at(-1).hidden = scenes < 2;
+      place.data = scene ? ` ${scene}/${scenes - 1}` : "";
     },
   };
 }
@@ -115,8 +116,7 @@ function makeForward(pressed) {
     button,
     show(action) {
       button.hidden = action === "play";
-      const word = say(FORWARD[action] ?? "");
-      if (text.data !== word) text.data = word;
+      if (text.dataset.say !== (FORWARD[action] ?? "")) tell(text, FORWARD[action] ?? "");
     },
   };
 }
@@ -160,7 +160,7 @@ function createPart(id, name, key) {
       if (open) text.scrollIntoView({ block: "nearest" });
     },
     reset(paragraphs, waiting) {
-      text.replaceChildren(...paragraphs.map((paragraph) => make("p", "", paragraph)));
+      text.replaceChildren(...paragraphs.map((paragraph) => make("p", "", say(paragraph))));
       button.hidden = waiting;
       set(false);
     },

@@ -7,7 +7,9 @@
  *            why: boolean}} Place `scene` counts from 0 of `scenes`; `over`: all steps are shown
  */
 
-export const STAGES = ["Ask", "Play", "Observe", "Why", "Vary"];
+import { later } from "./words.mjs";
+
+export const STAGES = [later("Ask"), later("Play"), later("Observe"), later("Why"), later("Vary")];
 
 /** The stage that the card marks. @param {Place} at */
 export function stageOf(at) {

@@ -4,12 +4,12 @@ import { createCard } from "./lesson-card.mjs";
 import { createDrawer } from "./lesson-drawer.mjs";
 import { fetchLessons, scenesOf } from "./lesson-source.mjs";
 import { back, forward, stageOf } from "./lesson-walk.mjs";
-import { format } from "./numbers.mjs";
-import { createPrediction } from "./prediction.mjs";
+import { createPrediction, predicted as told } from "./prediction.mjs";
+import { later, say } from "./words.mjs";
 
 // What a reader has chosen for the page stays when a lesson sets its scene.
 const KEPT = ["hide", "theme", "present", "large", "language"];
-const HINT = "Where will it end? Click there in the contour.";
+const HINT = later("Where will it end? Click there in the contour.");
 
 /** @param {{clock: object, tracks: object, contour: object, link: object, calm: MediaQueryList, edit: Function, changed: () => void}} lab */
 export function createLessons({ clock, tracks, contour, link, calm, edit, changed }) {
@@ -150,8 +150,8 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
   function said() {
     const { point } = prediction;
     if (waiting) {
-      if (point) return `Your prediction: x ${format(point[0])}, y ${format(point[1])}.`;
-      return document.documentElement.dataset.view === "surface" ? "" : HINT;
+      if (point) return told(point);
+      return document.documentElement.dataset.view === "surface" ? "" : say(HINT);
     }
     const over = !clock.playing && clock.step >= tracks.extent();
     return point && over ? prediction.verdict(tracks.runs) : "";
@@ -190,11 +190,11 @@ export function createLessons({ clock, tracks, contour, link, calm, edit, change
 
   const key = (key, text, run) => ({ key, text, run, group: "Lessons", live: () => Boolean(slug) });
   return { answered, predicted, frame, keys: [
-    key("q", "The question of the lesson", question),
-    key("o", "What is to be observed", () => Boolean(slug) && card.observe()),
-    key("PageDown", "On: play, observe, why, the next scene", () => walk(forward)),
-    key("n", "On: play, observe, why, the next scene", () => walk(forward)),
-    key("PageUp", "Back through the lesson", () => walk(back)),
+    key("q", later("The question of the lesson"), question),
+    key("o", later("What is to be observed"), () => Boolean(slug) && card.observe()),
+    key("PageDown", later("On: play, observe, why, the next scene"), () => walk(forward)),
+    key("n", later("On: play, observe, why, the next scene"), () => walk(forward)),
+    key("PageUp", later("Back through the lesson"), () => walk(back)),
   ] };
 }
 

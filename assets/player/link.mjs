@@ -4,6 +4,7 @@ import { setProps, showControl, showLimits } from "./dash.mjs";
 import { createHistory } from "./history.mjs";
 import { createPresence } from "./presence.mjs";
 import { ask, Away, Refused } from "./stream.mjs";
+import { learn, say, speak } from "./words.mjs";
 
 /**
  * @param {{answered: (answer: object, why: "load"|"edit") => void, wantsMore: () => number|null,
@@ -49,6 +50,8 @@ export function createLink(page) {
     let answer = null;
     try {
       answer = await ask(job.body);
+      // An answer is shown when its language is there.
+      await learn(answer.header.view.language);
     } catch (error) {
       if (begun === epoch) failed(job, error);
     } finally {
@@ -73,6 +76,7 @@ export function createLink(page) {
     state.loaded = true;
     if (job.why === "edit") history.write(header.link, job.item.gesture);
     else if (!header.problems.length) history.replace(header.link);
+    speak(header.view.language);
     showProblems(header.problems);
     redraw(job, header);
     page.answered(answer, job.why);
@@ -103,7 +107,7 @@ export function createLink(page) {
       return;
     }
     done(job);
-    showProblems([error instanceof Refused ? error.message : "The answer could not be read."]);
+    showProblems([error instanceof Refused ? error.message : say("The answer could not be read.")]);
     if (!(error instanceof Refused)) throw error;
   }
 

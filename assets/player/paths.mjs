@@ -6,6 +6,7 @@ import { createMeans } from "./means.mjs";
 import { drawBeads } from "./past.mjs";
 import { headOf } from "./tracks.mjs";
 import { createTrail } from "./trail.mjs";
+import { say } from "./words.mjs";
 
 const HEAD = 14;
 const at = new Float64Array(3), seg = new Float64Array(6);
@@ -76,7 +77,7 @@ function createExits(lens) {
       const left = track.status === "diverged" && frame.step >= track.count - 1;
       const name = track.label;
       const inside = lens.point(track, heads[k], at);
-      const text = left ? `${name} diverged at step ${track.at}` : `${name} · ${heads[k]}`;
+      const text = left ? say("{run} diverged at step {step}", { run: name, step: track.at }) : `${name} · ${heads[k]}`;
       if (inside) found.push({ name, text, x: at[0], y: at[1] });
       if ((inside && !left) || !lastInside(track, heads[k])) return;
       drawArrow(overlay.ctx, seg[3], seg[4], seg[3] - seg[0], seg[4] - seg[1], HEAD, palette.runs[k].colour, palette.casing);

@@ -2,6 +2,7 @@
 
 import { format } from "./numbers.mjs";
 import { planePixel } from "./projection.mjs";
+import { later, say } from "./words.mjs";
 
 const SIZE = 26;
 
@@ -15,6 +16,9 @@ function createElement() {
     margin: `${-SIZE / 2}px 0 0 ${-SIZE / 2}px`, pointerEvents: "none" });
   return element;
 }
+
+/** Where a prediction is, in words. */
+export const predicted = ([x, y]) => say("Your prediction: x {x}, y {y}.", { x: format(x), y: format(y) });
 
 /** @param {object} panel the contour's panel */
 export function createPrediction(panel) {
@@ -40,7 +44,7 @@ export function createPrediction(panel) {
     get point() { return point; },
     set(next) {
       point = next;
-      if (point) element.setAttribute("aria-label", `Your prediction: x ${format(point[0])}, y ${format(point[1])}`);
+      if (point) element.setAttribute("aria-label", predicted(point));
     },
     verdict: (runs) => verdict(runs.filter((run) => run.visible && run.count), point),
   };
@@ -52,8 +56,8 @@ function verdict(runs, [x, y]) {
   const ended = (run) => run.status !== "diverged" && Number.isFinite(away(run));
   const near = runs.filter(ended).map((run, k) => {
     const far = format(Number(away(run).toPrecision(2)));
-    return k ? `${far} from ${run.label}` : `You were ${far} away from where ${run.label} ended`;
+    return say(k ? later("{far} from {run}") : later("You were {far} away from where {run} ended"), { far, run: run.label });
   });
-  const gone = runs.filter((run) => !ended(run)).map((run) => `${run.label} diverged`);
+  const gone = runs.filter((run) => !ended(run)).map((run) => say("{run} diverged", { run: run.label }));
   return [near.join(", "), ...gone].filter(Boolean).map((text) => `${text}.`).join(" ");
 }

@@ -1,9 +1,10 @@
 /** Is the server there? Says so in the banner, and tells when it is back. */
 
 import { alive } from "./stream.mjs";
+import { later, say } from "./words.mjs";
 
 const BEAT = 4000, RETRY = 1000;
-const WORDS = "The server is away. Your last change is kept and is sent when it is back.";
+const WORDS = later("The server is away. Your last change is kept and is sent when it is back.");
 
 /** @param {() => void} back called when the server answers again */
 export function createPresence(back) {
@@ -12,7 +13,7 @@ export function createPresence(back) {
   function show() {
     const banner = document.getElementById("banner");
     if (!banner) return;
-    if (presence.away && banner.textContent !== WORDS) banner.textContent = WORDS;
+    if (presence.away && banner.textContent !== say(WORDS)) banner.textContent = say(WORDS);
     banner.hidden = !presence.away;
   }
 

@@ -3,6 +3,7 @@
 import { thinned } from "./means.mjs";
 import { CASING, CORE } from "./strokes.mjs";
 import { headOf } from "./tracks.mjs";
+import { say } from "./words.mjs";
 
 const NAME = "lab-path", MOST = 4000;
 
@@ -51,9 +52,9 @@ function pathOf(track, name, head, style, panel) {
   const surface = panel.id === "surface";
   const { steps, ...points } = surface ? scenePoints(track, head, panel.lens) : planePoints(track, head);
   const base = { ...points, type: surface ? "scatter3d" : "scatter", mode: "lines", showlegend: false, meta: NAME };
-  const loss = track.loss ? "<br>loss %{customdata[1]:.4g}" : "";
+  const loss = track.loss ? `<br>${say("loss")} %{customdata[1]:.4g}` : "";
   const hover = { customdata: steps.map((k) => [k, track.loss?.[k]]), name,
-    hovertemplate: `step %{customdata[0]}<br>x %{x:.4g}, y %{y:.4g}${loss}` };
+    hovertemplate: `${say("step")} %{customdata[0]}<br>x %{x:.4g}, y %{y:.4g}${loss}` };
   return [
     { ...base, hoverinfo: "skip", line: { color: style.casing, width: style.edge ?? CASING } },
     { ...base, ...hover, line: { color: style.colour, width: style.core ?? CORE, dash: style.plotlyDash } },

@@ -1,6 +1,6 @@
 /** The modes of the screen: presenter, large type, hidden controls; and the way back. */
 
-import { say } from "./words.mjs";
+import { tell } from "./words.mjs";
 
 const byId = (id) => document.getElementById(id);
 
@@ -54,9 +54,9 @@ export function createScreen({ edit, picture }) {
   function nameButton(on) {
     const button = byId("present"), word = button?.querySelector(".word");
     if (!word) return;
-    word.textContent = on ? say("Exit") : say("Present");
+    tell(word, on ? "Exit" : "Present");
     button.setAttribute("aria-pressed", String(on));
-    button.title = on ? say("Leave presenter mode (P)") : say("Presenter mode: only pictures, runs and playback (P)");
+    tell(button, on ? "Leave presenter mode (P)" : "Presenter mode: only pictures, runs and playback (P)", "sayTitle");
   }
 
   const key = (key, text, run, live) => ({ key, text, run, live, group: "Screen" });

@@ -46,7 +46,7 @@ export function createShare({ link, clock, panels, rest, changed }) {
     const last = performance.now() + PATIENCE;
     do { // Traces of an earlier step are taken away in the frame that comes first.
       await new Promise((resume) => setTimeout(resume, POLL));
-      if (performance.now() > last || !panel.overlay.width) return tell(say("The {picture} is not on screen", { picture: id }));
+      if (performance.now() > last || !panel.overlay.width) return tell(say("This picture is not on the screen"));
     } while (!rest.committed().includes(id));
     await window.Plotly.downloadImage(panel.gd, { format, ...SIZE, filename: `${id}-step-${clock.step}` });
     tell(say("Picture saved"));

@@ -1,6 +1,7 @@
 /** One request to the server and its binary answer. */
 
 import { seriesOf } from "./tracks.mjs";
+import { say } from "./words.mjs";
 
 /** The server is not there (as against: it refused). */
 export class Away extends Error {}
@@ -62,9 +63,9 @@ export async function ask(body, patience = 4000, signal = null) {
 
 async function sentence(response) {
   try {
-    return (await response.json()).problem || `The server answered ${response.status}.`;
+    return (await response.json()).problem || say("The server answered {status}.", { status: response.status });
   } catch {
-    return `The server answered ${response.status}.`;
+    return say("The server answered {status}.", { status: response.status });
   }
 }
 

@@ -3,6 +3,7 @@
 import { whyButton } from "./inspector-button.mjs";
 import { format } from "./numbers.mjs";
 import { headOf } from "./tracks.mjs";
+import { say } from "./words.mjs";
 
 const COLUMNS = ["x", "y", "loss", "slope", "rate"];
 
@@ -45,20 +46,21 @@ const write = (node, text) => {
 };
 
 function fill({ row, parts, word }, track, step) {
-  const head = headOf(track, step), status = wordAt(track, step);
+  const head = headOf(track, step), now = wordAt(track, step), running = now === "running";
+  const status = running ? say("running") : now;
   if (row.hidden === track.visible) row.hidden = !track.visible;
   write(parts.label, track.label);
   write(parts.detail, track.detail ?? "");
   write(parts.step, String(head));
   for (const name of COLUMNS) write(parts[name], track.count ? format(track[name][head]) : "");
   write(parts.word, status);
-  const clipped = track.clipped?.[head + 1] ? " Clipping acts in the update that leaves this point." : "";
-  const sentence = (status === "running" ? "Steps are left to be played." : track.sentence ?? "") + clipped;
+  const clipped = track.clipped?.[head + 1] ? ` ${say("Clipping acts in the update that leaves this point.")}` : "";
+  const sentence = (running ? say("Steps are left to be played.") : track.sentence ?? "") + clipped;
   if (word.title !== sentence) {
     word.title = sentence;
     word.setAttribute("aria-label", sentence ? `${status}: ${sentence}` : status);
   }
-  if (row.dataset.status !== status) row.dataset.status = status;
+  if (row.dataset.status !== now) row.dataset.status = now;
 }
 
 /** Keeps tbody#table; rows are made once and only changed texts are written. */

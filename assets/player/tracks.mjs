@@ -1,6 +1,7 @@
 /** The runs' series as typed arrays, one entry a step. */
 
 import { createAbscissa } from "./abscissa.mjs";
+import { say } from "./words.mjs";
 
 const SERIES = ["x", "y", "loss", "slope", "rate", "height"];
 
@@ -22,7 +23,7 @@ const ABOUT = ["name", "label", "detail", "lr", "visible", "ended", "status", "a
 let versions = 0;
 
 /** A title such as "Mean of the points (SWA)" is named on the pictures by its abbreviation. */
-const shortOf = (title) => title?.match(/\(([^)]+)\)/)?.[1] ?? title ?? "average";
+const shortOf = (title) => title?.match(/\(([^)]+)\)/)?.[1] ?? title ?? say("average");
 
 function meanOf({ average, visible, count, average_x: x, average_y: y }) {
   return x && y ? { label: shortOf(average), visible, count, x, y } : null;
@@ -117,6 +118,7 @@ function inherit(old, run) {
   const ended = old.ended || run.ended;
   const track = describe({ ...old }, run);
   if (old.ended && !run.ended) for (const key of ["status", "at", "last", "word", "sentence"]) track[key] = old[key];
+  if (ended) Object.assign(track, run.said);
   track.ended = ended;
   return track;
 }

@@ -2,6 +2,7 @@
 
 import { progress } from "./abscissa.mjs";
 import { headOf } from "./tracks.mjs";
+import { say } from "./words.mjs";
 
 const byId = (id) => document.getElementById(id);
 
@@ -52,7 +53,7 @@ export function createTransport(clock, tracks, changed) {
     }
     setAttribute(byId("loop"), "aria-pressed", String(clock.loop));
     showScrub(spoken);
-    setText(byId("counter"), `step ${clock.step} / ${tracks.steps}`);
+    setText(byId("counter"), say("step {step} / {steps}", { step: clock.step, steps: tracks.steps }));
     showEpoch();
     const speed = byId("speed");
     if (speed && Number(speed.value) !== clock.speed) speed.value = String(clock.speed);
@@ -67,7 +68,7 @@ export function createTransport(clock, tracks, changed) {
     if (epoch.hidden !== !track) epoch.hidden = !track;
     if (!track) return;
     const at = progress(track, headOf(track, clock.step), tracks.examples);
-    setText(epoch, `epoch ${at.epoch}, iteration ${at.iteration} · ${at.seen} examples`);
+    setText(epoch, say("epoch {epoch}, iteration {iteration} · {seen} examples", at));
   }
 
   function showScrub(spoken) {
@@ -75,7 +76,7 @@ export function createTransport(clock, tracks, changed) {
     if (!scrub) return;
     if (Number(scrub.max) !== tracks.steps) scrub.max = String(tracks.steps);
     if (Number(scrub.value) !== clock.step) scrub.value = String(clock.step);
-    if (spoken) setAttribute(scrub, "aria-valuetext", `step ${clock.step} of ${tracks.steps}`);
+    if (spoken) setAttribute(scrub, "aria-valuetext", say("step {step} of {steps}", { step: clock.step, steps: tracks.steps }));
   }
 
   return { show };

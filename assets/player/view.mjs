@@ -1,7 +1,8 @@
 /** What the link shows and hides: the style sheet reads it from the root element. */
 
 /** @param {{view: {view: string, hide: string[]}, examples: object|null}} header of an answer */
-export function showView({ view: { view, hide }, examples }) {
+export function showView({ view: { view, hide, language }, examples }) {
+  document.getElementById("open-reference")?.setAttribute("href", `/reference?language=${language}`);
   const root = document.documentElement.dataset;
   const wanted = { view, hide: hide.join(" "), examples: String(Boolean(examples)) };
   if (Object.keys(wanted).every((key) => root[key] === wanted[key])) return;

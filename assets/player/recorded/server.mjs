@@ -1,9 +1,9 @@
 /** What a recording has in place of a server: answers out of what the file carries. */
 
 import { unframe } from "../stream.mjs";
-import { say } from "../words.mjs";
+import { later, say } from "../words.mjs";
 
-const SENTENCE = "This is a recording. Its link, below, opens the lab, where all can be changed.";
+const SENTENCE = later("This is a recording. Its link, below, opens the lab, where all can be changed.");
 // Words that are chosen among what the file carries already.
 const CHOSEN = { view: String, lesson: String, present: (value) => value === "true", large: (value) => value === "true" };
 const encoder = new TextEncoder();

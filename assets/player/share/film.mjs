@@ -78,7 +78,7 @@ export function createFilm(lab) {
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-share=film]")) return;
     if (contour.look()) record();
-    else tell(say("The {picture} is not on screen", { picture: "contour" }));
+    else tell(say("This picture is not on the screen"));
   });
   return {};
 }
