@@ -7,6 +7,7 @@ import numpy as np
 
 from figures.base import height
 from landscapes.base import Landscape
+from wording import Phrase
 
 FIELD = 21
 SHEET = 15
@@ -38,7 +39,7 @@ def quadratic(landscape: Landscape, x: float, y: float, mode: str = "auto") -> d
         gradient = [float(part) for part in landscape.gradient(x, y, np)]
         hessian = [float(part) for part in landscape.hessian(x, y, np)]
     if not np.isfinite([loss, *gradient, *hessian]).all():
-        return {"missing": "The loss has no finite curvature at this point."}
+        return {"missing": Phrase("The loss has no finite curvature at this point.")}
     found = {"x": x, "y": y, "loss": loss, "gradient": gradient, "hessian": hessian}
     return {
         **found,

@@ -37,7 +37,9 @@ PLAYER = sorted((ROOT / "assets" / "player").rglob("*.mjs"))
 # Calls whose first argument is a text for the user.
 CALLS = ("Phrase", "ParameterError", "Stuck", "Missing", "say", "tell", "_said")
 # The player's calls with texts for the user, and which of their arguments these are.
-PLAYED = {"say": (0,), "later": (0,), "tell": (1,), "key": (1,), "makeButton": (0, 2)}
+PLAYED = {
+    "say": (0,), "later": (0,), "tell": (1,), "key": (1,), "makeButton": (0, 2), "makeTool": (1,),
+}  # fmt: skip
 CALL = re.compile(rf"\b({'|'.join(PLAYED)})\(")
 FIELD = re.compile(r"""\b(?:text|group): ("(?:[^"\\]|\\.)*")""")
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"])//[^\n]*", re.DOTALL)

@@ -10,12 +10,12 @@ GERMAN = {
     "#open-lessons": "Lektionen", "#share summary": "Teilen",
     ".panel h2": "Landschaft", ".table thead th:last-child": "Zustand",
     "#counter": "Schritt", "#table tr:last-child .status": "divergiert bei Schritt",
-    "#loss .xtitle": "Schritt", ".view-menu summary": "Ansicht",
+    "#curve-loss .xtitle": "Schritt", ".view-menu summary": "Ansicht",
 }  # fmt: skip
 ENGLISH = {
     "#open-lessons": "Lessons", "#share summary": "Share", ".panel h2": "Landscape",
     ".table thead th:last-child": "status", "#counter": "step",
-    "#table tr:last-child .status": "diverged at", "#loss .xtitle": "step",
+    "#table tr:last-child .status": "diverged at", "#curve-loss .xtitle": "step",
     ".view-menu summary": "View",
 }  # fmt: skip
 
@@ -56,6 +56,7 @@ def test_a_lesson_and_the_files_follow_the_language(open_page):
     page = open_page("?on=bowl&run=gradient_descent:lr=0.1&language=de&lesson=ant")
     until(page, f"{TEXT.format('#lesson-play')}.includes('Vorhersage steht')")
     assert page.get_attribute("#lesson-close", "aria-label") == "Lektion schließen"
+    page.hover("#open-reference")
     until(page, "document.querySelector('#open-reference').href.endsWith('language=de')")
     page.evaluate("document.querySelector('#open-lessons').click()")
     until(page, f"{TEXT.format('#lessons-title')} === 'Lektionen'")

@@ -2,6 +2,7 @@
 
 import { make } from "../elements.mjs";
 import { findHost } from "../overlay.mjs";
+import { spoken } from "../words.mjs";
 
 /** A legend for all who draw: each has a row of its own, told anew only when it changes. */
 export function createLegend() {
@@ -23,11 +24,11 @@ export function createLegend() {
     if (key === null) {
       row?.element.remove();
       rows.delete(name);
-    } else if (row?.key !== key) {
+    } else if (row?.key !== `${spoken()} ${key}`) {
       const element = make("div", "legend-row", ...content());
       if (row) row.element.replaceWith(element);
       else list.append(element);
-      rows.set(name, { key, element });
+      rows.set(name, { key: `${spoken()} ${key}`, element });
     }
     if (rows.size) place();
     if (list.hidden !== !rows.size) list.hidden = !rows.size;

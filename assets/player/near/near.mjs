@@ -8,7 +8,7 @@ import { createField } from "./field.mjs";
 import { createLegend, swatch } from "./legend.mjs";
 import { createQuadratic } from "./quadratic.mjs";
 import { createSlow } from "./slow.mjs";
-import { say } from "../words.mjs";
+import { later, say } from "../words.mjs";
 
 /** A small arrow as it is drawn in the pictures. */
 function sample(style) {
@@ -17,7 +17,7 @@ function sample(style) {
   return swatch(38, 16, (ctx) => drawMove(ctx, arrow, style));
 }
 
-const MEANINGS = { gradient: "−η∇f", memory: "momentum", step: "step" };
+const MEANINGS = { gradient: "−η∇f", memory: later("momentum"), step: later("step") };
 
 /**
  * @param {import("../features.mjs").Lab} page

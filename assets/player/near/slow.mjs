@@ -1,19 +1,19 @@
 /** Slow motion: the parts of one step, one a press, and then the step itself. */
 
 import { make } from "../elements.mjs";
-import { say } from "../words.mjs";
+import { later, say } from "../words.mjs";
 
 const ORDER = ["gradient", "memory", "step"];
 const SENTENCES = {
-  gradient: "Gradient: downhill from here, −η∇f.",
-  memory: "Memory: what is kept of the gradients before.",
-  step: "Step: where the rule goes from here.",
+  gradient: later("Gradient: downhill from here, −η∇f."),
+  memory: later("Memory: what is kept of the gradients before."),
+  step: later("Step: where the rule goes from here."),
 };
 /** The loop of the course, on landscapes that are made from data. */
 const LOOP = {
-  gradient: "Forward, cost, backward: the gradient, drawn as −η∇f.",
-  memory: "Memory: what is kept of the gradients before.",
-  step: "Update: where the rule moves the weights.",
+  gradient: later("Forward, cost, backward: the gradient, drawn as −η∇f."),
+  memory: later("Memory: what is kept of the gradients before."),
+  step: later("Update: where the rule moves the weights."),
 };
 
 /** @param {object} lab of features.mjs */

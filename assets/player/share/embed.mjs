@@ -24,7 +24,7 @@ export function createEmbed({ link, picture }) {
 
   function part(title, area, done) {
     area.setAttribute("aria-label", title);
-    const copy = makeButton(say("Copy"), () => copyText(area.value, done));
+    const copy = makeButton("Copy", () => copyText(area.value, done));
     copy.setAttribute("aria-label", say("Copy: {what}", { what: title }));
     return make("section", "", make("h3", "", title), area, copy);
   }

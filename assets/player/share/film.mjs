@@ -28,7 +28,7 @@ const pause = (time = 0) => new Promise((resume) => setTimeout(resume, time));
 export function createFilm(lab) {
   const { clock, contour, picture, tracks } = lab;
   const bar = make("progress", ""), text = make("p", "film-text");
-  const dialog = createDialog("film-dialog", () => say("Animation (GIF)"), text, bar, makeButton(say("Cancel"), () => dialog.close()));
+  const dialog = createDialog("film-dialog", () => say("Animation (GIF)"), text, bar, makeButton("Cancel", () => dialog.close()));
   let made = 0;
   bar.setAttribute("aria-labelledby", "film-dialog-title");
   // Closing the dialog, in whichever way, cancels.

@@ -1,6 +1,5 @@
 /** One picture fills the window above the transport: the focused one, or the one under the pointer. */
 
-import { say } from "../words.mjs";
 import { makeTool, press, refit, toolsOf } from "./tools.mjs";
 
 const PICTURE = ".picture", EQUIP = 1000;
@@ -19,7 +18,7 @@ export function createFill({ changed }) {
   function equip() {
     for (const picture of document.querySelectorAll(PICTURE)) {
       if (buttons.has(picture)) continue;
-      const button = makeTool("⤢", say("Fill the window with this picture"), "f", () => toggle(picture));
+      const button = makeTool("⤢", "Fill the window with this picture", "f", () => toggle(picture));
       press(button, false);
       toolsOf(picture).append(button);
       buttons.set(picture, button);

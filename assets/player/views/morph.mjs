@@ -1,6 +1,5 @@
 /** The surface pressed flat and seen from above: the contour plot is nothing else. And back. */
 
-import { say } from "../words.mjs";
 import { makeTool, press, toolsOf } from "./tools.mjs";
 
 const LASTS = 1000;
@@ -79,7 +78,7 @@ export function createMorph({ contour, surface, calm, changed }) {
   function show() {
     const host = document.getElementById("surface-picture");
     if (!host) return;
-    button ??= makeTool("▱", say("Flatten the surface and see it from above, or back"), "c", toggle);
+    button ??= makeTool("▱", "Flatten the surface and see it from above, or back", "c", toggle);
     if (!button.isConnected) toolsOf(host).append(button);
     press(button, flat);
   }

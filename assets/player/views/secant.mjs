@@ -1,7 +1,7 @@
 /** The second point of the secant: a handle that is dragged, or moved with the arrow keys. */
 
 import { make } from "../elements.mjs";
-import { say } from "../words.mjs";
+import { tell } from "../words.mjs";
 
 /** As close as the second point comes, as a part of the axis: there the secant is the tangent. */
 export const LEAST = 1e-6;
@@ -22,7 +22,7 @@ export function createSecantHandle(axis) {
   element.tabIndex = 0;
   element.hidden = true;
   element.setAttribute("role", "slider");
-  element.setAttribute("aria-label", say("Second point of the secant: drag it to the first, or use the arrow keys"));
+  tell(element, "Second point of the secant: drag it to the first, or use the arrow keys", "sayLabel");
   element.setAttribute("aria-valuemin", "-100");
   element.setAttribute("aria-valuemax", "100");
   let held = false;

@@ -19,7 +19,7 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
   const slicer = createSlicer(changed), marks = createSliceLine(contour), root = document.documentElement;
   const canvas = make("canvas", "slice-plot"), title = make("span", "slice-title");
   const tangent = make("output", "slope"), secant = make("output", "secant-slope"), note = make("p", "slice-note");
-  const cycle = makeTool("⇥", say("Slice along x, y, the gradient, or none"), "t", next);
+  const cycle = makeTool("⇥", "Slice along x, y, the gradient, or none", "t", next);
   const head = make("div", "slice-head", title, tangent, secant);
   const body = make("div", "slice-body", canvas, note);
   let view = null, apart = null, along = "none", drawn = "", host = null;

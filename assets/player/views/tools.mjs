@@ -1,6 +1,7 @@
 /** The small buttons in the corner of a picture, each with its key. */
 
 import { make } from "../elements.mjs";
+import { tell } from "../words.mjs";
 
 /** The row of buttons of a picture; made when it is first asked for. */
 export function toolsOf(host) {
@@ -13,13 +14,13 @@ export function toolsOf(host) {
 
 /**
  * A small button with its key.
- * @param {string} sign drawn on it @param {string} text what it does
+ * @param {string} sign drawn on it @param {string} text what it does, in English
  */
 export function makeTool(sign, text, key, pressed) {
   const button = make("button", "press tool", sign, " ", make("kbd", "", key.toUpperCase()));
   button.type = "button";
-  button.title = text;
-  button.setAttribute("aria-label", text);
+  tell(button, text, "sayTitle");
+  tell(button, text, "sayLabel");
   button.setAttribute("aria-keyshortcuts", key);
   button.addEventListener("click", pressed);
   return button;

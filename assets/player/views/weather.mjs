@@ -1,7 +1,7 @@
 /** The fog over all pictures: its cover on the 3-D surface, its key, and the button that lifts it. */
 
 import { make, makeButton } from "../elements.mjs";
-import { say } from "../words.mjs";
+import { tell } from "../words.mjs";
 import { createFog } from "./fog.mjs";
 
 const KEY = "D";
@@ -16,10 +16,10 @@ export function createWeather({ contour, edit, clicked, link, picture }, cells) 
   const root = document.documentElement.dataset;
   let placed = null;
 
-  const lift = () => makeButton(say("Lift the fog"), () => edit("fog", "false"), KEY);
+  const lift = () => makeButton("Lift the fog", () => edit("fog", "false"), KEY);
 
   function cover() {
-    const text = make("p", "", say("In the fog: only the ground close to each run is seen."));
+    const text = tell(make("p"), "In the fog: only the ground close to each run is seen.");
     return make("div", "fog-cover", text, lift());
   }
 
