@@ -42,9 +42,9 @@ export function createLab() {
   const link = createLink({ answered, appended, wantsMore, pictured: shapes.first });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
-  const lessons = createLessons({ clock, tracks, contour, link, calm, edit, changed });
-  const panels = [contour, surface, createModels(() => batch.examples())];
   const pictures = [contour, surface];
+  const lessons = createLessons({ clock, tracks, pictures, link, calm, edit, changed });
+  const panels = [contour, surface, createModels(() => batch.examples())];
   const features = createFeatures({ tracks, clock, link, contour, surface, panels, pictures, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
   panels.push(...every("panels"));

@@ -11,9 +11,9 @@ import { later, say } from "./words.mjs";
 const KEPT = ["hide", "theme", "present", "large", "language"];
 const HINT = later("Where will it end? Click there in the contour.");
 
-/** @param {{clock: object, tracks: object, contour: object, link: object, calm: MediaQueryList, edit: Function, changed: () => void}} lab */
-export function createLessons({ clock, tracks, contour, link, calm, edit, changed }) {
-  const prediction = createPrediction(contour);
+/** @param {{clock: object, tracks: object, pictures: object[], link: object, calm: MediaQueryList, edit: Function, changed: () => void}} lab */
+export function createLessons({ clock, tracks, pictures, link, calm, edit, changed }) {
+  const prediction = createPrediction(pictures);
   const card = createCard({ play, forward: () => walk(forward), back: () => walk(back), step, close, link: address, choose });
   const drawer = createDrawer({ link: address, choose });
   let all = null, slug = "", scene = 0, waiting = false, stale = false, focusing = false;

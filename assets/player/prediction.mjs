@@ -8,7 +8,6 @@ const SIZE = 26;
 
 function createElement() {
   const element = document.createElement("div");
-  element.id = "prediction";
   element.className = "prediction-mark";
   element.textContent = "?";
   element.setAttribute("role", "img");
@@ -20,19 +19,26 @@ function createElement() {
 /** Where a prediction is, in words. */
 export const predicted = ([x, y]) => say("Your prediction: x {x}, y {y}.", { x: format(x), y: format(y) });
 
-/** @param {object} panel the contour's panel */
-export function createPrediction(panel) {
-  const element = createElement();
+/** @param {object[]} pictures those with paths; the mark is put on every contour among them */
+export function createPrediction(pictures) {
+  const marks = new Map(); // panel -> its mark
   let point = null;
 
-  /** Follows the plot. */
-  function show() {
-    const host = panel.overlay.canvas.parentElement;
+  function markOf(panel) {
+    if (!marks.has(panel)) marks.set(panel, createElement());
+    return marks.get(panel);
+  }
+
+  /** Follows one plot. */
+  function place(panel) {
+    const host = panel.overlay.canvas.parentElement, element = markOf(panel);
     if (!point || !host || !panel.eye.ready) {
       element.remove();
       return;
     }
     if (element.parentElement !== host) host.appendChild(element);
+    const text = predicted(point);
+    if (element.getAttribute("aria-label") !== text) element.setAttribute("aria-label", text);
     const left = `${panel.overlay.left + planePixel(panel.eye.values, point[0], false)}px`;
     const top = `${panel.overlay.top + planePixel(panel.eye.values, point[1], true)}px`;
     if (element.style.left !== left) element.style.left = left;
@@ -40,11 +46,13 @@ export function createPrediction(panel) {
   }
 
   return {
-    show,
+    show() {
+      if (!point && !marks.size) return;
+      for (const panel of pictures) if (panel.id !== "surface") place(panel);
+    },
     get point() { return point; },
     set(next) {
       point = next;
-      if (point) element.setAttribute("aria-label", predicted(point));
     },
     verdict: (runs) => verdict(runs.filter((run) => run.visible && run.count), point),
   };

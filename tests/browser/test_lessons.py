@@ -78,9 +78,11 @@ def test_a_prediction_is_a_click_on_the_contour(open_page):
     until(page, "document.querySelector('#contour .js-plotly-plot').layout.meta")
     box = page.locator("#contour-picture").bounding_box()
     page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.4)
-    until(page, "document.querySelector('#prediction')")
+    until(page, "document.querySelector('.prediction-mark')")
     assert page.evaluate("location.search") == before
     assert "Your prediction" in page.inner_text("#lesson .said")
+    page.click("label:has-text('Side by side')")
+    until(page, "document.querySelector('.side-cell .prediction-mark')?.offsetLeft > 0")
     page.click("#lesson-play")
     page.click("#to-end")
     until(page, "document.querySelector('#lesson .said').textContent.startsWith('You were')")

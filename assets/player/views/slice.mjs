@@ -18,7 +18,7 @@ const WORDS = ["none", "x", "y", "gradient"], FIRST = 0.12;
 export function createSlice({ contour, edit, changed, link, tracks, picture }) {
   const slicer = createSlicer(changed), marks = createSliceLine(contour), root = document.documentElement;
   const canvas = make("canvas", "slice-plot"), title = make("span", "slice-title");
-  const tangent = make("output", "slope"), secant = make("output", "secant-slope"), note = make("p", "slice-note");
+  const tangent = make("output", "tangent-slope"), secant = make("output", "secant-slope"), note = make("p", "slice-note");
   const cycle = makeTool("⇥", "Slice along x, y, the gradient, or none", "t", next);
   const head = make("div", "slice-head", title, tangent, secant);
   const body = make("div", "slice-body", canvas, note);
@@ -111,7 +111,7 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     const run = tracks.runs[place];
     title.textContent = say("{run}, step {step}: loss along {line}", { run: run?.label ?? "", step: held.step,
       line: held.along === "gradient" ? say("the gradient") : axisName(held) });
-    tangent.className = `slope ${signOf(held)}`;
+    tangent.className = `tangent-slope ${signOf(held)}`;
     tangent.textContent = held.missing ? "" : say("tangent {slope}: {words}", { slope: format(held.slope), words: inWords(held) });
     const second = held.secant;
     secant.textContent = second ? say("secant {slope} over {apart}", { slope: format(second.slope ?? NaN), apart: format(second.at - held.at) }) : "";
