@@ -9,14 +9,19 @@ function flush() {
   if (!ready()) return;
   clearInterval(timer);
   timer = null;
-  for (const [id, props] of queue.splice(0)) window.dash_clientside.set_props(id, props);
+  for (const act of queue.splice(0)) act();
+}
+
+/** Does something once Dash has drawn the page; what comes later is done later. */
+export function whenDrawn(act) {
+  queue.push(act);
+  if (ready()) flush();
+  else timer ??= setInterval(flush, 50);
 }
 
 /** Sets properties of a Dash component, once Dash has drawn the page. */
 export function setProps(id, props) {
-  queue.push([id, props]);
-  if (ready()) flush();
-  else timer ??= setInterval(flush, 50);
+  whenDrawn(() => window.dash_clientside.set_props(id, props));
 }
 
 /** Shows a value in all controls of a path. */

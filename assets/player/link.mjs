@@ -1,6 +1,6 @@
 /** The state of the page is the link; every change is an edit the server applies to it. */
 
-import { setProps, showControl, showLimits } from "./dash.mjs";
+import { setProps, showControl, showLimits, whenDrawn } from "./dash.mjs";
 import { createHistory } from "./history.mjs";
 import { createPresence } from "./presence.mjs";
 import { ask, Away, Refused } from "./stream.mjs";
@@ -131,7 +131,10 @@ export function createLink(page) {
 
 const stampOf = () => document.querySelector("#contour .js-plotly-plot")?.layout?.meta?.stamp;
 
-function showProblems(problems) {
+/** The first answer may be here before the page: its sentences wait for their place. */
+const showProblems = (problems) => whenDrawn(() => listProblems(problems));
+
+function listProblems(problems) {
   const list = document.getElementById("problems");
   if (!list) return;
   const items = problems.map((text) => {
