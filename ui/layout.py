@@ -179,7 +179,7 @@ def transport() -> Component:
                     html.Span("speed", className="word"), " ",
                     html.Select(
                         [html.Option(f"{s:g}×", value=str(s), selected=s == 1) for s in SPEEDS],
-                        id="speed",
+                        id="speed", title="Speed (− slower, + faster)",
                     ),
                 ],
                 className="speed",
