@@ -86,6 +86,12 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     if (reading) clock.seek(stepOf(tracks, reading));
     if (event.pointerType === "touch") forget();
   });
+  // A click takes no focus: the arrow keys go on to step the runs. Tab comes here to read.
+  document.addEventListener("mousedown", (event) => {
+    if (!readerOf(event)) return;
+    event.preventDefault();
+    document.activeElement?.blur();
+  });
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusout", (event) => { if (event.target === held) forget(); });
 
