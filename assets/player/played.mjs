@@ -7,7 +7,7 @@ import { createLayer } from "./overlay.mjs";
 
 export function createPlayed() {
   const layers = [], shown = [];
-  let groups = [], arranged = "";
+  let groups = [], arranged = null;
 
   /** Gives every run its layer; true when that has changed. */
   function arrange({ runs, abscissa }) {

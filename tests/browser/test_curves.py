@@ -44,6 +44,15 @@ def painted(host, step, level):
     return f"({PAINTED})({host!r}, false, {step}, {level!r})"
 
 
+def solid(host):
+    """Whether the played part of a curve is drawn, in full strength below the heads."""
+    return f"""[...document.querySelectorAll('#{host} canvas')].some((canvas) => {{
+      const {{ opacity, zIndex }} = canvas.style, pen = canvas.getContext('2d');
+      const {{ data }} = pen.getImageData(0, 0, canvas.width, canvas.height);
+      return zIndex == '1' && opacity == '' && data.some((value, k) => k % 4 == 3 && value);
+    }})"""
+
+
 def calm(open_page, link):
     page = open_page(link, reduced_motion="reduce")
     until(page, "window.lab.step === 12 && !window.lab.playing")
@@ -149,6 +158,7 @@ def test_a_step_that_is_read_is_marked_in_every_picture(open_page):
     page = calm(open_page, f"{SCENE}&curves=loss,rate")
     reader = page.wait_for_selector("#curve-loss-picture .reader")
     until(page, painted("curve-loss", 6, levels("log", 0, values_of("loss", SCENE))[6]))
+    until(page, solid("curve-loss-picture"))
     x = page.evaluate(
         """() => { const gd = document.querySelector('#curve-loss .js-plotly-plot');
         const { xaxis } = gd._fullLayout;
