@@ -72,7 +72,7 @@ def _formulas(cls: Any) -> Iterator[str]:
     for attribute in ("formula", "equation"):
         tex = getattr(cls, attribute, None)
         if tex:
-            yield f'<div class="formula">{mathml(tex)}</div>'
+            yield f'<div class="formula" tabindex="0">{mathml(tex)}</div>'
 
 
 def _parameters(cls: Any, tell: Tell) -> str:
@@ -81,7 +81,9 @@ def _parameters(cls: Any, tell: Tell) -> str:
         return ""
     rows = "".join(_parameter(name, parameter, tell) for name, parameter in known.items())
     head = f"<tr>{''.join(f'<th>{tell(name)}</th>' for name in HEAD)}</tr>"
-    return f'<div class="scroll"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
+    # A wide one scrolls, by keyboard too.
+    table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    return f'<div class="scroll" tabindex="0">{table}</div>'
 
 
 def _parameter(name: str, parameter: Parameter, tell: Tell) -> str:

@@ -37,7 +37,7 @@ def share() -> Any:
         [
             html.Summary("Share", className="press"),
             html.Div(
-                [html.Section([html.H3(title), *content]) for title, content in groups.items()],
+                [html.Section([html.H2(title), *content]) for title, content in groups.items()],
                 className="share-list",
             ),
         ],

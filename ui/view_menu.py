@@ -63,7 +63,7 @@ def view_menu(experiment: Experiment) -> Any:
 
 
 def _group(title: str, content: list[Any]) -> Any:
-    return html.Section([html.H3(title), *content])
+    return html.Section([html.H2(title), *content])
 
 
 def _curves(experiment: Experiment) -> list[Any]:

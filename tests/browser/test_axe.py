@@ -1,0 +1,91 @@
+"""axe finds nothing to complain of: each part of the page, in both themes, large and small."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from lesson import lessons
+from tests.browser.pages import until
+
+DESKTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+PLACE = "?on=bowl&run=adam~hidden&run=momentum:lr=0.05&steps=20"
+LESSON = lessons()[0]
+PARTS = ("main", "menus", "lessons", "presenter", "lesson")
+FOUND = """
+async () => {
+  const { violations } = await axe.run({ resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`));
+}
+"""
+
+
+def complaints(page):
+    """What axe finds; it is put in beside the page's own scripts, whose policy forbids others."""
+    until(page, "!document.querySelector('[data-late=true]')")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return page.evaluate(FOUND)
+
+
+def go(page, link):
+    """Open a link as a copied one, without loading the program again."""
+    page.evaluate(
+        """link => { history.pushState(null, '', link);
+                     dispatchEvent(new PopStateEvent('popstate')); }""",
+        link,
+    )
+    theme = "dark" if "theme=dark" in link else "light"
+    until(page, f"document.documentElement.dataset.mantineColorScheme == '{theme}'")
+    until(
+        page,
+        "document.querySelector('#contour .js-plotly-plot').layout.meta.stamp"
+        f".includes('{theme}')",
+    )
+    until(page, "document.querySelectorAll('#table tr').length == window.lab.tracks.length")
+
+
+def shown(page, part, theme):
+    """Bring a part on the screen; what closes it again."""
+    if part == "presenter":
+        go(page, f"{PLACE}&present=true{theme}")
+    elif part == "lesson":
+        go(page, f"{LESSON.link}&lesson={LESSON.slug}{theme}")
+        until(page, "document.querySelector('#lesson-play')?.checkVisibility()")
+    else:
+        go(page, PLACE + theme)
+    if part == "lessons":
+        page.click("#open-lessons")
+        until(page, "document.querySelectorAll('#lessons a').length == 32")
+    if part == "menus":
+        for menu in ("view-menu", "share"):
+            page.evaluate(f"document.getElementById('{menu}').open = true")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_stands_in_the_way(open_page, size):
+    page = open_page(PLACE, reduced_motion="reduce", **size)
+    page.wait_for_selector("[role=slider][aria-label*='learning rate' i]", state="attached")
+    found = []
+    for theme in ("", "&theme=dark"):
+        for part in PARTS:
+            shown(page, part, theme)
+            found += [f"{part}{theme}: {said}" for said in complaints(page)]
+            page.keyboard.press("Escape")
+            page.evaluate("document.querySelectorAll('details[open]').forEach(d => d.open = false)")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESKTOP), ("dark", PHONE)])
+def test_the_reference_can_be_read(browser, site, scheme, size):
+    page = browser.new_page(color_scheme=scheme, viewport=size)
+    page.goto(f"{site.address}reference")
+    assert complaints(page) == []
+    page.close()
+
+
+def test_a_planted_fault_is_found(open_page):
+    page = open_page(PLACE, width=820, height=560)
+    page.evaluate("document.getElementById('play').removeAttribute('aria-label')")
+    page.evaluate("document.getElementById('play').removeAttribute('title')")
+    assert any(said.startswith("button-name") for said in complaints(page))
