@@ -26,6 +26,41 @@ PAINTED = """([cell, x, y, low, high]) => {
 }"""
 
 
+# What is wrong with the arrangement of any view, with anything hidden, with and without a slice.
+OVERLAPS = """(tabs) => {
+  const root = document.documentElement, wrong = [];
+  const look = (name) => {
+    const kinds = '.picture, .table, .panel, .side-scale, .transport';
+    const boxes = [...document.querySelectorAll(kinds)]
+      .filter((part) => part.getClientRects().length).map((part) =>
+        [part.id || part.className, part.getBoundingClientRect(), part.matches('.transport')]);
+    const pinned = tabs.length > 1;
+    const bar = boxes.find(([,, transport]) => transport)?.[1];
+    const out = (box) => !box || box.bottom > innerHeight + 1 || box.right > innerWidth + 1;
+    if (out(bar)) wrong.push([name, 'transport']);
+    if (!boxes.some(([part]) => /-picture|curve/.test(part))) wrong.push([name, 'empty']);
+    for (const [k, [one, a, over]] of boxes.entries()) {
+      if (!pinned && out(a)) wrong.push([name, one]);
+      for (const [other, b, above] of boxes.slice(k + 1)) {
+        if (pinned && (over || above)) continue;
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 1.5 && down > 1.5) wrong.push([name, one, other]);
+      }
+    }
+  };
+  const parts = ['curves', 'panel', 'table'];
+  for (const view of ['both', 'surface', 'contour', 'side']) for (let mask = 0; mask < 8; mask++)
+    for (const slice of ['none', 'x']) for (const swap of ['false', 'true']) for (const tab of tabs)
+    {
+      const hide = parts.filter((_, k) => mask & (1 << k)).join(' ');
+      Object.assign(root.dataset, {view, hide, slice, swap, ...(tab ? {tab} : {})});
+      look([view, hide, slice, swap, tab].join(' '));
+    }
+  return wrong.slice(0, 5);
+}"""
+
+
 def at_step(page, number):
     """Show a step with the scrubber."""
     page.evaluate("if (window.lab.playing) window.lab.clock.toggle()")
@@ -58,6 +93,10 @@ def test_side_by_side_has_a_picture_a_run_and_heads_in_their_places(open_page):
     until(page, "document.querySelectorAll('.side-cell:not([hidden])').length == 2")
     page.click("#side-3-picture .side-ground")
     until(page, "location.search.includes('from=')")
+    # No arrangement lays one thing over another or leaves the window.
+    assert page.evaluate(OVERLAPS, [None]) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate(OVERLAPS, ["contour", "surface", "curves"]) == []
 
 
 def seen(page, x, y):
