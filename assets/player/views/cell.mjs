@@ -15,8 +15,9 @@ const MARGIN = { left: 3.6, right: 0.8, top: 0.5, bottom: 2.9 };
 /**
  * @param {number} place of the run
  * @param {(x: number, y: number) => void} clicked
+ * @param {() => void} changed asks for a frame
  */
-export function createCell(place, clicked) {
+export function createCell(place, clicked, changed) {
   const id = `side-${place + 1}`;
   const ground = make("canvas", "side-ground"), title = make("figcaption", "side-title");
   const element = make("figure", "picture side-cell", title, ground);
@@ -27,7 +28,14 @@ export function createCell(place, clicked) {
   const panel = createContour(id, () => (element.hidden || !plot.layout ? null : plot));
   panel.shows = (run) => run === place;
   const marks = createMarks(panel);
-  let drawn = "", named = "", own = null, ownOf = "";
+  let drawn = "", measured = "", named = "", own = null, ownOf = "";
+
+  // Asking for sizes in every frame would make the browser lay the page out in every frame.
+  new ResizeObserver(() => {
+    measured = "";
+    panel.inspect();
+    changed();
+  }).observe(ground);
 
   ground.addEventListener("click", (event) => {
     const bounds = ground.getBoundingClientRect(), v = panel.eye.values;
@@ -48,6 +56,9 @@ export function createCell(place, clicked) {
 
   /** Axes and contours, when the size, the colours or the surface changed. */
   function drawGround(source, frame, paint) {
+    const look = `${source.layout.meta.stamp} ${frame.palette.ink} ${frame.stamp}`;
+    if (look === measured) return;
+    measured = look;
     const width = ground.clientWidth, height = ground.clientHeight, ratio = window.devicePixelRatio || 1;
     const css = getComputedStyle(element), size = Math.round(parseFloat(css.fontSize) * 0.88);
     const key = `${width} ${height} ${ratio} ${size} ${source.layout.meta.stamp} ${frame.palette.ink}`;

@@ -5,10 +5,15 @@ import { tickText, ticksOf } from "./axes.mjs";
 
 const BAR = 12;
 
-export function createScale() {
+/** @param {() => void} changed asks for a frame */
+export function createScale(changed) {
   const canvas = make("canvas", "side-scale");
   canvas.setAttribute("role", "img");
-  let drawn = "";
+  let drawn = "", measured = "";
+  new ResizeObserver(() => {
+    measured = "";
+    changed();
+  }).observe(canvas);
 
   /** The ticks that the contour's own bar has: true losses at drawn heights. */
   function ticks(bar, low, high) {
@@ -44,6 +49,9 @@ export function createScale() {
   return {
     element: canvas,
     draw(frame, source, found) {
+      const look = `${source.layout.meta.stamp} ${frame.palette.ink} ${frame.stamp}`;
+      if (look === measured) return;
+      measured = look;
       const letters = Math.round(parseFloat(getComputedStyle(canvas.parentElement).fontSize) * 0.88);
       const sizes = [canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio || 1, letters];
       const key = `${sizes} ${source.layout.meta.stamp} ${frame.palette.ink}`;

@@ -9,14 +9,9 @@ const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
 
 /** @param {import("../features.mjs").Lab} lab */
 export function createSide({ contour, pictures, changed, clicked }) {
-  const cells = Array.from({ length: MOST }, (_, k) => createCell(k, clicked));
-  const grid = make("div", "side-grid", ...cells.map((cell) => cell.element)), scale = createScale();
-  const sizes = new ResizeObserver(() => {
-    for (const cell of cells) cell.panel.inspect();
-    changed();
-  });
+  const cells = Array.from({ length: MOST }, (_, k) => createCell(k, clicked, changed));
+  const grid = make("div", "side-grid", ...cells.map((cell) => cell.element)), scale = createScale(changed);
   let host = null, painted = { key: "", image: null };
-  sizes.observe(grid);
   pictures.push(...cells.map((cell) => cell.panel));
 
   /** The contours as an image, painted once for all cells of a size. */

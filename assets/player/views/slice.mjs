@@ -22,14 +22,18 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
   const cycle = makeTool("⇥", "Slice along x, y, the gradient, or none", "t", next);
   const head = make("div", "slice-head", title, tangent, secant);
   const body = make("div", "slice-body", canvas, note);
-  let view = null, apart = null, along = "none", drawn = "", host = null;
+  let view = null, apart = null, along = "none", drawn = "", host = null, sizes = null, painted = null;
   const handle = createSecantHandle({
     placeOf: (left) => (left - view[1]) / view[0], pixelOf: (at) => view[0] * at + view[1],
     here: () => slicer.held.at, span, apart: () => apart,
     moved(distance) { apart = limited(distance); changed(); },
   });
   body.append(handle.element);
-  new ResizeObserver(changed).observe(canvas);
+  // Sizes are asked for when they change: in a frame the question would cost a layout of the page.
+  new ResizeObserver(() => {
+    sizes = null;
+    changed();
+  }).observe(canvas);
 
   function next() {
     edit("slice", WORDS[(WORDS.indexOf(along) + 1) % WORDS.length]);
@@ -86,17 +90,28 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     return false;
   }
 
+  /** The size of the drawing and of its letters, and the colours of the theme. */
+  function measure(palette) {
+    if (sizes?.palette === palette) return sizes;
+    const css = getComputedStyle(host), read = (name) => css.getPropertyValue(name).trim();
+    const slopes = { rises: read("--rises"), falls: read("--falls"), level: read("--level") };
+    sizes = { palette, width: canvas.clientWidth, height: canvas.clientHeight, ratio: window.devicePixelRatio || 1, slopes,
+      look: { ink: palette.ink, paper: palette.paper, line: read("--line"), accent: read("--accent"),
+        size: Math.round(parseFloat(css.fontSize) * 0.88), family: css.fontFamily } };
+    return sizes;
+  }
+
   function show(frame, held, place) {
-    const ratio = window.devicePixelRatio || 1, css = getComputedStyle(host);
-    const key = `${held.address} ${canvas.clientWidth} ${canvas.clientHeight} ${ratio} ${css.fontSize} ${frame.palette.ink} ${frame.view.fog}`;
+    const found = measure(frame.palette), key = `${held.address} ${frame.view.fog} ${frame.stamp}`;
     marks.draw(frame, held);
-    if (key === drawn || !canvas.clientWidth) return;
+    if ((key === drawn && found === painted) || !found.width) return;
     drawn = key;
+    painted = found;
+    if (held.missing) handle.show(null);
+    else paint(held, frame.palette.runs[place], found);
     body.classList.toggle("empty", Boolean(held.missing));
     note.textContent = held.missing ?? "";
     name(held, place);
-    if (held.missing) handle.show(null);
-    else paint(frame, held, place, ratio, css);
     // The second point is beyond the picture's edge: it is put to the other side, or closer.
     if (!held.missing && held.secant === null) {
       apart = apart > 0 ? -apart : -apart / 2;
@@ -124,14 +139,12 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     return held.slope < 0 ? say("falls to the right, downhill {name} grows", { name }) : say("falls to the left, downhill {name} shrinks", { name });
   }
 
-  function paint(frame, held, place, ratio, css) {
-    const width = canvas.clientWidth, height = canvas.clientHeight, style = frame.palette.runs[place];
-    canvas.width = width * ratio;
-    canvas.height = height * ratio;
-    const ctx = canvas.getContext("2d"), read = (name) => css.getPropertyValue(name).trim();
-    ctx.scale(ratio, ratio);
-    const look = { ink: frame.palette.ink, paper: frame.palette.paper, line: read("--line"), accent: read("--accent"),
-      slope: read(`--${signOf(held)}`), size: Math.round(parseFloat(css.fontSize) * 0.88), family: css.fontFamily };
+  function paint(held, style, { width, height, ratio, slopes, look: plain }) {
+    const ctx = canvas.getContext("2d"), look = { ...plain, slope: slopes[signOf(held)] };
+    if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
+    if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, width, height);
     const found = drawSlice(ctx, width, height, { slice: held, sight: sight(), titles: [axisName(held), say("loss")], style }, look);
     view = found.view;
     if (found.cut) {
