@@ -25,6 +25,7 @@ from tests.texts import (
     texts,
 )
 from ui.controls import edited
+from ui.layout import layout
 from ui.panel import panel
 from ui.reference import reference
 from ui.spoken import WORD, spoken
@@ -146,7 +147,7 @@ def test_answers_are_in_the_language_of_the_link():
     first, second = header["runs"]
     assert first["label"] == "Gradientenabstieg"
     assert first["detail"] == "lr 5, Kosinus"
-    assert first["word"].startswith("divergiert bei Schritt ")
+    assert first["word"].startswith("divergiert bei ")
     assert second["sentence"].startswith(("Minimum bei (", "Er war noch"))
     assert header["problems"] == ["Schritte ist eine Zahl, nicht „x“."]
     assert Status("stalled").word == "stuck"
@@ -156,7 +157,7 @@ def test_a_change_of_the_language_says_again_what_is_kept():
     header, _ = ask("?on=bowl&run=gradient_descent", "language", "de", base=True)
     (run,) = header["runs"]
     assert run["same"] == 0
-    assert run["said"]["word"].startswith("angekommen bei Schritt ")
+    assert run["said"]["word"].startswith("am Ziel seit ")
 
 
 def left_over(found):
@@ -186,6 +187,15 @@ def test_the_reference_leaves_no_english_behind():
     assert left_over({*found} - LINK_WORDS) == []
     assert "Gradientenabstieg" in html
     assert '<html lang="en">' in reference()
+
+
+def test_the_frame_of_the_page_marks_each_of_its_texts():
+    for component in layout()._traverse():
+        inside = getattr(component, "children", None)
+        parts = inside if isinstance(inside, list) else ()
+        loose = [part for part in parts if isinstance(part, str)]
+        # A text beside elements has no element of its own that the player could fill.
+        assert not any(map(WORD.search, loose)), loose
 
 
 @pytest.mark.parametrize("link", LINKS)

@@ -162,8 +162,9 @@ def transport() -> Component:
             _button("back", "One step back (←)"),
             _button("play", "Play or pause (space)"),
             _button("forward", "One step forward (→)"),
-            html.Button(["Parts ", html.Kbd("S")], id="parts", className="press parts", n_clicks=0,
-                        title="Parts of one step (S)", **{"aria-keyshortcuts": "s"}),
+            html.Button([html.Span("Parts"), " ", html.Kbd("S")], id="parts", n_clicks=0,
+                        className="press parts", title="Parts of one step (S)",
+                        **{"aria-keyshortcuts": "s"}),
             _button("to-end", "To the last step (End)"),
             html.Label(
                 [

@@ -46,6 +46,7 @@ def page(language: str, told: Tell) -> str:
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{tell('Reference')}: Loss Landscape Lab</title>"
+        '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">'
         '<link rel="stylesheet" href="/assets/palette.css">'
         '<link rel="stylesheet" href="/assets/reference.css"></head><body class="reference">'
         f"<header><h1>{tell('Reference')}</h1>"

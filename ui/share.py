@@ -47,7 +47,7 @@ def share() -> Any:
 
 
 def _button(title: str, key: str = "", **attributes: Any) -> Any:
-    text = [title, " ", html.Kbd(key)] if key else title
+    text = [html.Span(title), " ", html.Kbd(key)] if key else title
     return html.Button(text, className="press", n_clicks=0, **attributes)
 
 

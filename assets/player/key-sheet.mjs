@@ -6,7 +6,7 @@ import { later, say } from "./words.mjs";
 const GROUPS = [later("Playback"), later("Runs"), later("Lessons"), later("Pictures"), later("Screen")];
 const NAMES = {
   " ": later("Space"), ArrowRight: "→", ArrowLeft: "←", ArrowUp: "↑", ArrowDown: "↓", PageDown: later("Page Down"),
-  PageUp: later("Page Up"), Escape: "Esc",
+  PageUp: later("Page Up"), Home: later("Home"), End: later("End"), Escape: "Esc",
 };
 
 /** How a key is written on a keyboard. */

@@ -1,10 +1,14 @@
 /** The scales of a curve's axis: from a value to a level on the axis and back, and its ticks. */
 
+import { later, say } from "./words.mjs";
+
 export const SCALES = ["log", "symlog", "linear"];
 
 const SIGNS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 // The first and the last tick are plain: as a decimal where it is short, with its name where it has one.
-const SHORT = 3, NAMES = { 6: "million", 9: "billion", [-6]: "millionth", [-9]: "billionth", [-12]: "trillionth" };
+const SHORT = 3, NAMES = {
+  6: later("million"), 9: later("billion"), [-6]: later("millionth"), [-9]: later("billionth"), [-12]: later("trillionth"),
+};
 const MANTISSAS = [[1], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]];
 const LEAST_TICKS = 2;
 
@@ -88,6 +92,6 @@ function named(ticks) {
   return {
     values: ticks.map(([value]) => value),
     texts: ticks.map(([, text, power], k) => (outer(k) && power !== null && Math.abs(power) <= SHORT ? String(Number(`1e${power}`)) : text)),
-    names: ticks.map(([, , power], k) => (outer(k) && NAMES[power]) || ""),
+    names: ticks.map(([, , power], k) => (outer(k) && say(NAMES[power] ?? "")) || ""),
   };
 }

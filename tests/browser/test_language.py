@@ -9,7 +9,7 @@ BOX = "#box-adam-optimizer-lr"
 GERMAN = {
     "#open-lessons": "Lektionen", "#share summary": "Teilen",
     ".panel h2": "Landschaft", ".table thead th:last-child": "Zustand",
-    "#counter": "Schritt", "#table tr:last-child .status": "divergiert bei Schritt",
+    "#counter": "Schritt", "#table tr:last-child .status": "divergiert bei",
     "#curve-loss .xtitle": "Schritt", ".view-menu summary": "Ansicht",
 }  # fmt: skip
 ENGLISH = {
