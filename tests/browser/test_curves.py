@@ -32,7 +32,7 @@ PAINTED = """(host, axes, x, level) => {
 def levels(scale, threshold, values):
     """Where values lie on an axis, told apart from the player's own arithmetic."""
     if scale == "log":
-        return [math.log10(v) if v > 0 else None for v in values]
+        return [math.log10(v) if v > 0 else math.nan for v in values]
     if scale == "linear":
         return list(values)
     inside = [abs(v) <= threshold for v in values]
