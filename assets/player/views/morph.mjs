@@ -85,9 +85,9 @@ export function createMorph({ contour, surface, calm, changed }) {
 
   return {
     keys: [{ key: "c", text: "Flatten the surface to the contour, or back", group: "Pictures", run: toggle }],
-    answered: () => show(),
     /** Another surface comes as a relief. */
     draw() {
+      if (!button?.isConnected) show();
       if (!flat || of === stampOf(surface.gd)) return false;
       turn += 1;
       flat = false;

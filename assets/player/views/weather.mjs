@@ -14,7 +14,7 @@ export function createWeather({ contour, edit, clicked, link, picture }, cells) 
   const fogs = [[contour, (frame) => frame], ...cells.map((cell) => [cell.panel, cell.frame])]
     .map(([panel, frameOf]) => ({ fog: createFog(panel, clicked), frameOf }));
   const root = document.documentElement.dataset;
-  let placed = null;
+  let placed = false;
 
   const lift = () => makeButton("Lift the fog", () => edit("fog", "false"), KEY);
 
@@ -26,8 +26,8 @@ export function createWeather({ contour, edit, clicked, link, picture }, cells) 
   /** Where the button is: on the cover of the surface, and where the colour bars are not. */
   function place() {
     const surface = document.getElementById("surface-picture");
-    if (!surface || placed === surface) return;
-    placed = surface;
+    if (!surface) return;
+    placed = true;
     surface.append(cover());
     for (const id of ["contour-picture", "sides"]) document.getElementById(id)?.append(make("div", "fog-lift", lift()));
   }
@@ -35,10 +35,11 @@ export function createWeather({ contour, edit, clicked, link, picture }, cells) 
   return {
     keys: [{ key: KEY.toLowerCase(), text: "Fog, or lift it", group: "Pictures", run: () => edit("fog", String(!picture()?.view.fog)) }],
     answered(header) {
-      if (header.view.fog) place();
       root.fog = String(Boolean(header.view.fog));
     },
     draw(frame) {
+      // The first answer may come before the pictures.
+      if (frame.view.fog && !placed) place();
       for (const { fog, frameOf } of fogs) fog.draw(frameOf(frame), Boolean(frame.view.fog));
       return false;
     },
