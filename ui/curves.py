@@ -11,7 +11,7 @@ from dash import dcc, html
 from curves import CURVES
 from experiment import Experiment
 from figures.base import look_of
-from figures.curve import Axes, axes_of, curve
+from figures.curve import Axes, axes_of, curve, stamp_of
 from landscapes.base_examples import Examples
 from ui import ids
 from ui.spoken import spoken
@@ -30,6 +30,12 @@ def plots(experiment: Experiment) -> tuple[list[Any], str]:
     said = partial(say, language=experiment.language)
     boxes = [spoken(_box(axes, curve(axes, look)), said) for axes in shown]
     return boxes, f"curves of-{len(shown) + data}"
+
+
+def arrangement(experiment: Experiment) -> str:
+    """What the boxes and their layout depend on: the plot of the data takes a place among them."""
+    stamp = stamp_of(axes_of(experiment, experiment.landscape), look_of(experiment))
+    return f"{stamp} {isinstance(experiment.landscape, Examples)}"
 
 
 def _box(axes: Axes, figure: dict[str, Any]) -> Any:

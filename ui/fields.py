@@ -136,7 +136,7 @@ def _step(parameter: Parameter, log: bool, start: float, end: float) -> float:
 def _log_marks(start: float, end: float) -> list[dict[str, Any]]:
     """A labelled mark a decade, small ones at 2 and 5 times it."""
     decades = range(math.ceil(start - 1e-9), math.floor(end + 1e-9) + 1)
-    every = max(1, len(decades) // 5)
+    every = max(1, math.ceil(len(decades) / 5))
     marks: list[dict[str, Any]] = []
     for i, power in enumerate(decades):
         label = write_number(10.0**power) if i % every == 0 else ""

@@ -13,7 +13,6 @@ from course import SEGMENT, Course
 from engine import course_of, travel
 from experiment import Experiment
 from figures.base import look_of, stamp
-from figures.curve import axes_of, stamp_of
 from figures.data import sheet
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
@@ -22,6 +21,7 @@ from run import PARTS, Run
 from sources.batch import Batch
 from stability import stable_rate
 from ui.controls import controls, edited, structure
+from ui.curves import arrangement
 from ui.guard import Refusal
 from ui.limits import limit_place
 from ui.pieces import batches, piece, wanted
@@ -109,7 +109,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "link": after.query(),
         "structure": structure(after),
         "scene": stamp(after.landscape, look_of(after)),
-        "axes": stamp_of(axes_of(after, after.landscape), look_of(after)),
+        "axes": arrangement(after),
         "figures": scene_query(after),
         "view": {name: getattr(after, name) for name in declarations(View)},
         "examples": examples(after.landscape),

@@ -1,11 +1,34 @@
 """The lessons: chosen in the drawer, asked before they are played, explained on demand."""
 
+from pathlib import Path
+
 from experiment import Experiment
 from lesson import lessons
 from tests.browser.pages import until
 
 FIRST, SECOND = lessons()[:2]
 SMALL = {"width": 820, "height": 560}
+# A lecture's screen; what the walk sees on it is kept for people to look at.
+LECTURE = {"width": 1920, "height": 1080}
+SHOTS = Path(__file__).parents[2] / "test-results" / "lessons"
+OVERLAPS = """() => {
+  const all = document.querySelectorAll(".picture, .table, .transport");
+  const parts = [...all].filter(p => p.checkVisibility());
+  const boxes = parts.map(p => p.getBoundingClientRect()), found = [];
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  parts.forEach((p, i) => parts.slice(0, i).forEach((q, k) => {
+    if (!p.contains(q) && !q.contains(p) && over(boxes[i], boxes[k]))
+      found.push(`${p.id || p.className} lies over ${q.id || q.className}`);
+  }));
+  return found;
+}"""
+# A picture that is on the screen shows the landscape of the contour, or has no landscape.
+DRAWN = """gd => {
+  const now = document.querySelector('#contour .js-plotly-plot').layout.meta.stamp;
+  const stamp = gd.layout.meta?.stamp;
+  return !gd.checkVisibility() || gd.closest('.curve, #data') || stamp === now;
+}"""
 
 
 def link(lesson):
@@ -33,6 +56,12 @@ def fits(page):
     for selector in ("#lesson", ".transport"):
         box = page.locator(selector).bounding_box()
         assert box["y"] >= 0 and box["y"] + box["height"] <= height + 1, selector
+
+
+def apart(page):
+    """Pictures, table and transport lie beside one another."""
+    overlaps = page.evaluate(OVERLAPS)
+    assert overlaps == []
 
 
 def test_a_lesson_from_the_drawer_to_the_next(open_page):
@@ -90,13 +119,14 @@ def test_a_prediction_is_a_click_on_the_contour(open_page):
 
 
 def test_every_lesson_waits_plays_and_explains(open_page):
-    page = open_page("?on=bowl&run=adam&steps=5", **SMALL)
+    page = open_page("?on=bowl&run=adam&steps=5", **LECTURE)
+    SHOTS.mkdir(parents=True, exist_ok=True)
     for lesson in lessons():
-        # As a copied link is opened, without loading the program again; drawing 3-D is dear.
+        # As a copied link is opened, without loading the program again.
         page.evaluate(
             """link => { history.pushState(null, '', link);
                          dispatchEvent(new PopStateEvent('popstate')); }""",
-            f"{link(lesson)}&view=contour",
+            link(lesson),
         )
         titled(page, lesson)
         waits(page)
@@ -111,3 +141,8 @@ def test_every_lesson_waits_plays_and_explains(open_page):
         assert visible(page, "#lesson-observe-text")
         experiment, problems = Experiment.from_query(page.evaluate("location.search"))
         assert (experiment.lesson, problems) == (lesson.slug, ())
+        page.keyboard.press("End")
+        until(page, f"window.lab.step == {experiment.steps}")
+        until(page, f"[...document.querySelectorAll('.picture .js-plotly-plot')].every({DRAWN})")
+        apart(page)
+        page.screenshot(path=SHOTS / f"{lesson.number}-{lesson.slug}.png")
