@@ -1,5 +1,7 @@
 /** Talks to Dash's own state; waits while Dash is not there yet. */
 
+// How often a mark is looked for that Dash has not drawn yet; it may never come.
+const POLL = 50, MOST = 100;
 const queue = [];
 let timer = null;
 
@@ -30,6 +32,7 @@ export function showControl(path, value) {
 }
 
 const limits = new Map(); // path -> what its mark was last told
+const due = new Map(); // path -> what its mark is to be told when it is drawn
 
 /** Moves the marks at the limits of stability along the learning-rate sliders. */
 export function showLimits(found) {
@@ -37,6 +40,26 @@ export function showLimits(found) {
     const key = JSON.stringify(style);
     if (limits.get(path) === key) continue;
     limits.set(path, key);
-    setProps({ limit: path }, { style, title: text });
+    due.set(path, { style, title: text });
+    place(path, 0);
+  }
+}
+
+/** Dash throws where a component is told something before it is on the page. */
+function place(path, tries) {
+  const props = due.get(path);
+  if (!props) return;
+  if (!drawn(path) && tries < MOST) return void setTimeout(() => place(path, tries + 1), POLL);
+  due.delete(path);
+  if (drawn(path)) setProps({ limit: path }, props);
+}
+
+function drawn(path) {
+  try {
+    return window.dash_component_api?.getLayout?.({ limit: path })?.props?.id?.limit === path;
+  } catch (error) {
+    // Dash throws a TypeError for an id that is not on the page.
+    if (error instanceof TypeError) return false;
+    throw error;
   }
 }

@@ -5,9 +5,10 @@ import { tell } from "./words.mjs";
 const byId = (id) => document.getElementById(id);
 
 /** @param {import("./features.mjs").Lab} lab */
-export function createScreen({ edit, picture }) {
-  let shown = "";
-  const view = () => picture()?.view ?? {};
+export function createScreen({ edit }) {
+  // The words of the last answer: a frame may not have shown them yet.
+  let shown = "", words = {};
+  const view = () => words;
   const toggle = (word) => edit(word, view()[word] ? "false" : "true");
   const present = () => toggle("present");
 
@@ -40,7 +41,8 @@ export function createScreen({ edit, picture }) {
   }
 
   /** The style sheet reads the modes from the root element. */
-  function answered({ view: { present, large } }) {
+  function answered({ view: found }) {
+    const { present, large } = (words = found);
     const key = `${present} ${large}`;
     nameButton(present);
     if (key === shown) return;

@@ -20,7 +20,7 @@ def test_without_webgl_all_but_the_surface_goes_on(open_page):
     page = open_page("?on=bowl&run=gradient_descent:lr=0.1&steps=20&view=both")
     until(page, "window.lab.step > 2")
     until(page, "document.querySelector('.flat').checkVisibility()")
-    assert page.inner_text("#surface-picture") == FLAT
+    assert page.inner_text(".flat") == FLAT
     page.keyboard.press("End")
     until(page, "document.querySelector('#counter').textContent == 'step 20 / 20'")
     until(page, "window.lab.committed().includes('contour')")
