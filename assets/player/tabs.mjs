@@ -1,5 +1,7 @@
 /** A phone's tabs: one picture at a time, the contour first. Wider windows show all and no tabs. */
 
+import { whenDrawn } from "./dash.mjs";
+
 const BUTTON = "#tabs [data-tab]";
 
 export function createTabs() {
@@ -29,10 +31,10 @@ export function createTabs() {
   return {
     /** A link that shows one picture opens on its tab. */
     answered({ view: { view } }) {
-      if (view === asked) return mark();
+      if (view !== asked) choose(view === "surface" ? "surface" : "contour");
       asked = view;
-      choose(view === "surface" ? "surface" : "contour");
-      mark();
+      // The first answer may be here before the buttons.
+      whenDrawn(mark);
     },
   };
 }

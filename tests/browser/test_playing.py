@@ -115,6 +115,15 @@ def test_keys_step_jump_and_play(open_page):
     assert len(hint.get_attribute("title")) > 40
 
 
+def test_a_loss_beyond_the_range_of_what_is_sent_is_said_to_be_beyond(open_page):
+    scene = "?on=himmelblau&run=gradient_descent:lr=0.5&steps=40"
+    page = open_page(scene, reduced_motion="reduce")
+    (whole,) = simulate(Experiment.from_query(scene)[0])
+    assert whole.status == "diverged"
+    assert whole.loss[-1] > 3.5e38
+    until(page, "document.querySelector('#table td.loss').textContent == '> 3.4e38'")
+
+
 def test_a_loop_begins_again(open_page):
     page = open_page("?on=bowl&run=adam&steps=3")
     page.click("#loop")
