@@ -51,6 +51,8 @@ LINKS = (
     "?on=rosenbrock&run=gradient_descent:lr=0.001&run=momentum&height=linear",
     "?on=himmelblau&height=log&stop=patience",
     "?on=goldstein_price&run=gradient_descent:lr=5",
+    "?on=sparse_features&run=adagrad",
+    "?on=logreg&run=adam",
 )
 
 
