@@ -38,7 +38,7 @@ export function createLab() {
   let palette = readPalette(), view = {}, picture = null, look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false, opening = false, language = spoken();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  const shapes = createPictures({ drawn: () => inspect(), moving: () => clock.playing && clock.step === 0 });
+  const shapes = createPictures({ drawn: () => inspect(), moving: () => (opening || clock.playing) && clock.step === 0 });
   const link = createLink({ answered, appended, wantsMore, pictured: shapes.first });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);

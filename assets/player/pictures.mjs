@@ -49,11 +49,11 @@ export function createPictures({ drawn, moving }) {
       if (asked !== query) return false;
     }
     drawn();
-    await pause();
-    seen();
-    // The path is seen to move before drawing the next picture takes the page's time.
+    // The path is seen to move before the next picture and the panel take the page's time.
     const last = performance.now() + FIRST_STEPS;
-    do await frame(); while (moving() && performance.now() < last);
+    do await frame(); while (onScreen(id) && moving() && performance.now() < last);
+    await frame();
+    seen();
     return asked === query;
   }
 
