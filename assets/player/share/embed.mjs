@@ -1,5 +1,6 @@
 /** The link with parts of the page hidden, and the frame by which another site shows it. */
 
+import { whenDrawn } from "../dash.mjs";
 import { make, makeButton } from "../elements.mjs";
 import { say } from "../words.mjs";
 import { embedAddress, labAddress, withHidden } from "./address.mjs";
@@ -57,7 +58,7 @@ export function createEmbed({ link, picture }) {
     dialog.open();
   });
   if (framed) document.documentElement.dataset.embed = "";
-  return { answered: framed ? showWayOut : undefined };
+  return { answered: framed ? () => whenDrawn(showWayOut) : undefined };
 
   /** In a frame the header has a way to the whole lab, and nothing else. */
   function showWayOut() {
