@@ -45,5 +45,10 @@ def _scene(landscape: Landscape, look: Look) -> Scene:
 
 def scene_query(experiment: Experiment) -> str:
     """The address of a link's figures, the same for all links that show the same."""
-    look = look_of(experiment)
-    return Experiment(landscape=experiment.landscape, **look._asdict()).query()
+    return _query(experiment.landscape, look_of(experiment))
+
+
+@lru_cache(maxsize=256)
+def _query(landscape: Landscape, look: Look) -> str:
+    # A slider that is dragged asks for it many times a second.
+    return Experiment(landscape=landscape, **look._asdict()).query()
