@@ -38,7 +38,7 @@ export function createLab() {
   let palette = readPalette(), view = {}, picture = null, look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false, opening = false, language = spoken();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  const shapes = createPictures({ drawn: () => inspect(), moving: () => (opening || clock.playing) && clock.step === 0 });
+  const shapes = createPictures({ drawn: () => lookAgain(), moving: () => (opening || clock.playing) && clock.step === 0 });
   const link = createLink({ answered, appended, wantsMore, pictured: shapes.first });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
   const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
@@ -50,7 +50,7 @@ export function createLab() {
   panels.push(...every("panels"));
   const keys = [...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")];
   listenToKeys(keys);
-  watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
+  const lookAgain = watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
   createShare({ link, clock, panels, rest, changed });
   inspect();

@@ -3,6 +3,7 @@
 /**
  * @param {{panels: object[], inspect: () => void, clicked: (x: number, y: number) => void,
  *          linger: () => void, busy: () => void, themed: () => void}} page
+ * @returns {() => void} looks at once: a plot that has just been drawn hears clicks from then on
  */
 export function watch(page) {
   const sizes = new ResizeObserver(() => look());
@@ -39,4 +40,5 @@ export function watch(page) {
   }, true);
   new MutationObserver(page.themed).observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
   look();
+  return look;
 }

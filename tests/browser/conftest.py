@@ -16,7 +16,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 ARGUMENTS = ["--no-sandbox", "--enable-unsafe-swiftshader"]
 # What software rendering says of itself; nothing else may be on the console.
 ALLOWED = ("Multiple readback operations", "GPU stall due to ReadPixels")
-STARTED = "window.lab.tracks.length > 0 && window.lab.screenPoint(0, 0)"
+STARTED = """window.lab.tracks.length > 0 && window.lab.screenPoint(0, 0)
+             && document.querySelector('#contour .js-plotly-plot').layout.meta"""
 
 
 class Site:
