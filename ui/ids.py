@@ -11,8 +11,7 @@ SURFACE = "surface"
 CURVES = "curves"
 PLOTS = "plots"
 DATA = "data"
-# Fetched by the player, as fast as it can draw them.
-SHAPES = (CONTOUR, SURFACE)
+# Drawn by a callback; contour and surface are fetched by the player, as fast as it can draw them.
 DRAWN = (DATA,)
 
 
