@@ -26,6 +26,11 @@ class Schedule(Declared):
         """The number that multiplies the base learning rate in update t."""
         raise NotImplementedError
 
+    def factors(self, updates: range, steps: int) -> list[float]:
+        """The factors of a range of updates."""
+        factor = self.factor
+        return [factor(t, steps) for t in updates]
+
     def momentum(self, t: int, steps: int) -> float | None:
         """What replaces the momentum (or β₁) in update t; None leaves it alone."""
         return None
