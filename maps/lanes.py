@@ -17,6 +17,7 @@ CHUNK = 8192
 
 Lanes = list[np.ndarray]
 Slopes = Callable[[Lanes], Lanes]
+Until = Callable[..., np.ndarray]
 
 
 class Rules(NamedTuple):
@@ -43,71 +44,89 @@ class Rules(NamedTuple):
 
 def in_chunks(
     rules: Rules, gradient: Slopes, places: Lanes,
-    varied: Mapping[str, np.ndarray], *, limit: float, record: bool,
-) -> tuple[Lanes, np.ndarray, Lanes]:  # fmt: skip
-    """Final places (NaN where lost), the steps at which particles were lost, and paths."""
+    varied: Mapping[str, np.ndarray], *, limit: float, record: bool, until: Until | None = None,
+) -> tuple[Lanes, np.ndarray, np.ndarray, Lanes]:  # fmt: skip
+    """Final places (NaN where lost), the steps at which particles were lost and done, and paths."""
     count = places[0].size
     found = [np.full(count, np.nan) for _ in places]
     paths = [np.full((rules.steps + 1, count), np.nan) for _ in places if record]
-    lost_at = np.full(count, -1)
+    lost_at, done_at = np.full(count, -1), np.full(count, -1)
     with np.errstate(all="ignore"):
         for first in range(0, count, CHUNK):
             part = slice(first, first + CHUNK)
             flock = _Flock(
                 [p[part] for p in places],
                 {n: a[part] for n, a in varied.items()},
-                lost_at[part],
+                [f[part] for f in found],
+                (lost_at[part], done_at[part]),
                 [p[:, part] for p in paths],
             )
-            lanes, ends = flock.walk(rules, gradient, limit)
-            for whole, end in zip(found, ends, strict=True):
-                whole[part][lanes] = end
-    return found, lost_at, paths
+            flock.walk(rules, gradient, limit, until)
+    return found, lost_at, done_at, paths
 
 
 class _Flock:
-    """The particles of one chunk; those that are lost leave it."""
+    """The particles of one chunk; those that are lost or done leave it.
+
+    `ends`, `lost_at`, `done_at` and `paths` are where the answer is written.
+    """
 
     def __init__(
-        self, places: Lanes, varied: dict[str, np.ndarray], lost_at: np.ndarray, paths: Lanes
-    ) -> None:
-        self.places, self.varied, self.lost_at, self.paths = places, varied, lost_at, paths
+        self, places: Lanes, varied: dict[str, np.ndarray], ends: Lanes,
+        left: tuple[np.ndarray, np.ndarray], paths: Lanes,
+    ) -> None:  # fmt: skip
+        self.places, self.varied, self.ends, self.paths = places, varied, ends, paths
+        self.lost_at, self.done_at = left
         self.lanes = np.arange(places[0].size)
         self.states: list[tuple[Any, ...]] = []
 
-    def walk(
-        self, rules: Rules, gradient: Slopes, limit: float
-    ) -> tuple[np.ndarray, Lanes]:
-        """All updates; which particles arrived, and where."""
-        factor, takes_factor = rules.schedule.factor, rules.optimizer.takes_factor
+    def walk(self, rules: Rules, gradient: Slopes, limit: float, until: Until | None) -> None:
+        """All updates."""
         update, first = rules.update(0, self.varied)
         self.states = [first for _ in self.places]
         for k in range(rules.steps + 1):
-            slopes = gradient(self.places)
-            lost = _lost(self.places, slopes, limit)
-            if lost is not None:
-                self.drop(lost, k)
-                slopes = gradient(self.places)
-            for path, place in zip(self.paths, self.places, strict=bool(self.paths)):
-                path[k, self.lanes] = place
+            count = self.lanes.size
+            slopes = self.look(k, gradient, limit, until)
             if k == rules.steps or not self.lanes.size:
                 break
-            if lost is not None or rules.cycles:
+            if self.lanes.size < count or rules.cycles:
                 update, _ = rules.update(k, self.varied)
-            scale = factor(k, rules.steps)
-            for i, (place, slope) in enumerate(zip(self.places, slopes, strict=True)):
-                if takes_factor:
-                    delta, self.states[i] = update(k + 1, slope, place, self.states[i], scale)
-                else:
-                    delta, self.states[i] = update(k + 1, slope, place, self.states[i])
-                    delta = delta if scale == 1 else scale * delta
-                self.places[i] = place + delta
-        return self.lanes, self.places
+            self.step(k, update, slopes, rules)
+        for end, place in zip(self.ends, self.places, strict=True):
+            end[self.lanes] = place
 
-    def drop(self, lost: np.ndarray, k: int) -> None:
-        """Take out the particles that are lost at step k."""
-        self.lost_at[self.lanes[lost]] = k
-        stay = ~lost
+    def look(self, k: int, gradient: Slopes, limit: float, until: Until | None) -> Lanes:
+        """The gradient at step k, when those have left that are lost or done."""
+        slopes = gradient(self.places)
+        lost = _lost(self.places, slopes, limit)
+        if lost is not None:
+            self.lost_at[self.lanes[lost]] = k
+            self.leave(lost)
+        for path, place in zip(self.paths, self.places, strict=bool(self.paths)):
+            path[k, self.lanes] = place
+        done = None if until is None else until(*self.places)
+        if done is not None and done.any():
+            self.done_at[self.lanes[done]] = k
+            for end, place in zip(self.ends, self.places, strict=True):
+                end[self.lanes[done]] = place[done]
+            self.leave(done)
+            return gradient(self.places)
+        return slopes if lost is None else gradient(self.places)
+
+    def step(self, k: int, update: Any, slopes: Lanes, rules: Rules) -> None:
+        """Update k of the particles that are still here."""
+        scale = rules.schedule.factor(k, rules.steps)
+        for i, (place, slope) in enumerate(zip(self.places, slopes, strict=True)):
+            if rules.optimizer.takes_factor:
+                delta, self.states[i] = update(k + 1, slope, place, self.states[i], scale)
+            else:
+                delta, self.states[i] = update(k + 1, slope, place, self.states[i])
+                delta = delta if scale == 1 else scale * delta
+            self.places[i] = place + delta
+
+    def leave(self, gone: np.ndarray) -> None:
+        """Take particles out."""
+        stay = ~gone
         self.lanes = self.lanes[stay]
         self.places = [place[stay] for place in self.places]
         self.varied = {name: values[stay] for name, values in self.varied.items()}

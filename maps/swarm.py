@@ -9,7 +9,7 @@ import numpy as np
 
 from course import LIMIT
 from landscapes.base import Landscape
-from maps.lanes import Lanes, Rules, in_chunks
+from maps.lanes import Lanes, Rules, Until, in_chunks
 from maps.varied import with_arrays
 from optimizers.base import Optimizer
 from run import CONSTANT
@@ -23,15 +23,17 @@ class Swarm(NamedTuple):
 
     `x`, `y` and `loss` have the shape of the starts and hyper-parameters broadcast together;
     they are NaN where a particle diverged. `diverged_at` is the first step whose point is
-    out of bounds or has no finite loss or gradient, -1 where there is none. `xs` and `ys`,
-    where recorded, have the steps (0 is the start) before that shape, and are NaN from
-    `diverged_at` on.
+    out of bounds or has no finite loss or gradient, -1 where there is none. `done_at` is the
+    first step whose point is all that was asked for, where the particle stays; -1 where there
+    is none. `xs` and `ys`, where recorded, have the steps (0 is the start) before that shape,
+    and are NaN after the end of a particle.
     """
 
     x: np.ndarray
     y: np.ndarray
     loss: np.ndarray
     diverged_at: np.ndarray
+    done_at: np.ndarray
     xs: np.ndarray | None = None
     ys: np.ndarray | None = None
 
@@ -39,14 +41,15 @@ class Swarm(NamedTuple):
 def swarm(
     landscape: Landscape, optimizer: Optimizer, x: Any, y: Any, steps: int, *,
     schedule: Schedule = CONSTANT, varied: Mapping[str, Any] = NOTHING, record: bool = False,
-    limit: float = LIMIT,
+    until: Until | None = None, limit: float = LIMIT,
 ) -> Swarm:  # fmt: skip
     """Particles from `x`, `y` (float64, of shapes that broadcast) after `steps` updates.
 
     `varied` has arrays for some hyper-parameters: a sweep is the same rule with an array in
     the place of a number. Rules must be coordinate-wise, gradients are exact, and the
     schedule does not watch the loss (`maps.varied.unsweepable` says why a run is not so).
-    Every value of `varied` is checked: raises ParameterError.
+    Every value of `varied` is checked: raises ParameterError. `until(x, y)` says of points
+    whether they are all that is asked for: a particle ends at the first of them.
 
     Each particle takes the steps of its single run: the same operations in the same order,
     but NumPy's sin, exp and powers may differ from Python's in the last bit. On a calm run
@@ -61,14 +64,14 @@ def swarm(
     with_arrays(optimizer, arrays)
     shape = np.broadcast_shapes(x.shape, y.shape, *(a.shape for a in arrays.values()))
     walk = partial(in_chunks, Rules(optimizer, schedule, steps), limit=limit, record=record)
-    if landscape.separable and not arrays and x.size + y.size < np.prod(shape):
+    if landscape.separable and until is None and not arrays and x.size + y.size < np.prod(shape):
         return _judged(landscape, steps, *_apart(landscape, x, y, walk))
     lanes = [np.broadcast_to(a, shape).reshape(-1) for a in (x, y)]
     flat = {name: np.broadcast_to(a, shape).reshape(-1) for name, a in arrays.items()}
-    (x, y), lost_at, paths = walk(partial(_both, landscape), lanes, flat)
+    (x, y), lost, done, paths = walk(partial(_both, landscape), lanes, flat, until=until)
     paths = [path.reshape(-1, *shape) for path in paths]
-    x, y, lost_at = (a.reshape(shape) for a in (x, y, lost_at))
-    return _judged(landscape, steps, x, y, lost_at, paths)
+    x, y, lost, done = (a.reshape(shape) for a in (x, y, lost, done))
+    return _judged(landscape, steps, x, y, lost, done, paths)
 
 
 def _both(landscape: Landscape, places: Lanes) -> Lanes:
@@ -78,7 +81,7 @@ def _both(landscape: Landscape, places: Lanes) -> Lanes:
 
 def _apart(
     landscape: Landscape, x: np.ndarray, y: np.ndarray, walk: Callable[..., Any]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, Lanes]:
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, Lanes]:
     """x and y as particles of one coordinate each, on a landscape that is a sum of two."""
     found = []
     for axis, starts in enumerate((x, y)):
@@ -88,16 +91,17 @@ def _apart(
             point[axis] = places[0]
             return [landscape.gradient(point[0], point[1], np)[axis]]
 
-        (place,), lost_at, paths = walk(along, [starts.reshape(-1)], {})
+        (place,), lost_at, _, paths = walk(along, [starts.reshape(-1)], {})
         found.append([a.reshape(*a.shape[:-1], *starts.shape) for a in (place, lost_at, *paths)])
     (x, x_lost, *xs), (y, y_lost, *ys) = found
     first, last = np.minimum(x_lost, y_lost), np.maximum(x_lost, y_lost)
-    return x, y, np.where(first < 0, last, first), [*xs, *ys]
+    lost = np.where(first < 0, last, first)
+    return x, y, lost, np.full(lost.shape, -1), [*xs, *ys]
 
 
 def _judged(
     landscape: Landscape, steps: int, x: np.ndarray, y: np.ndarray, lost_at: np.ndarray,
-    paths: Lanes,
+    done_at: np.ndarray, paths: Lanes,
 ) -> Swarm:  # fmt: skip
     """The swarm with its losses; a particle without a finite one was lost in the last step."""
     with np.errstate(all="ignore"):
@@ -109,7 +113,7 @@ def _judged(
         step = np.arange(steps + 1).reshape(-1, *[1] * lost.ndim)
         paths = [np.where(lost & (step >= lost_at), np.nan, path) for path in paths]
     recorded = [np.broadcast_to(path, (steps + 1, *lost.shape)) for path in paths]
-    found = Swarm(x, y, loss, lost_at, *recorded)
+    found = Swarm(x, y, loss, lost_at, done_at, *recorded)
     for array in found:
         if array is not None:
             array.flags.writeable = False

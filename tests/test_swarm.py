@@ -130,6 +130,25 @@ def test_more_particles_than_a_chunk_are_independent():
     assert (found.diverged_at >= 0).any() and (found.diverged_at < 0).any()
 
 
+def test_a_particle_ends_at_the_first_point_that_is_all_that_is_asked_for():
+    landscape, optimizer = LANDSCAPES["himmelblau"](), OPTIMIZERS["adam"]()
+    rates = np.array([1e-4, 0.03, 0.1, 0.3])
+
+    def low(x, y):
+        return landscape.value(x, y, np) <= 1.0
+
+    found = swarm(landscape, optimizer, -1.0, 1.0, STEPS, varied={"lr": rates}, until=low,
+                  record=True)  # fmt: skip
+    for lane, rate in enumerate(rates.tolist()):
+        one = single(landscape, Run(replace(optimizer, lr=rate)), (-1.0, 1.0))
+        first = np.flatnonzero(one.loss <= 1.0)
+        step = int(first[0]) if first.size else STEPS
+        assert found.done_at[lane] == (step if first.size else -1)
+        np.testing.assert_allclose([found.x[lane], found.y[lane]], one.points[step], rtol=1e-9)
+        assert np.isnan(found.xs[step + 1 :, lane]).all()
+    assert (found.done_at >= 0).any() and (found.done_at < 0).any()
+
+
 def test_what_is_returned_is_read_only():
     landscape = LANDSCAPES["bowl"]()
     found = swarm(landscape, OPTIMIZERS["adam"](), *landscape.start, 3, record=True)
