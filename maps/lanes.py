@@ -44,12 +44,12 @@ class Rules(NamedTuple):
 
 def in_chunks(
     rules: Rules, gradient: Slopes, places: Lanes,
-    varied: Mapping[str, np.ndarray], *, limit: float, record: bool, until: Until | None = None,
+    varied: Mapping[str, np.ndarray], *, limit: float, rows: int, until: Until | None = None,
 ) -> tuple[Lanes, np.ndarray, np.ndarray, Lanes]:  # fmt: skip
-    """Final places (NaN where lost), the steps at which particles were lost and done, and paths."""
+    """Final places (NaN where lost), steps of losses and of ends, and the last `rows` points."""
     count = places[0].size
     found = [np.full(count, np.nan) for _ in places]
-    paths = [np.full((rules.steps + 1, count), np.nan) for _ in places if record]
+    paths = [np.full((rows, count), np.nan) for _ in places if rows]
     lost_at, done_at = np.full(count, -1), np.full(count, -1)
     with np.errstate(all="ignore"):
         for first in range(0, count, CHUNK):
@@ -86,7 +86,7 @@ class _Flock:
         self.states = [first for _ in self.places]
         for k in range(rules.steps + 1):
             count = self.lanes.size
-            slopes = self.look(k, gradient, limit, until)
+            slopes = self.look(k, rules.steps, gradient, limit, until)
             if k == rules.steps or not self.lanes.size:
                 break
             if self.lanes.size < count or rules.cycles:
@@ -95,7 +95,9 @@ class _Flock:
         for end, place in zip(self.ends, self.places, strict=True):
             end[self.lanes] = place
 
-    def look(self, k: int, gradient: Slopes, limit: float, until: Until | None) -> Lanes:
+    def look(
+        self, k: int, steps: int, gradient: Slopes, limit: float, until: Until | None
+    ) -> Lanes:
         """The gradient at step k, when those have left that are lost or done."""
         slopes = gradient(self.places)
         lost = _lost(self.places, slopes, limit)
@@ -103,7 +105,8 @@ class _Flock:
             self.lost_at[self.lanes[lost]] = k
             self.leave(lost)
         for path, place in zip(self.paths, self.places, strict=bool(self.paths)):
-            path[k, self.lanes] = place
+            if k > steps - len(path):
+                path[k - steps - 1, self.lanes] = place
         done = None if until is None else until(*self.places)
         if done is not None and done.any():
             self.done_at[self.lanes[done]] = k

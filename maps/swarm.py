@@ -40,7 +40,7 @@ class Swarm(NamedTuple):
 
 def swarm(
     landscape: Landscape, optimizer: Optimizer, x: Any, y: Any, steps: int, *,
-    schedule: Schedule = CONSTANT, varied: Mapping[str, Any] = NOTHING, record: bool = False,
+    schedule: Schedule = CONSTANT, varied: Mapping[str, Any] = NOTHING, record: bool | int = False,
     until: Until | None = None, limit: float = LIMIT,
 ) -> Swarm:  # fmt: skip
     """Particles from `x`, `y` (float64, of shapes that broadcast) after `steps` updates.
@@ -49,7 +49,8 @@ def swarm(
     the place of a number. Rules must be coordinate-wise, gradients are exact, and the
     schedule does not watch the loss (`maps.varied.unsweepable` says why a run is not so).
     Every value of `varied` is checked: raises ParameterError. `until(x, y)` says of points
-    whether they are all that is asked for: a particle ends at the first of them.
+    whether they are all that is asked for: a particle ends at the first of them. `record` is
+    True for all points, or how many of the last ones are kept.
 
     Each particle takes the steps of its single run: the same operations in the same order,
     but NumPy's sin, exp and powers may differ from Python's in the last bit. On a calm run
@@ -59,11 +60,12 @@ def swarm(
     only. On separable landscapes a sparse grid, x of shape (1, n) and y of shape (n, 1), is
     stepped as n + n coordinates.
     """
+    rows = steps + 1 if record is True else min(record, steps + 1)
     x, y = np.asarray(x, float), np.asarray(y, float)
     arrays = {name: np.asarray(values, float) for name, values in varied.items()}
     with_arrays(optimizer, arrays)
     shape = np.broadcast_shapes(x.shape, y.shape, *(a.shape for a in arrays.values()))
-    walk = partial(in_chunks, Rules(optimizer, schedule, steps), limit=limit, record=record)
+    walk = partial(in_chunks, Rules(optimizer, schedule, steps), limit=limit, rows=rows)
     if landscape.separable and until is None and not arrays and x.size + y.size < np.prod(shape):
         return _judged(landscape, steps, *_apart(landscape, x, y, walk))
     lanes = [np.broadcast_to(a, shape).reshape(-1) for a in (x, y)]
@@ -110,9 +112,9 @@ def _judged(
     lost = lost_at >= 0
     x, y, loss = (np.where(lost, np.nan, a) for a in (x, y, loss))
     if paths and lost.any():
-        step = np.arange(steps + 1).reshape(-1, *[1] * lost.ndim)
+        step = np.arange(steps + 1)[-len(paths[0]) :].reshape(-1, *[1] * lost.ndim)
         paths = [np.where(lost & (step >= lost_at), np.nan, path) for path in paths]
-    recorded = [np.broadcast_to(path, (steps + 1, *lost.shape)) for path in paths]
+    recorded = [np.broadcast_to(path, (len(path), *lost.shape)) for path in paths]
     found = Swarm(x, y, loss, lost_at, done_at, *recorded)
     for array in found:
         if array is not None:

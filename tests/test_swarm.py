@@ -173,3 +173,20 @@ def test_why_a_run_cannot_be_swept(run):
     experiment, problems = Experiment.from_query(f"?on=bowl&run={run}")
     assert not problems
     assert str(unsweepable(experiment.runs[0])).endswith(".")
+
+
+@pytest.mark.parametrize("on", ["himmelblau", "rastrigin"])
+@pytest.mark.parametrize("count", [1, 21, STEPS + 1, 900])
+def test_only_the_last_points_are_recorded_where_no_more_are_asked_for(on, count):
+    landscape, optimizer = LANDSCAPES[on](), OPTIMIZERS["gradient_descent"](lr=0.02)
+    x, y = (np.linspace(*side, 5) for side in landscape.domain)
+    whole, last = (
+        swarm(landscape, optimizer, x[None, :], y[:, None], STEPS, record=record)
+        for record in (True, count)
+    )
+    assert (whole.diverged_at >= 0).any() == (on == "himmelblau")
+    for found, kept in ((whole.xs, last.xs), (whole.ys, last.ys)):
+        assert found is not None and kept is not None
+        assert len(kept) == min(count, STEPS + 1)
+        np.testing.assert_array_equal(kept, found[-count:])
+    np.testing.assert_array_equal(last.diverged_at, whole.diverged_at)
