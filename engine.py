@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from course import Course, Segment
-from experiment import Experiment
+from experiment import NEVER, Experiment
 from run import Run
 from status import judge
 from trajectory import Trajectory
@@ -13,10 +13,11 @@ from walk import segment, walked
 
 
 def course_of(experiment: Experiment, run: Run) -> Course:
-    """What the path of one run depends on."""
+    """What the path of one run depends on: a stop rule that ends nothing is no part of it."""
+    stop = NEVER if experiment.stop.run_on else experiment.stop
     return Course(
         experiment.landscape, run.optimizer, run.schedule, run.source, run.changes,
-        experiment.start_of(run), experiment.stop, experiment.steps, experiment.seed,
+        experiment.start_of(run), stop, experiment.steps, experiment.seed,
         clip=run.clip, average=run.average,
     )  # fmt: skip
 

@@ -183,13 +183,9 @@ class Declared:
 
     def __post_init__(self) -> None:
         for name, parameter in declarations(type(self)).items():
-            value = getattr(self, name)
-            # Most values are their defaults, and a link is read many times while one is dragged.
-            if value is not parameter.default:
-                object.__setattr__(self, name, parameter.check(value))
+            object.__setattr__(self, name, parameter.check(getattr(self, name)))
 
     @classmethod
-    @cache
     def key(cls) -> str:
         """The name in links and menus: that of the file which defines the class."""
         return cls.__module__.rpartition(".")[2]

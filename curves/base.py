@@ -14,7 +14,8 @@ SCALES = ("log", "symlog", "linear")
 class Stretch(NamedTuple):
     """A range of steps: points and gradient (n, 2), loss and learning rate (n,), all float64.
 
-    `before` is the point that the first of them was reached from, None for the start.
+    `before` is the point that the first of them was reached from, None for the start, and
+    `loss_before` the loss there.
     """
 
     points: np.ndarray
@@ -22,6 +23,7 @@ class Stretch(NamedTuple):
     gradient: np.ndarray
     learning_rate: np.ndarray
     before: np.ndarray | None = None
+    loss_before: float | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ class Cosine(Schedule):
     """
 
     title = "Cosine annealing"
+    cycles = True
     equation = r"\eta_t = \eta\left(f + (1-f)\,\frac{1+\cos(\pi t/T)}{2}\right)"
     twin = Twin(
         "torch.optim.lr_scheduler.CosineAnnealingLR",

@@ -16,6 +16,7 @@ class Cyclic(Schedule):
     """
 
     title = "Cyclic (triangles)"
+    cycles = True
     equation = (
         r"\eta_t = \eta\,(f + (1-f)\, s\, \Lambda), \quad \Lambda: 0 \to 1 \text{ in } u, \to 0"
         r" \text{ in } d \text{ steps}, \quad s \in \{1, 2^{-n}, \gamma^t\}, \quad"

@@ -16,6 +16,7 @@ class WarmRestarts(Schedule):
     """
 
     title = "Cosine with warm restarts"
+    cycles = True
     equation = (
         r"\eta_t = \eta\left(f + (1-f)\,\frac{1+\cos(\pi\tau/T_i)}{2}\right),"
         r" \quad T_i = T_0 M^i"

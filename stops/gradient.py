@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from parameters import number
-from stops.base import Stop
+from stops.base import Stop, running_on
 
 
 @dataclass(frozen=True)
@@ -12,9 +12,14 @@ class Gradient(Stop):
     """The run ends at the first point whose gradient is shorter than a bound."""
 
     title = "Small gradient"
+    curve = "gradient"
 
     below: float = number(1e-6, 0, 1000, "length of the gradient", log=True,
                           slider=(1e-12, 1))  # fmt: skip
+    run_on: bool = running_on()
+
+    def bound(self):
+        return self.below
 
     def watch(self):
         below = self.below

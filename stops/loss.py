@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from parameters import number
-from stops.base import Stop
+from stops.base import Stop, running_on
 
 
 @dataclass(frozen=True)
@@ -12,9 +12,14 @@ class Loss(Stop):
     """The automatic convergence test: stop when one step changes the loss by too little."""
 
     title = "Small change of the loss"
+    curve = "change"
 
     change: float = number(1e-4, 0, 1000, "change of the loss in a step", log=True,
                            slider=(1e-12, 1))  # fmt: skip
+    run_on: bool = running_on()
+
+    def bound(self):
+        return self.change
 
     def watch(self):
         change = self.change

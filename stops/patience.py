@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from parameters import whole
-from stops.base import Stop
+from stops.base import Stop, running_on
 
 
 @dataclass(frozen=True)
@@ -12,8 +12,13 @@ class Patience(Stop):
     """Early stopping: end the run when the best loss is this many steps old."""
 
     title = "Early stopping"
+    curve = "loss"
 
     steps: int = whole(10, 1, 20000, "steps without a better loss", slider=(1, 200))
+    run_on: bool = running_on()
+
+    def back(self):
+        return self.steps
 
     def watch(self):
         patience = self.steps

@@ -8,12 +8,14 @@ from anatomy import pulls
 from course import SEGMENT, Course, Segment
 from curves import CURVES
 from curves.base import Stretch
+from experiment import Experiment
 from figures.base import height
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from sources.base import Source
 from sources.batch import Batch
-from view import View
+from stops.base import Stop
+from ui.marked import marked
 from walk import segment
 
 SERIES = ("x", "y", "loss", "slope", "rate", "height")
@@ -25,14 +27,16 @@ class Wanted(NamedTuple):
     height: str = "auto"
     curves: tuple[str, ...] = ()
     arrows: bool = False
+    stop: Stop | None = None
 
 
 PLAIN = Wanted()
 
 
-def wanted(view: View) -> Wanted:
-    """The series that a link's view needs."""
-    return Wanted(view.height, view.drawn_curves(), view.arrows)
+def wanted(experiment: Experiment) -> Wanted:
+    """The series that a link needs."""
+    known = experiment
+    return Wanted(known.height, known.drawn_curves(), known.arrows, known.stop)
 
 
 class Piece(NamedTuple):
@@ -53,16 +57,15 @@ def piece(course: Course, chunk: int, asked: Wanted = PLAIN) -> Piece:
     found = segment(course, last)
     extra = _extra(course, found) | _drawn(course, found, last, asked)
     extra |= pulls(course, last) if asked.arrows else {}
+    extra |= marked(course, last, asked.stop)
     if last < chunk:
         return Piece(SEGMENT * chunk + 1, 0, True, tuple(extra), b"")
     series = [*_series(course, found, asked), *extra.values()]
     # Steps that leave float32's range are drawn at its end; the table says when it diverged.
     largest = np.finfo("<f4").max
-    blocks = np.array(series)
-    blocks.clip(-largest, largest, out=blocks)
+    blocks = np.clip(np.stack(series), -largest, largest).astype("<f4").tobytes()
     first = SEGMENT * chunk + 1 if chunk else 0
-    return Piece(first, len(found.points), found.end is not None, tuple(extra),
-                 blocks.astype("<f4").tobytes())  # fmt: skip
+    return Piece(first, len(found.points), found.end is not None, tuple(extra), blocks)
 
 
 def _series(course: Course, found: Segment, asked: Wanted) -> tuple[np.ndarray, ...]:
@@ -91,8 +94,9 @@ def _extra(course: Course, found: Segment) -> dict[str, np.ndarray]:
 
 def _drawn(course: Course, found: Segment, index: int, asked: Wanted) -> dict[str, np.ndarray]:
     """The series that only the curves on the screen need."""
-    before = segment(course, index - 1).points[-1] if index else None
-    path = Stretch(found.points, found.loss, found.gradient, found.learning_rate, before)
+    last = segment(course, index - 1) if index else None
+    before = (None, None) if last is None else (last.points[-1], last.loss[-1])
+    path = Stretch(found.points, found.loss, found.gradient, found.learning_rate, *before)
     shown = [CURVES[name]() for name in asked.curves]
     return {
         curve.column: curve.values(course.landscape, path)

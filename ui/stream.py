@@ -20,17 +20,15 @@ from parameters import declarations
 from run import PARTS, Run
 from sources.batch import Batch
 from stability import stable_rate
-from status import Status
-from ui.controls import changed, controls, edited, structure
+from ui.controls import controls, edited, structure
 from ui.curves import arrangement
 from ui.guard import Refusal
 from ui.limits import limit_place
+from ui.marked import rule_of
 from ui.pieces import batches, piece, wanted
 from ui.scene import scene_query
 from view import View
 from wording import Phrase, joined, say
-
-WRITER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 def answer(body: dict[str, Any]) -> bytes:
@@ -50,7 +48,7 @@ def answer(body: dict[str, Any]) -> bytes:
         if course in held:
             described["same"] = held.index(course)
             if after.language != before.language:
-                described["said"] = _said(travel(course).verdict, after.language)
+                described["said"] = _said(course, after.language)
         else:
             sent = piece(course, chunk, asked)
             blocks.append(sent.blocks)
@@ -77,12 +75,13 @@ def _verdict(course: Course, language: str) -> dict[str, Any]:
         "status": verdict.status,
         "at": verdict.at,
         "last": len(trajectory.points) - 1,
-        **_said(verdict, language),
+        **_said(course, language),
     }
 
 
-def _said(verdict: Status, language: str) -> dict[str, str]:
+def _said(course: Course, language: str) -> dict[str, str]:
     """The verdict in words."""
+    verdict = travel(course).verdict
     return {"word": say(verdict.word, language), "sentence": say(verdict.sentence, language)}
 
 
@@ -115,6 +114,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "figures": scene_query(after),
         "view": {name: getattr(after, name) for name in declarations(View)},
         "examples": examples(after.landscape),
+        "stop": rule_of(after.stop),
         "steps": after.steps,
         "chunk": chunk,
         "chunk_size": SEGMENT,
@@ -126,16 +126,15 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         },
     }
     if edit is not None and header["structure"] == structure(before):
-        header["controls"] = _answering(before, after, edit["path"])
-    return header
-
-
-def _answering(before: Experiment, after: Experiment, path: str) -> dict[str, str]:
-    """The controls that a gesture on the control at `path` changes beside itself."""
-    if after == before:
+        old, new = controls(before), controls(after)
         # A refused gesture leaves everything as it was: its own control must say so again.
-        return {name: value for name, value in controls(before).items() if name == path}
-    return {name: value for name, value in changed(before, after).items() if name != path}
+        refused = after == before
+        header["controls"] = {
+            path: value
+            for path, value in new.items()
+            if (refused if path == edit["path"] else old[path] != value)
+        }
+    return header
 
 
 def _limit(experiment: Experiment, run: Run) -> dict[str, Any]:
@@ -168,6 +167,6 @@ def batch(link: str, which: str, step: int) -> bytes:
 
 def framed(header: dict[str, Any], blocks: list[bytes]) -> bytes:
     """An answer's bytes: the header's length, the header, its blocks at a multiple of four."""
-    text = WRITER.encode(header).encode()
+    text = json.dumps(header, allow_nan=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)
     return b"".join([len(text).to_bytes(4, "little"), text, *blocks])

@@ -29,7 +29,7 @@ function widen(found, track, axes) {
 export function createBounds(axes, scale) {
   let identity = -1, found = [];
 
-  function range(tracks) {
+  function range(tracks, also) {
     if (identity !== tracks.identity) found = [];
     identity = tracks.identity;
     let low = Infinity, least = Infinity, high = -Infinity;
@@ -44,6 +44,11 @@ export function createBounds(axes, scale) {
       high = Math.max(high, seen.high);
     });
     if (!(low <= high)) return null;
+    for (const value of also) {
+      low = Math.min(low, value);
+      if (value > 0) least = Math.min(least, value);
+      high = Math.max(high, value);
+    }
     if (axes.scale !== "log") return [low, high];
     high = Math.max(high, FLOOR);
     // A schedule that ends at zero would squeeze all else to a line.
@@ -51,22 +56,22 @@ export function createBounds(axes, scale) {
   }
 
   /** The range of levels that shows all values with some room; null while there are none. */
-  function levels(tracks) {
-    const bounds = range(tracks);
+  function levels(tracks, also) {
+    const bounds = range(tracks, also);
     if (!bounds) return null;
     const [low, high] = bounds.map(scale.to), rough = axes.scale === "linear" ? Math.abs(high) * 0.05 || 1e-9 : 0.15;
     const room = Math.max((high - low) * 0.08, rough);
     return { low, high, room };
   }
 
-  /** What Plotly must be told, or null while the data sit well on the axes. */
-  function change(steps, axis, tracks, font) {
+  /** What Plotly must be told, or null while the data, and the values of `also`, sit well on the axes. */
+  function change(steps, axis, tracks, font, also = []) {
     const wanted = {}, { title } = tracks.abscissa, extent = tracks.abscissa.extent(tracks);
     if (steps.range[0] !== 0 || steps.range[1] !== extent) wanted["xaxis.range"] = [0, extent];
     if (steps.title?.text !== title) wanted["xaxis.title.text"] = title;
     const count = Math.max(3, Math.floor(steps._length / (STEP_ROOM * font)));
     if (steps.nticks !== count) wanted["xaxis.nticks"] = count;
-    const bounds = levels(tracks);
+    const bounds = levels(tracks, also);
     let [a, b] = axis.range;
     if (bounds) {
       const { low, high, room } = bounds;

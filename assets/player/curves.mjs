@@ -2,6 +2,7 @@
 
 import { createBounds } from "./bounds.mjs";
 import { clipToAxes, drawCursor, drawCurve, drawHead } from "./curve-lines.mjs";
+import { drawNotes, valuesOf } from "./curve-notes.mjs";
 import { createLayer } from "./overlay.mjs";
 import { createPanel } from "./panels.mjs";
 import { createPlayed } from "./played.mjs";
@@ -43,7 +44,7 @@ export function createCurve(id) {
     const key = `${frame.tracks.version} ${panel.eye.version} ${full?.xaxis?.title?.text}`;
     if (!full?.xaxis || !full.yaxis || key === fitted) return;
     fitted = key;
-    const change = bounds.change(full.xaxis, full.yaxis, frame.tracks, full.font?.size ?? 13);
+    const change = bounds.change(full.xaxis, full.yaxis, frame.tracks, full.font?.size ?? 13, valuesOf(frame.tracks, meta.series));
     if (!change) return;
     window.Plotly?.relayout(panel.gd, change);
     panel.look();
@@ -101,6 +102,7 @@ export function createCurve(id) {
     played.reveal((k) => (step >= tracks.steps ? overlay.width : view[0] * plot.at(tracks.runs[k], step) + view[1]), overlay.width);
     // Runs that go through the examples at different rates have no common place.
     if (tracks.abscissa.name === "step") drawCursor(overlay.ctx, view, view[0] * step + view[1], palette.ink);
+    drawNotes(overlay.ctx, plot, { tracks, palette, step }, panel.font);
     tracks.runs.forEach((track, k) => {
       if (track.visible && track.count) drawHead(overlay.ctx, plot, track, headOf(track, step), palette.runs[k], { palette, font: panel.font });
     });

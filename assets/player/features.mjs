@@ -6,6 +6,7 @@ import { createNear } from "./near/near.mjs";
 import { createRates } from "./rates.mjs";
 import { createReader } from "./reader.mjs";
 import { createScreen } from "./screen.mjs";
+import { createSignals } from "./signals.mjs";
 import { createTabs } from "./tabs.mjs";
 import { createTypeSize } from "./type-size.mjs";
 import { createEmbed } from "./share/embed.mjs";
@@ -38,5 +39,5 @@ export function createFeatures(lab) {
   const everyone = [createTabs(), createWelcome(lab)];
   const views = createViews(lab), sides = views.flatMap((view) => (view.cells ?? []).map((cell) => cell.panel));
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createCurves(lab), createReader(lab), ...share];
+  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createCurves(lab), createSignals(lab), createReader(lab), ...share];
 }

@@ -138,7 +138,7 @@ def test_every_curve_is_drawn_where_its_numbers_are_on_every_scale(open_page):
     page.click("#curve-rate-picture .scale")
     shown_as(page, "rate", "log")
     link = page.evaluate("location.search")
-    assert link.endswith("scales=distance-linear,gradient-linear,step-linear")
+    assert link.endswith("scales=distance-linear,gradient-linear,step-linear,change-linear")
     for hidden in ("distance", "gradient", "step"):
         page.evaluate(f"window.lab.edit('curve.{hidden}', 'false')")
     until(page, "document.querySelectorAll('.plots .picture').length === 2")
