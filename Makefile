@@ -18,6 +18,7 @@ run: ## install what runs and serve it: make run PORT=9000 HOST=0.0.0.0
 test: ## lint, types and all tests: make test ARGS="-k adam"
 	@.ci/prepare debian browser
 	@.ci/prepare venv requirements-dev.txt
+	@.ci/prepare torch
 	$(PY) -m ruff check
 	$(PY) -m pyright
 	CHROME="$$(.ci/prepare browser)" $(PY) -m pytest -n 2 $(ARGS)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any, Self
 from urllib.parse import unquote
 
 from landscapes import LANDSCAPES
 from landscapes.base import Landscape
 from optimizers import OPTIMIZERS
-from parameters import ParameterError, declarations, shorten, whole, write_number
+from parameters import Parameter, ParameterError, declarations, shorten, whole, write_number
 from run import EXACT, MOST_STEPS, Point, Run, plain, read_object, read_point, read_run, write_run
 from stops import STOPS
 from stops.base import Stop
@@ -68,9 +69,7 @@ class Experiment(View):
 
     def names(self) -> tuple[str, ...]:
         """A name for each run: its optimizer's key, numbered from its second use on."""
-        keys = [run.optimizer.key() for run in self.runs]
-        seen = [keys[: i + 1].count(key) for i, key in enumerate(keys)]
-        return tuple(f"{k}-{n}" if n > 1 else k for k, n in zip(keys, seen, strict=True))
+        return _numbered(tuple(run.optimizer.key() for run in self.runs))
 
     def query(self) -> str:
         """The link of this experiment, from its question mark on."""
@@ -79,8 +78,7 @@ class Experiment(View):
             words.append(f"from={','.join(map(write_number, self.start))}")
         if self.stop != NEVER:
             words.append(f"stop={self.stop.word()}")
-        known, shown = declarations(Experiment), declarations(View)
-        for name, parameter in sorted(known.items(), key=lambda item: item[0] in shown):
+        for name, parameter in _in_order():
             if getattr(self, name) != parameter.default:
                 words.append(f"{name}={parameter.write(getattr(self, name))}")
         return "?" + "&".join(words)
@@ -105,6 +103,19 @@ class Experiment(View):
         if more > 0:
             problems[MOST_PROBLEMS:] = [Phrase("And {more} more were not understood.", more=more)]
         return experiment, tuple(problem.as_sentence() for problem in problems)
+
+
+@lru_cache(maxsize=256)
+def _numbered(keys: tuple[str, ...]) -> tuple[str, ...]:
+    seen = [keys[: i + 1].count(key) for i, key in enumerate(keys)]
+    return tuple(f"{k}-{n}" if n > 1 else k for k, n in zip(keys, seen, strict=True))
+
+
+@cache
+def _in_order() -> tuple[tuple[str, Parameter], ...]:
+    """The declared words of a link: those that say what is shown come last."""
+    shown = declarations(View)
+    return tuple(sorted(declarations(Experiment).items(), key=lambda item: item[0] in shown))
 
 
 def _inside(landscape: Landscape, point: Point) -> Point:

@@ -183,9 +183,13 @@ class Declared:
 
     def __post_init__(self) -> None:
         for name, parameter in declarations(type(self)).items():
-            object.__setattr__(self, name, parameter.check(getattr(self, name)))
+            value = getattr(self, name)
+            # Most values are their defaults, and a link is read many times while one is dragged.
+            if value is not parameter.default:
+                object.__setattr__(self, name, parameter.check(value))
 
     @classmethod
+    @cache
     def key(cls) -> str:
         """The name in links and menus: that of the file which defines the class."""
         return cls.__module__.rpartition(".")[2]

@@ -117,8 +117,7 @@ class _Walk:
         self.see, self.unseen = course.schedule.watch() or (None, None)
         self.follow, self.unfollowed = course.average.follow() or (None, None)
         last = updates.start if self.see else updates.stop
-        factor, steps = course.schedule.factor, course.steps
-        self.factors = [factor(k, steps) for k in range(updates.start, last + 1)]
+        self.factors = course.schedule.factors(range(updates.start, last + 1), course.steps)
         self.oracle = course.source.oracle(course.landscape, FLOATS, course.seed, updates)
         self.probe = Probe(course.landscape, FLOATS, self.oracle, course.seed)
         self._clip()

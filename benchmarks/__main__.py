@@ -7,7 +7,6 @@ from benchmarks.report import table
 
 SECTIONS = {
     "torch": "torch_rate",
-    "snippet": "snippet_runs",
     "callback": "callback_cost",
     "browser": "browser",
     "first_visit": "first_visit",

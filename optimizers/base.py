@@ -66,6 +66,11 @@ class Optimizer(Declared):
         return None
 
 
+def present(value: Any) -> bool:
+    """Whether a hyper-parameter, or any of an array of them, is not zero."""
+    return bool(getattr(value, "any", value.__bool__)())
+
+
 def learning_rate(default: float, library: float | None = None) -> Any:
     """Declare a learning rate: our default for two parameters, and the library's if it has one."""
     return number(

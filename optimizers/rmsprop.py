@@ -8,6 +8,7 @@ from optimizers.base import (
     decay,
     epsilon_place,
     learning_rate,
+    present,
     small_number,
     weight_decay,
 )
@@ -62,7 +63,7 @@ class RMSProp(Optimizer):
     def rule(self, m):
         lr, rho, eps, penalty = self.lr, self.rho, self.eps, self.weight_decay
         keep, centered, sqrt = self.momentum, self.centered, m.sqrt
-        inside = self.epsilon == "inside"
+        inside, rolls = self.epsilon == "inside", present(keep)
 
         def update(t, g, x, state):
             square, mean, buffer = state
@@ -74,7 +75,7 @@ class RMSProp(Optimizer):
                 mean = rho * mean + (1 - rho) * g
                 spread = square - mean * mean
             step = g / (sqrt(spread + eps) if inside else sqrt(spread) + eps)
-            buffer = keep * buffer + step if keep else step
+            buffer = keep * buffer + step if rolls else step
             return -lr * buffer, (square, mean, buffer)
 
         return update, (0.0, 0.0, 0.0)

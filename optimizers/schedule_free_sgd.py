@@ -50,10 +50,10 @@ class ScheduleFreeSgd(Optimizer):
             if penalty:
                 g = g + penalty * x
             rate = factor * lr
-            largest = max(largest, rate)
+            largest = m.maximum(largest, rate)
             weight = largest**power
             total = total + weight
-            share = weight / total if total else 0.0
+            share = weight / m.where(total > 0, total, 1.0)
             z = z - rate * g
             mean = (1 - share) * mean + share * z
             return near * mean + (1 - near) * z - x, (z, mean, total, largest)

@@ -28,6 +28,11 @@ class Schedule(Declared):
         """The number that multiplies the base learning rate in update t."""
         raise NotImplementedError
 
+    def factors(self, updates: range, steps: int) -> list[float]:
+        """The factors of a range of updates."""
+        factor = self.factor
+        return [factor(t, steps) for t in updates]
+
     def cold(self, t: int, steps: int) -> bool:
         """Whether a cycle ends with update t: the rate has come down to it, and rises after it."""
         if not self.cycles or t < 1:

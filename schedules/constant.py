@@ -15,3 +15,6 @@ class Constant(Schedule):
 
     def factor(self, t, steps):
         return 1.0
+
+    def factors(self, updates, steps):
+        return [1.0] * len(updates)

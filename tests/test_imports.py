@@ -12,7 +12,7 @@ ORDER = (
     "floats", "symbols", "wording", "parameters", "landscapes", "initialisations", "probe",
     "searches", "optimizers", "schedules", "clips", "averages", "sources", "stops", "curves",
     "view", "run", "experiment", "status", "trajectory", "stability", "course", "walk",
-    "slices", "engine", "anatomy", "inspector", "catalogue", "lesson", "snippet", "figures",
+    "slices", "engine", "maps", "anatomy", "inspector", "catalogue", "lesson", "snippet", "figures",
     "ui", "app",
 )  # fmt: skip
 SERVERS = {"app", "ui"}

@@ -1,6 +1,6 @@
 """“Copy as PyTorch code”: the right classes and arguments, and the loss of the landscape.
 
-`python -m benchmarks snippet` executes the programs with torch and compares every point.
+tests/test_snippet_executed.py executes the programs with torch and compares every point.
 """
 
 import ast

@@ -63,9 +63,11 @@ def piece(course: Course, chunk: int, asked: Wanted = PLAIN) -> Piece:
     series = [*_series(course, found, asked), *extra.values()]
     # Steps that leave float32's range are drawn at its end; the table says when it diverged.
     largest = np.finfo("<f4").max
-    blocks = np.clip(np.stack(series), -largest, largest).astype("<f4").tobytes()
+    blocks = np.array(series)
+    blocks.clip(-largest, largest, out=blocks)
     first = SEGMENT * chunk + 1 if chunk else 0
-    return Piece(first, len(found.points), found.end is not None, tuple(extra), blocks)
+    return Piece(first, len(found.points), found.end is not None, tuple(extra),
+                 blocks.astype("<f4").tobytes())  # fmt: skip
 
 
 def _series(course: Course, found: Segment, asked: Wanted) -> tuple[np.ndarray, ...]:

@@ -20,7 +20,8 @@ from parameters import declarations
 from run import PARTS, Run
 from sources.batch import Batch
 from stability import stable_rate
-from ui.controls import controls, edited, structure
+from status import Status
+from ui.controls import changed, controls, edited, structure
 from ui.curves import arrangement
 from ui.guard import Refusal
 from ui.limits import limit_place
@@ -29,6 +30,8 @@ from ui.pieces import batches, piece, wanted
 from ui.scene import scene_query
 from view import View
 from wording import Phrase, joined, say
+
+WRITER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 def answer(body: dict[str, Any]) -> bytes:
@@ -48,7 +51,7 @@ def answer(body: dict[str, Any]) -> bytes:
         if course in held:
             described["same"] = held.index(course)
             if after.language != before.language:
-                described["said"] = _said(course, after.language)
+                described["said"] = _said(travel(course).verdict, after.language)
         else:
             sent = piece(course, chunk, asked)
             blocks.append(sent.blocks)
@@ -75,13 +78,12 @@ def _verdict(course: Course, language: str) -> dict[str, Any]:
         "status": verdict.status,
         "at": verdict.at,
         "last": len(trajectory.points) - 1,
-        **_said(course, language),
+        **_said(verdict, language),
     }
 
 
-def _said(course: Course, language: str) -> dict[str, str]:
+def _said(verdict: Status, language: str) -> dict[str, str]:
     """The verdict in words."""
-    verdict = travel(course).verdict
     return {"word": say(verdict.word, language), "sentence": say(verdict.sentence, language)}
 
 
@@ -126,15 +128,16 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         },
     }
     if edit is not None and header["structure"] == structure(before):
-        old, new = controls(before), controls(after)
-        # A refused gesture leaves everything as it was: its own control must say so again.
-        refused = after == before
-        header["controls"] = {
-            path: value
-            for path, value in new.items()
-            if (refused if path == edit["path"] else old[path] != value)
-        }
+        header["controls"] = _answering(before, after, edit["path"])
     return header
+
+
+def _answering(before: Experiment, after: Experiment, path: str) -> dict[str, str]:
+    """The controls that a gesture on the control at `path` changes beside itself."""
+    if after == before:
+        # A refused gesture leaves everything as it was: its own control must say so again.
+        return {name: value for name, value in controls(before).items() if name == path}
+    return {name: value for name, value in changed(before, after).items() if name != path}
 
 
 def _limit(experiment: Experiment, run: Run) -> dict[str, Any]:
@@ -167,6 +170,6 @@ def batch(link: str, which: str, step: int) -> bytes:
 
 def framed(header: dict[str, Any], blocks: list[bytes]) -> bytes:
     """An answer's bytes: the header's length, the header, its blocks at a multiple of four."""
-    text = json.dumps(header, allow_nan=False, separators=(",", ":")).encode()
+    text = WRITER.encode(header).encode()
     text += b" " * (-len(text) % 4)
     return b"".join([len(text).to_bytes(4, "little"), text, *blocks])

@@ -9,8 +9,8 @@ import io
 from collections.abc import Iterator
 
 import numpy as np
+import pytest
 
-from benchmarks.report import Row
 from clips import CLIPS
 from engine import simulate
 from experiment import Experiment
@@ -44,26 +44,6 @@ MORE = (
     "?on=schwefel&from=0,0.5&run=gradient_descent:lr=0.01",
     "?on=ackley&from=0,0&run=gradient_descent&run=adam",
 )
-
-
-def rows() -> list[Row]:
-    """How many programs ran, and the largest distance of their points from ours."""
-    worst, at, programs, runs, missing = 0.0, "", 0, 0, []
-    for link, expected in links():
-        errors = apart(link)
-        programs, runs = programs + 1, runs + len(errors)
-        if expected and len(errors) != expected:
-            missing.append(link)
-        for name, error in errors.items():
-            if not error <= worst:
-                worst, at = error, f"{name} of {link}"
-    return [
-        Row("programs “copy as PyTorch code” executed", f"{programs} with {runs} runs",
-            "none left out", not missing),
-        Row("largest distance of their points from ours", f"{worst:.1e} ({at})", "≤ 1e-10",
-            worst <= LIMIT),
-        *(Row("a run is left out of", link, "", False) for link in missing),
-    ]  # fmt: skip
 
 
 def links() -> Iterator[tuple[str, int]]:
@@ -106,3 +86,17 @@ def apart(link: str) -> dict[str, float]:
 def distance(theirs: np.ndarray, ours: np.ndarray) -> float:
     """The largest difference, relative to what is larger than 1."""
     return float(np.max(np.abs(theirs - ours) / np.maximum(1, np.abs(ours))))
+
+
+@pytest.mark.parametrize(("link", "expected"), list(links()))
+def test_the_program_makes_the_points_of_the_run(link, expected):
+    errors = apart(link)
+    assert len(errors) == expected, "a run is left out"
+    assert max(errors.values()) <= LIMIT, errors
+
+
+def test_a_wrong_point_is_found():
+    points = np.ones((3, 2))
+    wrong = points.copy()
+    wrong[1, 1] += 2e-10
+    assert distance(wrong, points) > LIMIT
