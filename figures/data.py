@@ -8,6 +8,8 @@ import numpy as np
 from figures.base import INK, Look, axis, dressed, height, packed, stamp
 from figures.traced import model_tree
 from landscapes.base_examples import Examples
+from landscapes.base_outlier import OneMoves, unmoved
+from parameters import declarations
 from wording import Phrase, say
 
 # The classes -1 and +1: shape and colour say the same. No run has these colours.
@@ -32,7 +34,8 @@ def data(landscape: Examples, look: Look) -> dict[str, Any]:
         **dressed(look),
         "margin": {"l": 52, "r": 8, "t": 8, "b": 40},
         "xaxis": {**axis(look, x_name, _span(across, 0.02)), "tickangle": 0, "nticks": 4},
-        "yaxis": axis(look, y_name, _span(points[:, 1], 0.25)),
+        # It stands still while an example is dragged.
+        "yaxis": axis(look, y_name, _span(np.array(unmoved(landscape).points())[:, 1], 0.25)),
         "dragmode": False,
         "hovermode": "closest",
         "meta": {
@@ -42,6 +45,7 @@ def data(landscape: Examples, look: Look) -> dict[str, Any]:
             "model": model_tree(landscape),
             "line": landscape.drawn > 0,
             **classes(landscape),
+            **_moving(landscape),
             "stamp": stamp(landscape, look),
         },
     }
@@ -63,6 +67,15 @@ def classes(landscape: Examples) -> dict[str, Any]:
         return {}
     *inputs, labels = np.array(landscape.rows).T.tolist()
     return {"inputs": inputs, "labels": labels}
+
+
+def _moving(landscape: Examples) -> dict[str, Any]:
+    """The example that may be dragged up and down: its number, how far it is and may be moved."""
+    if not isinstance(landscape, OneMoves):
+        return {}
+    known = declarations(type(landscape))["outlier"]
+    place = {"example": landscape.moving, "by": landscape.outlier}
+    return {"moving": {**place, "low": known.low, "high": known.high}}
 
 
 def model_curve(landscape: Examples, points: np.ndarray) -> np.ndarray:

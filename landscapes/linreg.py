@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from landscapes.base import Display
 from landscapes.base_examples import QuadraticExamples, mean_loss
+from landscapes.base_outlier import OneMoves, outlier
 
 
 @dataclass(frozen=True)
-class Linreg(QuadraticExamples):
+class Linreg(OneMoves, QuadraticExamples):
     """A straight line through eight points: slope and offset pull on each other, so the bowl tilts.
 
     f(w, b) is the mean of (w xᵢ + b - yᵢ)² / 2 over the examples.
@@ -21,11 +22,14 @@ class Linreg(QuadraticExamples):
     fans = ((1, 1), None)
     display = Display(floor=0.001)
     drawn = 2
+    moving = 7
     sources = ("Legendre 1805, Nouvelles méthodes, appendix", "Ng, CS229 lecture notes, part I")
     rows = (
         (0.0, 1.2), (0.5, 1.7), (1.0, 3.3), (1.5, 3.8),
         (2.0, 5.3), (2.5, 5.6), (3.0, 7.4), (3.5, 7.7),
     )  # fmt: skip
+
+    outlier: float = outlier(-8, 1.5)
 
     def loss_of(self, x, y, row, m):
         a, target = row

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from landscapes.base_outlier import outlier
 from landscapes.linreg import Linreg
 
 
@@ -17,6 +18,7 @@ class LinregNoisy(Linreg):
     domain = ((-1.5, 3.5), (-2.0, 3.0))
     start = (-1.0, 2.5)
     separable = True
+    moving = 31
     sources = ("Bottou, Curtis & Nocedal 2018, arXiv 1606.04838, section 3",)
     rows = (
         (-1.55, -1.05), (-1.45, -0.71), (-1.35, -1.07), (-1.25, -1.46),
@@ -28,3 +30,5 @@ class LinregNoisy(Linreg):
         (0.85, 1.48), (0.95, 1.3), (1.05, -0.46), (1.15, 1.22),
         (1.25, 1.71), (1.35, 1.94), (1.45, 0.73), (1.55, 1.67),
     )  # fmt: skip
+
+    outlier: float = outlier(-3.9, 1)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from landscapes.base_examples import Examples, mean_loss
+from landscapes.base_examples import mean_loss
+from landscapes.base_outlier import OneMoves, outlier
 
 
 @dataclass(frozen=True)
-class SineFit(Examples):
+class SineFit(OneMoves):
     """A sine through ten points: a wrong frequency is a trap that single examples lead out of.
 
     f(w, φ) is the mean of (sin(w xᵢ + φ) - yᵢ)² / 2 over the examples.
@@ -20,11 +21,14 @@ class SineFit(Examples):
     weights = ("w", r"\phi")
     fans = ((1, 1), None)
     drawn = 81
+    moving = 5
     sources = ("Kleinberg, Li & Yuan 2018, arXiv 1802.06175",)
     rows = (
         (-2.0, 0.71), (-1.6, 0.92), (-1.1, -0.33), (-0.7, -1.0), (-0.3, -0.39),
         (0.2, 0.89), (0.6, 0.75), (1.0, -0.35), (1.5, -0.96), (1.9, -0.08),
     )  # fmt: skip
+
+    outlier: float = outlier(-2.3, 0.5)
 
     def loss_of(self, x, y, row, m):
         a, target = row

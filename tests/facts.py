@@ -18,10 +18,11 @@ from landscapes import LANDSCAPES
 from landscapes.base import Landscape
 from landscapes.mlp_slice import table
 from optimizers.base import Optimizer, learning_rate
-from run import Point, Run, read_run
+from run import Point, Run, read_object, read_run
 from stops import STOPS
 from tests import network
 from trajectory import Trajectory
+from wording import Phrase
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ class Path(NamedTuple):
         return np.diff(self.points, axis=0)
 
 
+def landscape_of(word: str) -> Landscape:
+    """The landscape of a word of a link."""
+    problems: list[Phrase] = []
+    landscape = read_object(LANDSCAPES, word, Phrase("landscape"), problems)
+    assert landscape is not None and not problems, problems
+    return landscape
+
+
 def experiment_of(recorded: dict) -> Experiment:
     """The experiment of a recorded run, alone."""
     problems: list[str] = []
@@ -77,7 +86,7 @@ def experiment_of(recorded: dict) -> Experiment:
     assert run is not None and not problems, problems
     if recorded.get("halves"):
         run = replace(run, optimizer=Halving(run.optimizer.lr))
-    landscape, seed = LANDSCAPES[recorded["on"]](), recorded.get("seed", 0)
+    landscape, seed = landscape_of(recorded["on"]), recorded.get("seed", 0)
     x, y = recorded["from"]
     return Experiment(
         landscape=landscape, runs=(run,), start=(x, y), steps=recorded["steps"], seed=seed

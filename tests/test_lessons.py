@@ -12,10 +12,9 @@ import pytest
 
 from engine import simulate
 from experiment import Experiment
-from landscapes import LANDSCAPES
 from lesson import FOLDER, Lesson, LessonError, lessons, read_folder, read_lesson
 from run import Run, write_run
-from tests.facts import alone, experiment_of, holds, measured, path_of
+from tests.facts import alone, experiment_of, holds, landscape_of, measured, path_of
 
 DATA = json.loads((Path(__file__).parent / "data" / "lessons.json").read_text())
 LESSONS = {lesson.slug: lesson for lesson in lessons()}
@@ -64,7 +63,7 @@ def shown(slug: str, recorded: dict) -> Experiment | None:
 
 def computed(slug: str, fact: dict):
     """What a fact is about, and whether the lesson's links show it."""
-    landscape = LANDSCAPES[fact.get("on", DATA[slug]["on"])]()
+    landscape = landscape_of(fact.get("on", DATA[slug]["on"]))
     if "run" not in fact:
         return measured(fact, None, landscape), not fact["metric"].startswith("max_slice")
     recorded = DATA[slug]["runs"][fact["run"]]

@@ -3,6 +3,7 @@ import { createCurves } from "./curve-panels.mjs";
 import { createInspector } from "./inspector.mjs";
 import { createKeySheet } from "./key-sheet.mjs";
 import { createNear } from "./near/near.mjs";
+import { createOutlier } from "./outlier.mjs";
 import { createRates } from "./rates.mjs";
 import { createReader } from "./reader.mjs";
 import { createScreen } from "./screen.mjs";
@@ -39,5 +40,5 @@ export function createFeatures(lab) {
   const everyone = [createTabs(), createWelcome(lab)];
   const views = createViews(lab), sides = views.flatMap((view) => (view.cells ?? []).map((cell) => cell.panel));
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createCurves(lab), createSignals(lab), createReader(lab), ...share];
+  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), ...share];
 }

@@ -40,7 +40,7 @@ export function createMarks(panel) {
     const points = panel.gd.layout?.meta?.critical ?? [];
     const minima = points.filter((point) => kindOf(point) === "minimum");
     const lowest = Math.min(...minima.map((point) => point.value));
-    const named = points.length > CROWD ? minima.filter((point) => point.value === lowest).slice(0, 1) : minima;
+    const named = minima.length > CROWD ? minima.filter((point) => point.value === lowest).slice(0, 1) : minima;
     const throng = points.length > THRONG;
     for (const point of throng ? minima : points) {
       const at = place(point.x, point.y);

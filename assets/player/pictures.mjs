@@ -3,7 +3,7 @@
 import { setProps } from "./dash.mjs";
 import { findHost, findPlot } from "./overlay.mjs";
 
-const PATIENCE = 8000, POLL = 20, LONGEST = 3000, FIRST_STEPS = 700;
+const PATIENCE = 8000, POLL = 20, LONGEST = 3000, FIRST_STEPS = 700, SLOW = 150;
 const IDS = ["contour", "surface"]; // in the order in which they are drawn
 
 const pause = (time = POLL) => new Promise((resume) => setTimeout(resume, time));
@@ -35,14 +35,24 @@ async function fetchFigures(query) {
  *   been drawn, `moving` is true while the path is about to make its first step
  */
 export function createPictures({ drawn, moving }) {
-  let asked = null, seen = null;
+  let asked = null, seen = null, slow = false, down = false;
   const first = new Promise((resume) => { seen = resume; });
+
+  addEventListener("pointerdown", () => { down = true; }, true);
+  for (const name of ["pointerup", "pointercancel", "blur"]) addEventListener(name, () => { down = false; }, true);
+
+  /** A surface that is slow to draw would stop the hand that changes it: it follows when that lets go. */
+  async function released(query) {
+    while (slow && down && asked === query) await pause();
+    return asked === query;
+  }
 
   /** Draws one figure; false when another request has come before it is seen. */
   async function draw(id, figure, query) {
     // The surface is dear to draw: nobody pays for it while it is hidden, on a phone for example.
     if (id === "surface") await shown(id);
-    if (asked !== query) return false;
+    if (asked !== query || (id === "surface" && !(await released(query)))) return false;
+    const begun = performance.now();
     setProps(id, { figure });
     while (stampOf(id) !== figure.layout.meta.stamp) {
       await pause();
@@ -53,6 +63,7 @@ export function createPictures({ drawn, moving }) {
     const last = performance.now() + FIRST_STEPS;
     do await frame(); while (onScreen(id) && moving() && performance.now() < last);
     await frame();
+    if (id === "surface") slow = performance.now() - begun > SLOW;
     seen();
     return asked === query;
   }
