@@ -1,13 +1,15 @@
 /** Labels at the heads of the paths; those that would cover each other are moved apart. */
 
 import { drawText } from "./glyphs.mjs";
+import { drawLead } from "./letters.mjs";
 
 // How many lines an optional label may be moved before it is dropped.
 const GAP = 12, FAR = 2;
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {{name: string, text: string, x: number, y: number, optional?: boolean}[]} labels
+ * @param {{name: string, text: string, lead?: string, x: number, y: number, optional?: boolean}[]} labels
+ *   `lead` is the beginning of a text that stays while the rest of it changes
  * @param {{left: number, top: number, right: number, bottom: number}} box
  */
 export function drawLabels(ctx, labels, box, palette, size, family) {
@@ -26,7 +28,8 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
     const place = places.sort((p, q) => p.y - q.y)[0];
     if (label.optional && (place.y - level > FAR * line || place.y > box.bottom)) continue;
     placed.push(place);
-    drawText(ctx, label.text, place.x, place.y, palette.ink, palette.paper);
+    const after = label.lead ? drawLead(ctx, label.lead, place.x, place.y, palette) : 0;
+    drawText(ctx, label.text.slice(label.lead?.length ?? 0), place.x + after, place.y, palette.ink, palette.paper);
   }
 }
 

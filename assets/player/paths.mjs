@@ -77,11 +77,12 @@ function createExits(lens) {
       const left = track.status === "diverged" && frame.step >= track.count - 1;
       const name = track.label;
       const inside = lens.point(track, heads[k], at);
-      const text = left ? say("{run} diverged at step {step}", { run: name, step: track.at }) : `${name} · ${heads[k]}`;
-      if (inside) found.push({ name, text, x: at[0], y: at[1] });
+      const lead = left ? say("{run} diverged at step {step}", { run: name, step: track.at }) : `${name} · `;
+      const text = left ? lead : `${lead}${heads[k]}`;
+      if (inside) found.push({ name, text, lead, x: at[0], y: at[1] });
       if ((inside && !left) || !lastInside(track, heads[k])) return;
       drawArrow(overlay.ctx, seg[3], seg[4], seg[3] - seg[0], seg[4] - seg[1], HEAD, palette.runs[k].colour, palette.casing);
-      if (!inside) found.push({ name, text, x: seg[3], y: seg[4] });
+      if (!inside) found.push({ name, text, lead, x: seg[3], y: seg[4] });
     });
     return found;
   }

@@ -4,7 +4,7 @@ import { drawText } from "../glyphs.mjs";
 
 /** An arrow longer than this part of the picture is cut, and says so. */
 export const PART = 1 / 3;
-const PIECES = 16, SHORT = 2, PALE = 0.4, HALO = "#ffffff";
+const PIECES = 16, FEW = 3, PIECE = 8, SHORT = 2, PALE = 0.4, HALO = "#ffffff";
 const line = { x: new Float64Array(PIECES + 1), y: new Float64Array(PIECES + 1) };
 const pixels = new Float64Array(3 * (PIECES + 1)), at = new Float64Array(3), seg = new Float64Array(6), ends = new Float64Array(6);
 
@@ -15,15 +15,15 @@ export function partOf({ panel }, box, dx, dy) {
   return Math.hypot(v[0] * dx, v[3] * dy) / Math.min(box.right - box.left, box.bottom - box.top);
 }
 
-/** Fills `pixels` with the route of a move; returns how many of its pieces are in the picture. */
-function route(lens, x, y, dx, dy) {
-  for (let k = 0; k <= PIECES; k++) {
-    line.x[k] = x + (k / PIECES) * dx;
-    line.y[k] = y + (k / PIECES) * dy;
+/** Fills `pixels` with the route of a move; returns how many of its `pieces` are in the picture. */
+function route(lens, x, y, dx, dy, pieces) {
+  for (let k = 0; k <= pieces; k++) {
+    line.x[k] = x + (k / pieces) * dx;
+    line.y[k] = y + (k / pieces) * dy;
     if (!lens.point(line, k, at)) return k - 1;
     pixels.set(at, 3 * k);
   }
-  return PIECES;
+  return pieces;
 }
 
 /**
@@ -34,18 +34,25 @@ function route(lens, x, y, dx, dy) {
 export function moveArrow(board, box, x, y, dx, dy) {
   if (!Number.isFinite(dx + dy)) return null;
   const part = partOf(board, box, dx, dy), keep = Math.min(1, PART / part);
-  const count = route(board.panel.lens, x, y, keep * dx, keep * dy);
+  const { lens, depth } = board.panel;
+  // On the plane it is a straight line: many pieces are only for finding where it leaves the picture.
+  if (!depth && route(lens, x, y, keep * dx, keep * dy, 1) === 1) return shaped(depth, 1, 1 / keep);
+  const pieces = depth ? Math.max(FEW, Math.ceil(PIECES * Math.min(1, part / PART))) : PIECES;
+  const count = route(lens, x, y, keep * dx, keep * dy, pieces);
   if (count < 1) return null;
-  return shaped(board.panel.depth, count, PIECES / (count * keep));
+  return shaped(depth, count, pieces / (count * keep));
 }
 
 /** The step that leaves point k of a run: it ends at the next point, or at the picture's edge. */
 export function stepArrow({ panel }, track, k) {
   const { lens, depth } = panel;
   if (k + 1 >= track.count || !lens.point(track, k, at) || !lens.segment(track, k, seg)) return null;
+  const far = Math.hypot(seg[3] - seg[0], seg[4] - seg[1]);
+  if (!(far > SHORT)) return null;
+  const pieces = depth ? Math.min(PIECES, Math.max(FEW, Math.ceil(far / PIECE))) : 1;
   const whole = lens.point(track, k + 1, at);
-  for (let j = 0; j <= PIECES; j++) for (let c = 0; c < 3; c++) pixels[3 * j + c] = seg[c] + (j / PIECES) * (seg[3 + c] - seg[c]);
-  return shaped(depth, PIECES, whole ? 1 : times(lens, track, k));
+  for (let j = 0; j <= pieces; j++) for (let c = 0; c < 3; c++) pixels[3 * j + c] = seg[c] + (j / pieces) * (seg[3 + c] - seg[c]);
+  return shaped(depth, pieces, whole ? 1 : times(lens, track, k));
 }
 
 /** How many times longer a step is than its part in the picture. */
@@ -57,7 +64,7 @@ function times(lens, track, k) {
   return Math.hypot(at[0] - seg[0], at[1] - seg[1]) / shown;
 }
 
-const VISIBLE = Array(PIECES).fill(false);
+const VISIBLE = Array(PIECES).fill(false), SOLID = [];
 
 function hiddenPieces(depth, points, count) {
   if (!depth) return VISIBLE.slice(0, count);
@@ -76,7 +83,6 @@ function shaped(depth, count, cut) {
 }
 
 function shaft(ctx, { points, hidden }, pale, back) {
-  ctx.beginPath();
   let pen = false;
   for (let k = 0; k < hidden.length; k++) {
     const [from, to] = [3 * k, 3 * k + 3];
@@ -90,21 +96,28 @@ function shaft(ctx, { points, hidden }, pale, back) {
   }
 }
 
-/** The head: filled, of two lines (`vee`), or hollow where the arrow is cut. */
-function head(ctx, arrow, style, size) {
-  const { x, y, u, v } = arrow, back = 1.35 * size, half = 0.62 * size;
-  ctx.beginPath();
+/** Adds a head to the path: closed, or of two lines. */
+function outline(ctx, { x, y, u, v, length }, style, open) {
+  const size = sizeOf(style, length), back = 1.35 * size, half = 0.62 * size;
   ctx.moveTo(x - back * u - half * v, y - back * v + half * u);
   ctx.lineTo(x, y);
   ctx.lineTo(x - back * u + half * v, y - back * v - half * u);
-  if (!style.vee || arrow.cut > 1) ctx.closePath();
-  ctx.setLineDash([]);
+  if (!open) ctx.closePath();
+}
+
+const sizeOf = (style, length) => Math.min(style.head ?? 10, 0.6 * length);
+
+/** The heads: filled, of two lines (`vee`), or hollow where an arrow is cut. */
+function heads(ctx, arrows, style, cut) {
+  const open = style.vee && !cut;
+  ctx.beginPath();
+  for (const arrow of arrows) outline(ctx, arrow, style, open);
+  ctx.setLineDash(SOLID);
   ctx.lineJoin = "round";
   if (style.halo) stroke(ctx, HALO, 2 + style.halo);
-  if (arrow.cut > 1) ctx.fillStyle = HALO;
-  else ctx.fillStyle = style.colour;
-  if (!style.vee || arrow.cut > 1) ctx.fill();
-  stroke(ctx, style.colour, arrow.cut > 1 || style.vee ? 2 : 1);
+  ctx.fillStyle = cut ? HALO : style.colour;
+  if (!open) ctx.fill();
+  stroke(ctx, style.colour, cut || style.vee ? 2 : 1);
 }
 
 function stroke(ctx, colour, width) {
@@ -113,26 +126,37 @@ function stroke(ctx, colour, width) {
   ctx.stroke();
 }
 
+function shafts(ctx, arrows, style, pale) {
+  ctx.beginPath();
+  for (const arrow of arrows) {
+    const size = sizeOf(style, arrow.length);
+    shaft(ctx, arrow, pale, [size * arrow.u, size * arrow.v]);
+  }
+  ctx.setLineDash(SOLID);
+  if (style.halo && !pale) stroke(ctx, HALO, style.width + style.halo);
+  ctx.setLineDash(style.dash);
+  stroke(ctx, style.colour, pale ? style.width * 0.6 : style.width);
+}
+
 /**
- * @param {object|null} arrow of moveArrow or stepArrow
+ * Arrows of one style, in as few strokes as they need.
+ * @param {(object|null)[]} moves of moveArrow or stepArrow
  * @param {{colour: string, width: number, dash: number[], vee: boolean, halo: number}} style
  * @param {number} alpha
  */
-export function drawMove(ctx, arrow, style, alpha = 1) {
-  if (!arrow) return;
-  const size = Math.min(style.head ?? 10, 0.6 * arrow.length);
-  const back = [size * arrow.u, size * arrow.v];
+export function drawMoves(ctx, moves, style, alpha = 1) {
+  const arrows = moves.filter(Boolean);
+  if (!arrows.length) return;
   ctx.lineCap = "butt";
-  for (const pale of arrow.hidden.includes(true) ? [true, false] : [false]) {
+  for (const pale of arrows.some((arrow) => arrow.hidden.includes(true)) ? [true, false] : [false]) {
     ctx.globalAlpha = alpha * (pale ? PALE : 1);
-    ctx.setLineDash([]);
-    shaft(ctx, arrow, pale, back);
-    if (style.halo && !pale) stroke(ctx, HALO, style.width + style.halo);
-    ctx.setLineDash(style.dash);
-    stroke(ctx, style.colour, pale ? style.width * 0.6 : style.width);
+    shafts(ctx, arrows, style, pale);
   }
-  ctx.globalAlpha = alpha * (arrow.hidden.at(-1) ? PALE : 1);
-  head(ctx, arrow, style, size);
+  for (const pale of [true, false]) for (const cut of [false, true]) {
+    const alike = arrows.filter((arrow) => arrow.hidden.at(-1) === pale && arrow.cut > 1 === cut);
+    ctx.globalAlpha = alpha * (pale ? PALE : 1);
+    if (alike.length) heads(ctx, alike, style, cut);
+  }
   ctx.globalAlpha = 1;
 }
 

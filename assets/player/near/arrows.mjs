@@ -1,6 +1,6 @@
 /** Of the step that leaves each head: the gradient's pull, what the memory keeps, and the step. */
 
-import { drawMove, drawTimes, moveArrow, stepArrow, timesOf } from "./arrow.mjs";
+import { drawMoves, drawTimes, moveArrow, stepArrow, timesOf } from "./arrow.mjs";
 import { createBoard, planeBoards } from "./board.mjs";
 import { addressOf, createFetched, lookedInto } from "./fetched.mjs";
 import { drawLabels } from "../labels.mjs";
@@ -16,15 +16,15 @@ export const STYLES = {
   gradient: { colour: "#c2003f", width: 2.4, dash: [], halo: 1.6, text: "−η∇f" },
   memory: { colour: "#5b2a86", width: 2.4, dash: [5, 3], vee: true, halo: 1.6, text: "momentum" },
 };
-const NAMES = { gradient: "down", memory: "kept" };
+const SERIES = [["gradient", "down_x", "down_y"], ["memory", "kept_x", "kept_y"]];
 
 /** The moves of one step of a run: from the series, or as told for a single step. */
 function movesOf(track, head, told) {
   const found = {};
-  for (const [part, name] of Object.entries(NAMES)) {
-    const x = track[`${name}_x`], y = track[`${name}_y`], one = told?.[track.name];
-    if (x && y) found[part] = [x[head], y[head]];
-    else if (one && `${name}_x` in one) found[part] = [one[`${name}_x`], one[`${name}_y`]];
+  for (const [part, x, y] of SERIES) {
+    const one = told?.[track.name];
+    if (track[x] && track[y]) found[part] = [track[x][head], track[y][head]];
+    else if (one && x in one) found[part] = [one[x], one[y]];
   }
   return found;
 }
@@ -68,7 +68,8 @@ export function createArrows(lab, slow) {
     const head = headOf(track, step), moves = movesOf(track, head, told), times = enlarged(step), arrows = {};
     if (times > 1) moves.step = stepOf(track, head);
     else arrows.step = step < track.count ? stepArrow(board, track, head) : null;
-    for (const [part, [dx, dy]] of Object.entries(moves)) {
+    for (const part in moves) {
+      const [dx, dy] = moves[part];
       arrows[part] = moveArrow(board, box, track.x[head], track.y[head], times * dx, times * dy);
     }
     return arrows;
@@ -85,19 +86,23 @@ export function createArrows(lab, slow) {
 
   function paint(board, ctx, box, { step, palette }) {
     const runs = tracks.runs.filter((track, k) => isShown(track) && board.shows(k));
-    const { font } = board.panel, labels = [];
-    for (const track of runs) {
-      const arrows = arrowsOf(board, box, track, step);
-      // In slow motion the part that is spoken of lies over those before it.
-      const order = Object.keys(STYLES).sort((a, b) => shown(a) - shown(b));
-      for (const part of order) {
-        const alpha = shown(part), arrow = arrows[part], style = STYLES[part];
-        if (!arrow || !alpha) continue;
-        drawMove(ctx, arrow, alpha === 1 ? style : { ...style, halo: 0 }, alpha);
-        if (alpha < 1) continue;
-        if (runs.length === 1 && arrow.length > ROOM) labels.push(labelOf(arrow, style));
-        else drawTimes(ctx, arrow, font, palette, box);
-      }
+    const all = runs.map((track) => arrowsOf(board, box, track, step));
+    // In slow motion the part that is spoken of lies over those before it.
+    for (const part of Object.keys(STYLES).sort((a, b) => shown(a) - shown(b))) {
+      const alpha = shown(part), style = STYLES[part], arrows = all.map((found) => found[part]);
+      if (alpha) drawMoves(ctx, arrows, alpha === 1 ? style : { ...style, halo: 0 }, alpha);
+    }
+    tell(ctx, box, board.panel.font, all, palette);
+  }
+
+  /** What is written at the arrows that are fully drawn: their names, or how many times longer they are. */
+  function tell(ctx, box, font, all, palette) {
+    const labels = [];
+    for (const arrows of all) for (const [part, style] of Object.entries(STYLES)) {
+      const arrow = arrows[part];
+      if (!arrow || shown(part) < 1) continue;
+      if (all.length === 1 && arrow.length > ROOM) labels.push(labelOf(arrow, style));
+      else drawTimes(ctx, arrow, font, palette, box);
     }
     drawLabels(ctx, labels, box, palette, Math.round(0.9 * font.size), font.family);
   }

@@ -1,6 +1,6 @@
 /** The fan: the gradient of every single example at the head, and their mean. */
 
-import { drawMove, moveArrow, partOf } from "./arrow.mjs";
+import { drawMoves, moveArrow, partOf } from "./arrow.mjs";
 import { createBoard, planeBoards } from "./board.mjs";
 import { addressOf, createFetched, lookedInto } from "./fetched.mjs";
 import { swatch } from "./legend.mjs";
@@ -25,8 +25,8 @@ export function createFan(lab, legend) {
     if (!(most > 0)) return;
     const scale = LONGEST / most;
     const arrow = ([gx, gy]) => moveArrow(board, box, x, y, -scale * gx, -scale * gy);
-    for (const one of single) drawMove(ctx, arrow(one), THIN, 0.8);
-    drawMove(ctx, arrow(mean), THICK);
+    drawMoves(ctx, single.map(arrow), THIN, 0.8);
+    drawMoves(ctx, [arrow(mean)], THICK);
   }
 
   /** |∇fᵢ| of each example as a bar, and the mean's at the right. */
@@ -57,7 +57,7 @@ export function createFan(lab, legend) {
       const drawn = found && !found.missing ? `${version}` : null;
       const place = tracks.runs.indexOf(track);
       for (const board of boards) board.show(board.shows(place) ? drawn : null, (ctx, box) => paint(board, ctx, box, found));
-      legend("fan", track && (found || !possible) ? `${stamp} ${version} ${possible}` : null, () => told(found, track));
+      legend.tell("fan", track && (found || !possible) ? `${stamp} ${version} ${possible}` : null, () => told(found, track));
     },
   };
 }

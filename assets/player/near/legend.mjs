@@ -1,16 +1,19 @@
 /** What is drawn over the paths, told in the corner of a picture. */
 
 import { make } from "../elements.mjs";
-import { findHost } from "../overlay.mjs";
 import { spoken } from "../words.mjs";
 
-/** A legend for all who draw: each has a row of its own, told anew only when it changes. */
-export function createLegend() {
+/**
+ * A legend for all who draw: each has a row of its own, told anew only when it changes.
+ * @param {object[]} panels the pictures that it can be in, the first that is on the screen has it
+ */
+export function createLegend(panels) {
   const list = make("div", "legend"), rows = new Map();
 
-  /** In the contour, or in the surface where there is no contour on the screen. */
+  /** The browser is not asked what it shows: in each frame it would have to lay out the page. */
   function place() {
-    const host = ["contour", "surface", "side-1", "side-2", "side-3", "side-4", "side-5", "side-6"].map(findHost).find((box) => box?.offsetParent);
+    if (!rows.size) return;
+    const host = panels.find(({ gd, overlay }) => gd?.isConnected && overlay.width > 0)?.overlay.canvas.parentElement;
     if (host && list.parentElement !== host) host.append(list);
   }
 
@@ -19,7 +22,7 @@ export function createLegend() {
    * @param {string|null} key changes with the content; null takes the row away
    * @param {() => (Node|string)[]} content
    */
-  return (name, key, content) => {
+  function tell(name, key, content) {
     const row = rows.get(name);
     if (key === null) {
       row?.element.remove();
@@ -30,9 +33,10 @@ export function createLegend() {
       else list.append(element);
       rows.set(name, { key: `${spoken()} ${key}`, element });
     }
-    if (rows.size) place();
     if (list.hidden !== !rows.size) list.hidden = !rows.size;
-  };
+  }
+
+  return { tell, place };
 }
 
 /** A small picture in a row. @param {(ctx: CanvasRenderingContext2D) => void} paint */

@@ -1,7 +1,7 @@
 /** What the pictures show about the step at the heads: arrows, field, fan and quadratic model. */
 
 import { createArrows, STYLES } from "./arrows.mjs";
-import { drawMove } from "./arrow.mjs";
+import { drawMoves } from "./arrow.mjs";
 import { make } from "../elements.mjs";
 import { createFan } from "./fan.mjs";
 import { createField } from "./field.mjs";
@@ -14,7 +14,7 @@ import { later, say } from "../words.mjs";
 function sample(style) {
   const points = new Float64Array([4, 8, 0, 34, 8, 0]);
   const arrow = { points, hidden: [false], x: 34, y: 8, u: 1, v: 0, length: 30, cut: 1 };
-  return swatch(38, 16, (ctx) => drawMove(ctx, arrow, style));
+  return swatch(38, 16, (ctx) => drawMoves(ctx, [arrow], style));
 }
 
 const MEANINGS = { gradient: "−η∇f", memory: later("momentum"), step: later("step") };
@@ -24,14 +24,14 @@ const MEANINGS = { gradient: "−η∇f", memory: later("momentum"), step: later
  * @param {object[]} sides the panels of the contours side by side, one a run
  */
 export function createNear(page, sides) {
-  const lab = { ...page, sides }, legend = createLegend(), slow = createSlow(lab);
+  const lab = { ...page, sides }, legend = createLegend([page.contour, page.surface, ...sides]), slow = createSlow(lab);
   const arrows = createArrows(lab, slow);
   const rest = [createField(lab, legend), createFan(lab, legend), createQuadratic(lab, legend)];
 
   /** @param {number|null} times how many times longer the arrows are drawn */
   function explain(times) {
     const parts = times === null ? [] : slow.parts();
-    legend("arrows", times === null ? null : `${parts} ${times}`, () => [
+    legend.tell("arrows", times === null ? null : `${parts} ${times}`, () => [
       ...parts.map((part) => make("span", "legend-item", sample(STYLES[part]), say(MEANINGS[part]))),
       ...(times > 1 ? [make("strong", "legend-item", say("drawn {times} times longer", { times }))] : []),
     ]);
@@ -46,6 +46,7 @@ export function createNear(page, sides) {
       slow.watch(picture);
       explain(arrows.draw(picture));
       for (const part of rest) part.draw(picture);
+      legend.place();
       return false;
     },
   };

@@ -106,7 +106,7 @@ export function createQuadratic(lab, legend) {
       const place = tracks.runs.indexOf(track);
       for (const plane of planes) plane.show(plane.shows(place) ? drawn : null, (ctx, box) => paintPlane(plane, ctx, box, found, palette));
       scene.show(drawn, (ctx) => paintScene(ctx, found));
-      legend("model", found ? `${version} ${stamp}` : null, () => told(found, track));
+      legend.tell("model", found ? `${version} ${stamp}` : null, () => told(found, track));
     },
   };
 }
