@@ -38,6 +38,7 @@ class View(Declared):
     scales: tuple[str, ...] = subset(
         (f"{curve}-{scale}" for curve in CURVES for scale in SCALES), "scales of the curves"
     )
+    floor: bool = flag(False, "noise floor")
     axis: str = word("step", ("step", "epoch", "examples"), "axis of the curves")
     batch: bool = flag(False, "surface of the mini-batch (purple)")
     inspect: int = whole(0, 0, 6, "run in the step inspector")

@@ -65,6 +65,13 @@ class Optimizer(Declared):
         """The largest stable learning rate on a quadratic of that curvature, where it is known."""
         return None
 
+    def spread(self, curvature: float) -> float | None:
+        """The variance that a coordinate keeps on a quadratic of that curvature, where it is known.
+
+        Per unit of variance of independent noise on its gradient, at a constant rate.
+        """
+        return None
+
 
 def present(value: Any) -> bool:
     """Whether a hyper-parameter, or any of an array of them, is not zero."""

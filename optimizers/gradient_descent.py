@@ -47,3 +47,9 @@ class GradientDescent(Optimizer):
 
     def stable_rate(self, curvature):
         return 2 / (curvature + self.weight_decay)
+
+    def spread(self, curvature):
+        # v = (1 - η λ)² v + η² σ², solved for v; a penalty would move the minimum.
+        if self.sequential or self.weight_decay or not 0 < self.lr * curvature < 2:
+            return None
+        return self.lr / (curvature * (2 - self.lr * curvature))

@@ -50,3 +50,10 @@ class Momentum(Optimizer):
     def stable_rate(self, curvature):
         gain = (1 - self.dampening) * (curvature + self.weight_decay)
         return 2 * (1 + self.momentum) / gain if gain else None
+
+    def spread(self, curvature):
+        # x is an AR(2) process with the coefficients 1 + μ - η(1 - τ)λ and -μ.
+        lr, keep = self.lr * (1 - self.dampening), self.momentum
+        if self.weight_decay or not 0 < lr * curvature < 2 * (1 + keep):
+            return None
+        return lr * (1 + keep) / (curvature * (1 - keep) * (2 * (1 + keep) - lr * curvature))

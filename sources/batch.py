@@ -39,6 +39,7 @@ class Batch(Source):
     """
 
     title = "Mini-batch"
+    noisy = True
 
     size: int = whole(1, 1, 1000, "examples in a batch", "B", slider=(1, 32))
     total: str = word("mean", ("mean", "sum"), "gradients of a batch")

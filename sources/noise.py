@@ -14,6 +14,7 @@ class Noise(Source):
     """The gradient plus a normal random number in each coordinate, the same for every run."""
 
     title = "Gaussian noise"
+    noisy = True
 
     sigma: float = number(0.5, 0, 1000, "standard deviation of the noise", r"\sigma",
                           slider=(0, 10))  # fmt: skip
@@ -28,6 +29,9 @@ class Noise(Source):
             return gx + sigma * nx, gy + sigma * ny
 
         return noisy
+
+    def variance(self):
+        return self.sigma * self.sigma
 
 
 @lru_cache(maxsize=16)

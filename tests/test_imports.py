@@ -12,8 +12,8 @@ ORDER = (
     "floats", "symbols", "wording", "parameters", "landscapes", "initialisations", "probe",
     "searches", "optimizers", "schedules", "clips", "averages", "sources", "stops", "curves",
     "view", "run", "experiment", "status", "trajectory", "stability", "course", "walk",
-    "slices", "engine", "maps", "anatomy", "inspector", "catalogue", "lesson", "snippet", "figures",
-    "ui", "app",
+    "slices", "engine", "noise_floor", "maps", "anatomy", "inspector", "catalogue", "lesson",
+    "snippet", "figures", "ui", "app",
 )  # fmt: skip
 SERVERS = {"app", "ui"}
 SERVER_PACKAGES = ("dash", "flask", "fastapi", "starlette", "uvicorn", "anyio")

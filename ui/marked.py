@@ -9,6 +9,7 @@ from anatomy import first_point
 from course import Course
 from curves import CURVES
 from floats import FLOATS
+from noise_floor import noise_floor
 from stops.base import Stop
 from walk import segment
 
@@ -63,3 +64,9 @@ def rule_of(stop: Stop) -> dict[str, Any] | None:
         return None
     series = CURVES[stop.curve].column
     return {"series": series, "below": stop.bound(), "back": stop.back(), "on": stop.run_on}
+
+
+def floor_of(course: Course) -> dict[str, Any] | None:
+    """The noise floor of a run that has ended, on the axis of the loss curve; None without one."""
+    found, lowest = noise_floor(course), course.landscape.lowest() or 0.0
+    return None if found is None else {"value": found.loss - lowest, "how": found.how}

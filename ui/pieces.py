@@ -28,6 +28,7 @@ class Wanted(NamedTuple):
     curves: tuple[str, ...] = ()
     arrows: bool = False
     stop: Stop | None = None
+    floor: bool = False
 
 
 PLAIN = Wanted()
@@ -36,7 +37,7 @@ PLAIN = Wanted()
 def wanted(experiment: Experiment) -> Wanted:
     """The series that a link needs."""
     known = experiment
-    return Wanted(known.height, known.drawn_curves(), known.arrows, known.stop)
+    return Wanted(known.height, known.drawn_curves(), known.arrows, known.stop, known.floor)
 
 
 class Piece(NamedTuple):

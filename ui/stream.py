@@ -25,7 +25,7 @@ from ui.controls import changed, controls, edited, structure
 from ui.curves import arrangement
 from ui.guard import Refusal
 from ui.limits import limit_place
-from ui.marked import rule_of
+from ui.marked import floor_of, rule_of
 from ui.pieces import batches, piece, wanted
 from ui.scene import scene_query
 from view import View
@@ -58,6 +58,8 @@ def answer(body: dict[str, Any]) -> bytes:
             described |= {"first": sent.first, "count": sent.count, "ended": sent.ended}
             described["extra"] = sent.extra
             described |= _verdict(course, after.language) if sent.ended else {"word": "running"}
+            if after.floor and sent.ended:
+                described["floor"] = floor_of(course)
         runs.append(described)
     said = [say(problem, after.language) for problem in problems]
     header = _header(before, after, chunk, edit) | {"problems": said, "runs": runs}

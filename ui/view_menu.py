@@ -48,7 +48,8 @@ def view_menu(experiment: Experiment) -> Any:
     why = _row("Why this step?", menu("inspect", KNOWN["inspect"].label, runs, str(known.inspect)))
     groups = {
         "Parts": [*shown, swap], "In the pictures": [*flags, *words[:2], why],
-        "Curves": _curves(experiment), "Screen": [*modes, _language(known.language)],
+        "Curves": [*_curves(experiment), switch("floor", KNOWN["floor"].label, known.floor)],
+        "Screen": [*modes, _language(known.language)],
     }  # fmt: skip
     return html.Details(
         [

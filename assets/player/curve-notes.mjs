@@ -9,7 +9,10 @@ import { say } from "./words.mjs";
 const LOSS = "excess", RATE = "rate", AHEAD = 0.35, BAND = 0.14, LIFT = 16, WIDE = 220;
 
 /** The values that the axis of a curve must show beside those of the runs. */
-export const valuesOf = ({ stop }, series) => (stop?.series === series && stop.below > 0 ? [stop.below] : []);
+export function valuesOf({ stop, runs }, series) {
+  const bounds = stop?.series === series && stop.below > 0 ? [stop.below] : [];
+  return series === LOSS ? [...bounds, ...runs.filter((track) => track.visible && track.floor).map((track) => track.floor.value)] : bounds;
+}
 
 const visible = (runs) => runs.map((track, k) => [track, k]).filter(([track]) => track.visible && track.count);
 
@@ -22,6 +25,7 @@ export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
   if (stop?.series === plot.series && stop.below > 0) drawBound(ctx, plot, stop, palette, font);
   for (const [track, k] of visible(runs)) {
     if (stop && (plot.series === stop.series || plot.series === LOSS)) labels.push(...drawFired(ctx, plot, track, palette.runs[k], stop, step));
+    if (plot.series === LOSS && track.floor) labels.push(...drawFloor(ctx, plot, track.floor, palette.runs[k]));
     if (plot.series === LOSS || plot.series === RATE) labels.push(...drawColds(ctx, plot, track, palette, step, font));
   }
   if (!labels.length) return;
@@ -52,15 +56,17 @@ function drawBound(ctx, plot, { below, on }, { ink, paper }, font) {
 
 const fits = (ctx, v, text) => ctx.measureText(text).width < v[8] - v[6] - 8;
 
-function drawLevel(ctx, v, y, left, right, colour) {
+function drawLevel(ctx, v, y, left, right, colour, width = 1.75, more = 0) {
   if (y < v[7] - 1 || y > v[9] + 1) return;
   ctx.beginPath();
   ctx.moveTo(left, y);
   ctx.lineTo(right, y);
-  ctx.setLineDash([7, 5]);
-  ctx.lineWidth = 1.75;
+  ctx.setLineDash([7 + 2 * more, 5 - 2 * more]);
+  ctx.lineDashOffset = more;
+  ctx.lineWidth = width;
   ctx.strokeStyle = colour;
   ctx.stroke();
+  ctx.lineDashOffset = 0;
 }
 
 const within = (v, value) => Math.min(v[9], Math.max(v[7], value));
@@ -85,6 +91,17 @@ function drawFired(ctx, plot, track, style, stop, step) {
 function flagText(v, { on }, k) {
   if (v[8] - v[6] < WIDE) return say("step {k}", { k });
   return on ? say("would stop at step {k}", { k }) : say("stopped at step {k}", { k });
+}
+
+/** The loss that a run dances around; how it is known is said beside it. */
+function drawFloor(ctx, plot, { value, how }, style) {
+  const { view: v } = plot, y = level(plot, value);
+  if (!(y >= v[7] && y <= v[9])) return [];
+  ctx.lineCap = "butt";
+  for (const [width, colour] of [[5, style.casing], [2.5, style.colour]]) drawLevel(ctx, v, y, v[6], v[8], colour, width, width > 4 ? 1 : 0);
+  const long = how === "mean" ? say("noise floor: mean of the last half") : say("noise floor, from η, σ and the curvature at the minimum");
+  const text = fits(ctx, v, long) ? long : how === "mean" ? say("mean of the last half") : say("floor from η, σ, λ");
+  return [{ name: how, text, x: v[6] - 8, y: y + LIFT > v[9] ? y - LIFT : y + LIFT }];
 }
 
 /** The ends of the cycles: the coldest rates, and the losses of the points that they led to. */

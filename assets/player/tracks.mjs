@@ -19,7 +19,7 @@ export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] 
  * @property {object|null} mean the average of its points: a path of its own, without a height
  */
 
-const ABOUT = ["name", "label", "detail", "lr", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "average", "batch", "parts"];
+const ABOUT = ["name", "label", "detail", "lr", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "average", "batch", "parts", "floor"];
 let versions = 0;
 
 /** A title such as "Mean of the points (SWA)" is named on the pictures by its abbreviation. */
