@@ -101,7 +101,7 @@ function drawFloor(ctx, plot, { value, how }, style) {
   for (const [width, colour] of [[5, style.casing], [2.5, style.colour]]) drawLevel(ctx, v, y, v[6], v[8], colour, width, width > 4 ? 1 : 0);
   const long = how === "mean" ? say("noise floor: mean of the last half") : say("noise floor, from η, σ and the curvature at the minimum");
   const text = fits(ctx, v, long) ? long : how === "mean" ? say("mean of the last half") : say("floor from η, σ, λ");
-  return [{ name: how, text, x: v[6] - 8, y: y + LIFT > v[9] ? y - LIFT : y + LIFT }];
+  return [{ name: how, text, x: v[6] - 8, y: v[9] - LIFT / 2 }];
 }
 
 /** The ends of the cycles: the coldest rates, and the losses of the points that they led to. */

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from engine import simulate
+from engine import course_of, simulate
 from experiment import Experiment
+from noise_floor import noise_floor
 from tests.browser.pages import until
 
 SCENE = ("?on=himmelblau&run=gradient_descent:lr=0.016~warm_restarts:period=4,growth=1"
@@ -64,3 +65,17 @@ def test_the_bound_the_flag_and_the_cold_points_are_drawn(open_page):
     page.keyboard.press("Home")
     until(page, f"{alpha('contour', 3, flag[0] + 4, flag[1] - 17)} === 0")
     until(page, f"{alpha('contour', 3, cold[2][0], cold[2][1] + 7)} === 0")
+
+
+def test_the_noise_floor_is_a_dashed_line_where_it_is_computed(open_page):
+    link = "?on=bowl&run=gradient_descent:lr=0.1~noise:sigma=0.3&steps=60&curves=loss&floor=true"
+    experiment, _ = Experiment.from_query(link)
+    floor = noise_floor(course_of(experiment, experiment.runs[0]))
+    page = open_page(link + "&hide=panel,table&view=contour", reduced_motion="reduce")
+    until(page, "window.lab.step === 60 && window.lab.tracks[0].floor")
+    ends = [page.evaluate(level("curve-loss", x, floor.loss)) for x in (8, 52)]
+    along = [ends[0][0] + k * (ends[1][0] - ends[0][0]) / 40 for k in range(40)]
+    found = " + ".join(f"({alpha('curve-loss', 2, x, ends[0][1])} > 150)" for x in along)
+    until(page, f"({found}) >= 16 && ({found}) <= 36")
+    page.evaluate("window.lab.edit('floor', 'false')")
+    until(page, f"({found}) < 4")
