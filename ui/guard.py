@@ -31,6 +31,8 @@ PAGES = (
     "/fan",
     "/model",
     "/parts",
+    "/basins",
+    "/crowd",
     "/lessons.json",
     "/figures.json",
     "/reference",

@@ -20,10 +20,10 @@ from wording import LANGUAGES, Phrase, name_of, verbatim
 
 KNOWN = declarations(View)
 VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side by side"}
-FLAGS = ("arrows", "field", "fan", "fog", "model")
+FLAGS = ("arrows", "field", "fan", "fog", "model", "crowd")
 HEIGHTS = {"auto": "as the landscape has it", "log": "log", "linear": "true height"}
 # The keys of the player that change a word.
-KEYS = {"arrows": "G", "swap": "V", "fog": "D", "slice": "T"}
+KEYS = {"arrows": "G", "swap": "V", "fog": "D", "slice": "T", "map": "B", "crowd": "A"}
 
 
 def settings(experiment: Experiment) -> list[Any]:
@@ -42,12 +42,12 @@ def view_menu(experiment: Experiment) -> Any:
     flags = [_keyed(name, switch(name, KNOWN[name].label, getattr(known, name))) for name in FLAGS]
     swap = _keyed("swap", switch("swap", KNOWN["swap"].label, known.swap))
     modes = [switch(name, KNOWN[name].label, getattr(known, name)) for name in ("present", "large")]
-    words = [_choice(name, getattr(known, name)) for name in ("height", "slice")]
+    words = [_choice(name, getattr(known, name)) for name in ("height", "slice", "map")]
     numbers = range(1, MOST_RUNS + 1)
     runs = [("0", "no run"), *((str(k), Phrase("run {number}", number=k)) for k in numbers)]
     why = _row("Why this step?", menu("inspect", KNOWN["inspect"].label, runs, str(known.inspect)))
     groups = {
-        "Parts": [*shown, swap], "In the pictures": [*flags, *words[:2], why],
+        "Parts": [*shown, swap], "In the pictures": [*flags, *words, why],
         "Curves": [*_curves(experiment), switch("floor", KNOWN["floor"].label, known.floor)],
         "Screen": [*modes, _language(known.language)],
     }  # fmt: skip

@@ -52,6 +52,9 @@ export function createPanel(id, read, size, find = () => findPlot(id)) {
 
 const box = (v, k) => ({ left: v[k], top: v[k + 1], right: v[k + 2], bottom: v[k + 3] });
 
+/** Plotly's own lines are then under a layer of the player's, which draws them again above it. */
+const veiled = (view) => view.map === "basins";
+
 /** The paths on the contour plot. */
 export function createContour(id = "contour", find = undefined) {
   const panel = createPanel(id, readPlane, PLANE, find);
@@ -64,7 +67,7 @@ export function createContour(id = "contour", find = undefined) {
     if (!panel.stale(`${stamp} ${frame.step} ${frame.committed} ${frame.tracks.version}`)) return false;
     panel.overlay.clear();
     const more = paths.draw({ ...frame, overlay: panel.overlay, depth: null, stamp,
-      box: box(panel.eye.values, 6), font: panel.font, lines: !frame.committed });
+      box: box(panel.eye.values, 6), font: panel.font, lines: !frame.committed || veiled(frame.view) });
     clips.draw(frame, panel.overlay, stamp);
     if (more) panel.seen = "";
     return more;

@@ -8,6 +8,7 @@ import { createField } from "./field.mjs";
 import { createLegend, swatch } from "./legend.mjs";
 import { createQuadratic } from "./quadratic.mjs";
 import { createSlow } from "./slow.mjs";
+import { createStarts } from "../maps/maps.mjs";
 import { later, say } from "../words.mjs";
 
 /** A small arrow as it is drawn in the pictures. */
@@ -26,7 +27,8 @@ const MEANINGS = { gradient: "−η∇f", memory: later("momentum"), step: later
 export function createNear(page, sides) {
   const lab = { ...page, sides }, legend = createLegend([page.contour, page.surface, ...sides]), slow = createSlow(lab);
   const arrows = createArrows(lab, slow);
-  const rest = [createField(lab, legend), createFan(lab, legend), createQuadratic(lab, legend)];
+  const starts = createStarts(lab);
+  const rest = [...starts.parts, createField(lab, legend), createFan(lab, legend), createQuadratic(lab, legend)];
 
   /** @param {number|null} times how many times longer the arrows are drawn */
   function explain(times) {
@@ -41,6 +43,7 @@ export function createNear(page, sides) {
     keys: [
       { key: "g", text: "Show or hide the arrows", run: () => lab.edit("arrows", String(!lab.picture()?.view.arrows)) },
       { key: "s", text: "Parts of one step, one a press", run: () => slow.press() },
+      ...starts.keys,
     ],
     draw(picture) {
       slow.watch(picture);

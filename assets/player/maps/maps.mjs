@@ -1,0 +1,17 @@
+/** What is shown of many starts at once: the basins of attraction and the crowd, with their keys. */
+
+import { createBasins } from "./basins.mjs";
+import { createCrowd } from "./crowd.mjs";
+import { createStrip } from "./strip.mjs";
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createStarts(lab) {
+  const tell = createStrip(), view = () => lab.picture()?.view ?? {}, group = "Pictures";
+  return {
+    keys: [
+      { key: "b", text: "Basins of attraction: where each start ends", group, run: () => lab.edit("map", view().map === "basins" ? "none" : "basins") },
+      { key: "a", text: "200 random starts at once", group, run: () => lab.edit("crowd", String(!view().crowd)) },
+    ],
+    parts: [createBasins(lab, tell), createCrowd(lab, tell)],
+  };
+}

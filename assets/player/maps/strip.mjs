@@ -1,0 +1,56 @@
+/** The words below the contour about what is shown of many starts. */
+
+import { make } from "../elements.mjs";
+import { findHost } from "../overlay.mjs";
+import { spoken, tell } from "../words.mjs";
+
+const sides = () => document.getElementById("sides");
+const shown = (element) => (element?.offsetParent ? element : null);
+
+/**
+ * @returns {(name: string, key: string|null, content: () => (Node|string)[]) => void} a row of the
+ *   strip, made anew when `key` changes; null takes it away
+ */
+export function createStrip() {
+  const where = tell(make("div"), "Drawn on the contour.");
+  const strip = make("div", "map-strip", where), rows = new Map();
+  let host = null, tall = 0, wide = 0;
+  strip.hidden = true;
+
+  // It only grows while it stands: a count that needs a line less must not move the picture.
+  new ResizeObserver(() => {
+    if (strip.hidden) return;
+    if (strip.offsetWidth !== wide) [wide, tall] = [strip.offsetWidth, 0];
+    strip.style.minHeight = "";
+    tall = Math.max(tall, strip.offsetHeight);
+    strip.style.minHeight = `${tall}px`;
+    host?.style.setProperty("--strip", `${tall}px`);
+  }).observe(strip);
+
+  /** Below the contour, or all of those side by side; on the surface where there is no contour. */
+  function place() {
+    const next = shown(findHost("contour")) ?? shown(sides()) ?? shown(findHost("surface"));
+    if (!next || next === host) return;
+    host = next;
+    tall = 0;
+    where.hidden = host.id !== "surface-picture";
+    host.append(strip);
+  }
+
+  return (name, key, content) => {
+    const row = rows.get(name), whole = `${spoken()} ${key}`;
+    if (key === null && !row) return;
+    if (key === null) {
+      row.element.remove();
+      rows.delete(name);
+      tall = 0;
+    } else if (row?.key !== whole) {
+      const element = make("div", "map-row", ...content());
+      if (row) row.element.replaceWith(element);
+      else strip.append(element);
+      rows.set(name, { key: whole, element });
+    }
+    if (rows.size) place();
+    if (strip.hidden !== !rows.size) strip.hidden = !rows.size;
+  };
+}

@@ -1,0 +1,39 @@
+"""Which run of an experiment a map is of: maps show one run at a time."""
+
+from dataclasses import replace
+
+from experiment import NEVER, Experiment
+from maps.varied import unsweepable
+from run import NO_AVERAGE, Run
+from wording import Phrase
+
+
+def chosen(experiment: Experiment) -> int | Phrase:
+    """The number of the run in the inspector, or else of the first visible one that has a map.
+
+    A sentence says why there is none.
+    """
+    runs = experiment.runs
+    visible = [k for k, run in enumerate(runs) if run.visible]
+    asked = [k for k in visible if k == experiment.inspect - 1] or visible
+    reasons = {k: unmapped(experiment, runs[k]) for k in asked}
+    for k, reason in reasons.items():
+        if reason is None:
+            return k
+    if not reasons:
+        return Phrase("No run is shown: there is nothing to map.")
+    k, reason = next(iter(reasons.items()))
+    return Phrase("There is no map of {run}: {reason}",
+                  run=Phrase(runs[k].optimizer.title), reason=reason)  # fmt: skip
+
+
+def unmapped(experiment: Experiment, run: Run) -> Phrase | None:
+    """Why a run has no map: a sentence, None if it has one."""
+    if experiment.stop != NEVER:
+        return Phrase("The stop rule ends every run at a step of its own.")
+    return unsweepable(run)
+
+
+def walker(run: Run) -> Run:
+    """The run without what its steps do not depend on."""
+    return replace(run, visible=True, start=None, average=NO_AVERAGE)

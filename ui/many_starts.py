@@ -1,0 +1,137 @@
+"""The routes of what is computed for many starts at once: the map of the basins and the crowd.
+
+Each is far more work than a path, so that a worker computes one of them at a time, and none for
+a page that no longer waits for it.
+"""
+
+import asyncio
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import brotli
+import numpy as np
+from fastapi import FastAPI, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse
+
+from experiment import Experiment
+from landscapes.base import Landscape
+from maps.basins import FINE, PREVIEW, basins
+from maps.chosen import chosen, walker
+from maps.crowd import COUNT, GROUPS, MOST_STEPS, crowd
+from maps.fates import FIRST, lettered
+from ui.guard import Refusal
+from ui.stream import decode, framed
+from wording import Phrase, say
+
+QUALITY = 4
+
+
+class Packed(NamedTuple):
+    """An answer's bytes, plain and compressed."""
+
+    plain: bytes
+    packed: bytes
+
+
+def register(server: FastAPI) -> None:
+    """Add the routes."""
+    for name, ask in {"/basins": map_of, "/crowd": crowd_of}.items():
+        server.add_api_route(name, one_by_one(ask), methods=["GET"])
+
+
+def one_by_one(ask: Callable[[str], Packed]) -> Any:
+    """The route that answers a link, one at a time."""
+    turn = asyncio.Semaphore(1)
+
+    async def answered(request: Request) -> Response:
+        async with turn:
+            if await request.is_disconnected():
+                return Response(status_code=204)
+            try:
+                found = await run_in_threadpool(ask, "?" + request.url.query)
+            except Refusal as refusal:
+                return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
+        headers = {"Vary": "Accept-Encoding"}
+        if "br" not in request.headers.get("accept-encoding", ""):
+            return Response(found.plain, headers=headers, media_type="application/octet-stream")
+        headers["Content-Encoding"] = "br"
+        return Response(found.packed, headers=headers, media_type="application/octet-stream")
+
+    return answered
+
+
+@lru_cache(maxsize=48)
+def map_of(link: str) -> Packed:
+    """The fates of a grid of starts, uint8, rows along y. Raises Refusal for a strange number."""
+    link, cells = _apart(link, "cells", {str(PREVIEW): PREVIEW, str(FINE): FINE})
+    experiment, _ = decode(link)
+    which = chosen(experiment)
+    if isinstance(which, Phrase):
+        return _missing(experiment, which)
+    landscape, run = experiment.landscape, walker(experiment.runs[which])
+    found = basins(landscape, run, experiment.steps, cells)
+    minima = lettered(landscape)
+    counts = np.bincount(found.fate.reshape(-1), minlength=FIRST + len(minima))
+    header = {
+        "which": which,
+        "side": found.side,
+        "final": cells == FINE or found.side < cells,
+        "domain": landscape.domain,
+        "minima": [{"x": point.x, "y": point.y} for point in minima],
+        "counts": counts.tolist(),
+    }
+    return _packed(header, [found.fate.tobytes()])
+
+
+@lru_cache(maxsize=16)
+def crowd_of(link: str) -> Packed:
+    """The paths of many random starts as float32, x and then y, and what became of each."""
+    experiment, _ = decode(link)
+    which = chosen(experiment)
+    if isinstance(which, Phrase):
+        return _missing(experiment, which)
+    if experiment.steps > MOST_STEPS:
+        most = Phrase("Random starts are walked for at most {most} steps.", most=MOST_STEPS)
+        return _missing(experiment, most)
+    run = walker(experiment.runs[which])
+    found = crowd(experiment.landscape, run, experiment.steps, experiment.seed)
+    header = {
+        "which": which,
+        "count": COUNT,
+        "rows": len(found.x),
+        "stride": found.stride,
+        "steps": experiment.steps,
+        "seed": experiment.seed,
+        "groups": GROUPS,
+        "group": found.group.tolist(),
+        "since": found.since.tolist(),
+        **_known(experiment.landscape),
+    }
+    return _packed(header, [found.x.tobytes(), found.y.tobytes()])
+
+
+def _known(landscape: Landscape) -> dict[str, bool]:
+    """Whether there is anything to arrive at."""
+    curve = not landscape.isolated and landscape.infimum is not None
+    return {"goal": curve or bool(landscape.minima())}
+
+
+def _apart(link: str, name: str, values: dict[str, int]) -> tuple[str, int]:
+    """A link without one of its words, and what that word says."""
+    words = link.removeprefix("?").split("&")
+    given = [word for word in words if word.partition("=")[0] == name]
+    value = values.get(given[-1].partition("=")[2]) if given else None
+    if value is None:
+        raise Refusal(400, f"“{name}” is one of {', '.join(values)}.")
+    return "?" + "&".join(word for word in words if word not in given), value
+
+
+def _missing(experiment: Experiment, why: Phrase) -> Packed:
+    return _packed({"missing": say(why.as_sentence(), experiment.language), "final": True}, [])
+
+
+def _packed(header: dict[str, Any], blocks: list[bytes]) -> Packed:
+    plain = framed(header, blocks)
+    return Packed(plain, brotli.compress(plain, quality=QUALITY))
