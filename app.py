@@ -13,10 +13,10 @@ from ui import callbacks, routes
 from ui.compressed import Compressed
 from ui.guard import Guard, policy
 from ui.layout import layout
-from ui.page import Page, page, player
+from ui.page import Page, made, page
 from ui.protocol import Protocol
 
-PLAYER = player()
+MADE = made()
 
 
 def build() -> Dash:
@@ -27,8 +27,8 @@ def build() -> Dash:
         server=server,  # pyright: ignore[reportArgumentType]
         title="Loss Landscape Lab",
         update_title="",
-        index_string=page(*PLAYER),
-        assets_ignore=r"\.mjs$",
+        index_string=page(*MADE),
+        assets_ignore=r"\.(mjs|css)$",
         suppress_callback_exceptions=True,
     )
     app.backend.websocket_capability = False
@@ -39,7 +39,7 @@ def build() -> Dash:
 
 
 app = build()
-server = Guard(Compressed(app.server, PLAYER), policy(app.csp_hashes()), app.callback_map)
+server = Guard(Compressed(app.server, MADE), policy(app.csp_hashes()), app.callback_map)
 
 
 def main() -> None:

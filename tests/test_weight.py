@@ -6,7 +6,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from app import PLAYER, server
+from app import MADE, server
 from experiment import Experiment
 from figures.base import look_of
 from landscapes import LANDSCAPES
@@ -84,8 +84,12 @@ def test_modules_that_import_each_other_are_refused(tmp_path):
 
 def test_the_page_names_the_player_and_its_scripts_are_kept_for_ever(client):
     page = get(client, "/").text
-    (player,) = PLAYER
+    player, style = MADE
     assert player in page
+    assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', page) == [style]
+    sheet = get(client, style)
+    assert sheet.headers["content-type"].startswith("text/css")
+    assert all(path.read_text("utf-8") in sheet.text for path in ASSETS.glob("*.css"))
     scripts = re.findall(r'<script[^>]* src="([^"]+)"', page)
     assert len(scripts) > 8
     for address in scripts:

@@ -22,7 +22,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 # Answers of these kinds are texts; the paths are numbers, which would hardly become smaller.
 TEXTS = ("text/", "application/json")
-SCRIPT = "text/javascript; charset=utf-8"
+MADE = {"mjs": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 ADDRESS = re.compile(r'(?:src|href)="(/(?:assets|_dash-component-suites)/[^"]+)"')
 # Asked for by scripts, and not named in the page.
 LATER = ("/_dash-component-suites/dash/dcc/async-graph.js",)
@@ -42,8 +42,8 @@ class Compressed:
     """ASGI middleware: answers for static files from what it has compressed before.
 
     A file with a fingerprint in its address is cached for ever, the others are asked for
-    again and answered with 304 while they are the same. `made` are scripts by their address.
-    When the server starts, what the page needs is compressed before anybody asks for it.
+    again and answered with 304 while they are the same. `made` are scripts and sheets by their
+    address. When the server starts, what the page needs is compressed before anybody asks for it.
     """
 
     def __init__(self, app: ASGIApp, made: Mapping[str, bytes]) -> None:
@@ -74,7 +74,8 @@ class Compressed:
         if file is not None:
             return file
         if scope["path"] in self.made:
-            status, headers, body = 200, Headers({"content-type": SCRIPT}), self.made[scope["path"]]
+            status, body = 200, self.made[scope["path"]]
+            headers = Headers({"content-type": MADE[scope["path"].rpartition(".")[2]]})
         else:
             status, headers, body = await self._fetched(scope, receive)
         if status != 200:

@@ -1,4 +1,4 @@
-"""The page that Dash fills, with the player as one file and without scripts that nothing needs."""
+"""The page that Dash fills: its modules and its styles as one file each, no script unneeded."""
 
 import hashlib
 import re
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dash import Dash
 
 from ui.joined import joined
+from ui.modules import style
 
 # What only old browsers need (the bundle has the rest), and a component that is not on the page.
 UNUSED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dash_table/)[^"]*"></script>\s*')
@@ -17,6 +18,7 @@ PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>{{%metas%}}<title>{{%title%}}</title>
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">{{%css%}}
+<link rel="stylesheet" href="{style}">
 <script type="module" async src="{player}"></script></head>
 <body>{{%app_entry%}}<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer></body>
 </html>"""
@@ -30,13 +32,19 @@ class Page(Dash):
         return UNUSED.sub("", super().interpolate_index(*args, **kwargs))
 
 
-def player() -> Mapping[str, bytes]:
-    """The player's script by its address, which names this version of it."""
-    script = joined().encode()
-    fingerprint = hashlib.sha256(script).hexdigest()[:12]
-    return {f"/assets/player.v{fingerprint}.mjs": script}
+def made() -> Mapping[str, bytes]:
+    """The player's script and the style sheet by their addresses, which name this version of them.
+
+    A visit that had to ask for each module and each sheet would wait for eighty answers.
+    """
+    return dict((_named("player", "mjs", joined()), _named("page", "css", style())))
 
 
-def page(address: str) -> str:
-    """The frame of the page, whose player is at an address."""
-    return PAGE.format(player=address)
+def _named(name: str, suffix: str, text: str) -> tuple[str, bytes]:
+    content = text.encode()
+    return f"/assets/{name}.v{hashlib.sha256(content).hexdigest()[:12]}.{suffix}", content
+
+
+def page(player: str, style: str) -> str:
+    """The frame of the page, whose player and style sheet are at two addresses."""
+    return PAGE.format(player=player, style=style)

@@ -2,6 +2,8 @@
 
 // How often a mark is looked for that Dash has not drawn yet; it may never come.
 const POLL = 50, MOST = 100;
+// A first visit waits for nothing else but that Dash has drawn the page.
+const SOON = 10;
 const queue = [];
 let timer = null;
 
@@ -18,7 +20,7 @@ function flush() {
 export function whenDrawn(act) {
   queue.push(act);
   if (ready()) flush();
-  else timer ??= setInterval(flush, 50);
+  else timer ??= setInterval(flush, SOON);
 }
 
 /** Sets properties of a Dash component, once Dash has drawn the page. */
