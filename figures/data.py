@@ -7,8 +7,9 @@ import numpy as np
 
 from figures.base import INK, Look, axis, dressed, height, packed, stamp
 from figures.traced import model_tree
-from landscapes.base_examples import Examples
+from landscapes.base_examples import Examples, Subset
 from landscapes.base_outlier import OneMoves, unmoved
+from landscapes.base_turned import mirror
 from parameters import declarations
 from wording import Phrase, say
 
@@ -44,6 +45,7 @@ def data(landscape: Examples, look: Look) -> dict[str, Any]:
             "columns": [column.tolist() for column in columns],
             "model": model_tree(landscape),
             "line": landscape.drawn > 0,
+            **({"mirror": mirror(landscape)} if landscape.drawn else {}),
             **classes(landscape),
             **_moving(landscape),
             "stamp": stamp(landscape, look),
@@ -92,11 +94,11 @@ def one_by_one(landscape: Examples, x: float, y: float) -> np.ndarray:
 
 
 @lru_cache(maxsize=256)
-def sheet(landscape: Examples, examples: tuple[int, ...], mode: str = "auto") -> np.ndarray:
+def sheet(batch: Subset, mode: str = "auto") -> np.ndarray:
     """(SHEET, SHEET): the loss of a batch over the domain, in the whole surface's height."""
-    x, y = (np.linspace(*side, SHEET) for side in landscape.domain)
-    loss = landscape.subset(examples).value(x[None, :], y[:, None], np)
-    return height(landscape, np.broadcast_to(loss, (SHEET, SHEET)), mode)
+    x, y = (np.linspace(*side, SHEET) for side in batch.domain)
+    loss = batch.value(x[None, :], y[:, None], np)
+    return height(batch.landscape, np.broadcast_to(loss, (SHEET, SHEET)), mode)
 
 
 def _examples(landscape: Examples, points: np.ndarray, look: Look) -> list[dict[str, Any]]:

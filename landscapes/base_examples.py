@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
-from landscapes.base import Critical, Landscape
+from landscapes.base import Critical, Interval, Landscape
 from parameters import number
 
 Row = tuple[float, ...]
@@ -109,6 +109,15 @@ class Subset(NamedTuple):
     landscape: Examples
     rows: tuple[Row, ...]
 
+    @property
+    def domain(self) -> tuple[Interval, Interval]:
+        """The part of the plane that is drawn."""
+        return self.landscape.domain
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point lies in the domain (its edge included)."""
+        return self.landscape.contains(x, y)
+
     def value(self, x: Any, y: Any, m: Any) -> Any:
         """Their mean loss."""
         return self.landscape.value_over(self.rows, x, y, m)
@@ -171,7 +180,7 @@ def mean_loss(loss: str, x: str, y: str) -> str:
 
 
 @lru_cache(maxsize=128)
-def searched(landscape: Landscape, cells: int = 120) -> tuple[Critical, ...]:
+def searched(landscape: "Landscape | Subset", cells: int = 120) -> tuple[Critical, ...]:
     """All critical points of a smooth landscape, where neither they nor their number are known.
 
     Newton's method starts in every cell of a grid around which both slopes change their
@@ -198,7 +207,7 @@ def _around(nodes: np.ndarray) -> np.ndarray:
 
 
 def _settled(
-    landscape: Landscape, x: np.ndarray, y: np.ndarray, reach: float, still: float
+    landscape: Landscape | Subset, x: np.ndarray, y: np.ndarray, reach: float, still: float
 ) -> list[tuple[float, float]]:
     """Where Newton's method leads in steps of at most `reach`, if the gradient is `still` there."""
     with np.errstate(all="ignore"):
@@ -213,7 +222,7 @@ def _settled(
     return list(zip(x[calm].tolist(), y[calm].tolist(), strict=True))
 
 
-def _judged(landscape: Landscape, x: float, y: float) -> Critical:
+def _judged(landscape: Landscape | Subset, x: float, y: float) -> Critical:
     hxx, hxy, hyy = map(float, landscape.hessian(x, y, np))
     low, high = np.linalg.eigvalsh([[hxx, hxy], [hxy, hyy]])
     kind = "minimum" if low > 0 else "maximum" if high < 0 else "saddle"

@@ -59,6 +59,8 @@ def _refuse(run: Run) -> None:
     source = run.source
     if source.key() == "finite_differences" and getattr(source, "h", 0) < SMALLEST_DIFFERENCE:
         raise LeftOut("So short a difference is rounding, which differs from library to library.")
+    if source.key() == "jump":
+        raise LeftOut("Its data change while it runs.")
     if run.optimizer.joint and source.key() != "exact":
         raise LeftOut("Its line search would need the same random gradient at several points.")
     if run.changes and (run.optimizer.takes_factor or run.schedule.key() != "constant"):

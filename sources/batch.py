@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from landscapes.base_examples import Examples
+from landscapes.base_examples import Examples, Subset
 from parameters import whole, word
 from sources.base import Source
 from wording import Phrase
@@ -80,6 +80,10 @@ class Batch(Source):
         epoch, iteration = divmod(update, self.updates_an_epoch(landscape))
         block = orders(seed, len(landscape.rows), epoch // EPOCHS).table
         return block[epoch % EPOCHS][iteration * self.size : (iteration + 1) * self.size]
+
+    def subset(self, landscape: Examples, seed: int, update: int) -> Subset:
+        """The loss of the examples of an update (from 0)."""
+        return landscape.subset(self.examples(landscape, seed, update))
 
     def draw(self, landscape: Examples, seed: int, update: int) -> Draw:
         """What an update (from 0) sees, for the screen."""

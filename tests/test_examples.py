@@ -207,9 +207,9 @@ def test_fan_and_sheet_are_those_of_the_examples(key):
     fan = one_by_one(landscape, 0.7, -0.4)
     assert fan.shape == (len(landscape.rows), 2)
     assert np.allclose(fan.mean(axis=0), landscape.gradient(0.7, -0.4, np), atol=1e-14)
-    heights = sheet(landscape, (0, 1))
+    heights = sheet(landscape.subset((0, 1)))
     assert heights.shape == (SHEET, SHEET) and np.isfinite(heights).all()
-    whole = sheet(landscape, tuple(range(len(landscape.rows))))
+    whole = sheet(landscape.subset(range(len(landscape.rows))))
     middle = landscape.value(*(sum(side) / 2 for side in landscape.domain), np)
     floor, clip = landscape.display
     if floor is None and clip is None:

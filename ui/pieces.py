@@ -14,6 +14,7 @@ from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from sources.base import Source
 from sources.batch import Batch
+from sources.jump import Jump
 from stops.base import Stop
 from ui.marked import marked
 from walk import segment
@@ -113,5 +114,6 @@ def batches(landscape: Landscape, source: Source) -> dict[str, Any] | None:
     if not isinstance(landscape, Examples):
         return None
     if isinstance(source, Batch):
-        return {"size": source.size, "epoch": source.updates_an_epoch(landscape)}
+        jump = {"jump": source.at} if isinstance(source, Jump) else {}
+        return {"size": source.size, "epoch": source.updates_an_epoch(landscape), **jump}
     return None

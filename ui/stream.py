@@ -16,9 +16,11 @@ from figures.base import look_of, stamp
 from figures.data import sheet
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
+from landscapes.base_turned import turned_minima
 from parameters import declarations
 from run import PARTS, Run
 from sources.batch import Batch
+from sources.jump import Jump
 from stability import stable_rate
 from status import Status
 from ui.controls import changed, controls, edited, structure
@@ -118,6 +120,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "figures": scene_query(after),
         "view": {name: getattr(after, name) for name in declarations(View)},
         "examples": examples(after.landscape),
+        **_before(after),
         "stop": rule_of(after.stop),
         "steps": after.steps,
         "chunk": chunk,
@@ -140,6 +143,15 @@ def _answering(before: Experiment, after: Experiment, path: str) -> dict[str, st
         # A refused gesture leaves everything as it was: its own control must say so again.
         return {name: value for name, value in controls(before).items() if name == path}
     return {name: value for name, value in changed(before, after).items() if name != path}
+
+
+def _before(experiment: Experiment) -> dict[str, Any]:
+    """The minima of the data before they jump, where they do and the minima are points."""
+    landscape = experiment.landscape
+    jumping = any(isinstance(run.source, Jump) for run in experiment.runs)
+    if not jumping or not isinstance(landscape, Examples) or not landscape.isolated:
+        return {}
+    return {"before": [(point.x, point.y) for point in turned_minima(landscape)]}
 
 
 def _limit(experiment: Experiment, run: Run) -> dict[str, Any]:
@@ -165,7 +177,7 @@ def batch(link: str, which: str, step: int) -> bytes:
     if not isinstance(landscape, Examples) or not isinstance(source, Batch):
         raise Refusal(404, "This run has no mini-batches.")
     drawn = source.draw(landscape, experiment.seed, step)
-    heights = sheet(landscape, drawn.examples, experiment.height)
+    heights = sheet(source.subset(landscape, experiment.seed, step), experiment.height)
     header = {**drawn._asdict(), "size": len(heights), "domain": landscape.domain}
     return framed(header, [heights.astype("<f4").tobytes()])
 

@@ -1,6 +1,7 @@
 import { createChips } from "./chips.mjs";
 import { createCurves } from "./curve-panels.mjs";
 import { createInspector } from "./inspector.mjs";
+import { createJump } from "./jump.mjs";
 import { createKeySheet } from "./key-sheet.mjs";
 import { createNear } from "./near/near.mjs";
 import { createOutlier } from "./outlier.mjs";
@@ -40,5 +41,5 @@ export function createFeatures(lab) {
   const everyone = [createTabs(), createWelcome(lab)];
   const views = createViews(lab), sides = views.flatMap((view) => (view.cells ?? []).map((cell) => cell.panel));
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), ...share];
+  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createJump(lab, sides), ...share];
 }

@@ -1,7 +1,9 @@
 /** The data with the runs' models: what each run says at the step shown, over the examples. */
 
+import { before, drawEarlier, fade, mirrored } from "./earlier.mjs";
 import { compile } from "./formula.mjs";
 import { drawMarker, drawRing, drawText } from "./glyphs.mjs";
+import { isEarly } from "./jump.mjs";
 import { createPanel } from "./panels.mjs";
 import { PLANE, planePixel, readPlane } from "./projection.mjs";
 import { headOf } from "./tracks.mjs";
@@ -57,7 +59,7 @@ function right(classify, labels, x, y) {
 /** @param {() => number[]} used the examples of the mini-batch that is drawn on the surface */
 export function createModels(used = () => [], id = "data") {
   const panel = createPanel(id, readPlane, PLANE);
-  let meta = null, model = null, classify = null, points = new Float64Array(0);
+  let meta = null, model = null, classify = null, points = new Float64Array(0), early = false;
 
   /** The model of the figure that is there now; Dash may have drawn another landscape's. */
   function read() {
@@ -74,6 +76,8 @@ export function createModels(used = () => [], id = "data") {
     read();
     if (!panel.stale(`${frame.stamp} ${panel.eye.version} ${frame.step} ${frame.tracks.version} ${meta?.stamp} ${used()}`)) return false;
     panel.overlay.clear();
+    early = before(frame.tracks, frame.step) && meta?.mirror !== undefined;
+    fade(panel.gd, early);
     if (model) drawAll(frame);
     return false;
   };
@@ -84,6 +88,7 @@ export function createModels(used = () => [], id = "data") {
     ctx.beginPath();
     ctx.rect(v[6], v[7], v[8] - v[6], v[9] - v[7]);
     ctx.clip();
+    if (early) drawEarlier(ctx, v, meta, palette);
     tracks.runs.forEach((track, k) => {
       if (!track.visible || !track.count) return;
       const head = headOf(track, step);
@@ -91,7 +96,8 @@ export function createModels(used = () => [], id = "data") {
       if (meta.line) strokeLine(ctx, points, palette.runs[k]);
       else drawMarks(ctx, points, palette.runs[k], v);
     });
-    for (const i of used()) ring(ctx, v, meta.points[i], palette);
+    const batched = tracks.runs.find((track) => track.visible && track.batch && track.count);
+    for (const i of used()) ring(ctx, v, batched && isEarly(batched, step) ? mirrored(meta, i) : meta.points[i], palette);
     ctx.restore();
     if (classify) tellRight(tracks, palette, step);
   }
