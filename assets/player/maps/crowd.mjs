@@ -54,6 +54,7 @@ export function createCrowd(lab, tell) {
 
   function paint({ panel }, ctx, box, found, row, style) {
     const v = panel.eye.values, first = row * found.count;
+    ctx.canvas.classList.add("crowd");
     ctx.canvas.style.opacity = found.stale ? PALE : "1";
     ctx.beginPath();
     for (let k = first; k < first + found.count; k++) {

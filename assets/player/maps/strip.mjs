@@ -1,17 +1,17 @@
 /** The words below the contour about what is shown of many starts. */
 
 import { make } from "../elements.mjs";
-import { findHost } from "../overlay.mjs";
 import { spoken, tell } from "../words.mjs";
 
-const sides = () => document.getElementById("sides");
-const shown = (element) => (element?.offsetParent ? element : null);
+/** Whether a picture is on the screen; asking the browser would cost a layout in each frame. */
+const shown = ({ gd, overlay }) => Boolean(gd?.isConnected) && overlay.width > 0;
 
 /**
+ * @param {{contour: object, surface: object, sides: object[]}} lab the pictures
  * @returns {(name: string, key: string|null, content: () => (Node|string)[]) => void} a row of the
  *   strip, made anew when `key` changes; null takes it away
  */
-export function createStrip() {
+export function createStrip({ contour, surface, sides }) {
   const where = tell(make("div"), "Drawn on the contour.");
   const strip = make("div", "map-strip", where), rows = new Map();
   let host = null, tall = 0, wide = 0;
@@ -29,7 +29,8 @@ export function createStrip() {
 
   /** Below the contour, or all of those side by side; on the surface where there is no contour. */
   function place() {
-    const next = shown(findHost("contour")) ?? shown(sides()) ?? shown(findHost("surface"));
+    const id = shown(contour) ? "contour-picture" : sides.some(shown) ? "sides" : shown(surface) ? "surface-picture" : "";
+    const next = document.getElementById(id);
     if (!next || next === host) return;
     host = next;
     tall = 0;

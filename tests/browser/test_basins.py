@@ -1,0 +1,94 @@
+"""The map of the basins and the crowd on the page: what they show is what single runs do."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from engine import course_of, travel
+from experiment import Experiment
+from maps.chosen import walker
+from maps.crowd import GROUPS, crowd, starts
+from tests.browser.pages import until
+from tests.test_many_starts import tints
+
+LINK = "?on=himmelblau&run=gradient_descent:lr={}&run=lbfgs&steps=60&seed=5"
+SLOW, FAST = LINK.format(0.01), LINK.format(0.02)
+# Two starts with ends of their own, and one that has another end at the other rate.
+PLACES = ((4.0, 4.0), (-4.0, 4.2), (-4.5, -3.0))
+
+# What is drawn at a place of the contour on one of its canvases: red, green, blue and alpha.
+AT = """([name, x, y]) => {
+  const plot = document.querySelector('#contour .js-plotly-plot'), full = plot._fullLayout;
+  const canvas = document.querySelector(`#contour-picture > canvas.${name}`);
+  if (!canvas || canvas.hidden) return null;
+  const ratio = canvas.width / canvas.getBoundingClientRect().width;
+  const left = full.xaxis._offset + full.xaxis.d2p(x), top = full.yaxis._offset + full.yaxis.d2p(y);
+  return [...canvas.getContext('2d')
+    .getImageData(Math.round(left * ratio), Math.round(top * ratio), 1, 1).data];
+}"""
+STRIP = "document.querySelector('#contour-picture > .map-strip')"
+
+
+def end_of(link, place):
+    """The number of the minimum that the link's first run reaches from a place, None for none."""
+    experiment, _ = Experiment.from_query(link)
+    run = replace(experiment.runs[0], start=place)
+    verdict = travel(course_of(experiment, run)).verdict
+    found = verdict.status == "converged" and verdict.point.kind == "minimum"
+    return experiment.landscape.minima().index(verdict.point) if found else None
+
+
+def shown(page, place):
+    """The number of the minimum whose colour a place has on the map, None for none of them."""
+    colours, opacity = tints()
+    *pixel, alpha = page.evaluate(AT, ["basins", *place])
+    known = [[int(colour[k : k + 2], 16) for k in (1, 3, 5)] for colour in colours]
+    near = [k for k, tint in enumerate(known) if np.abs(np.subtract(pixel, tint)).max() <= 3]
+    assert not near or abs(alpha - 255 * opacity) <= 2
+    return near[0] if near else None
+
+
+def test_places_have_the_colour_of_their_end_and_the_crowd_is_counted(open_page):
+    assert len({end_of(SLOW, place) for place in PLACES[:2]}) == 2
+    assert end_of(SLOW, PLACES[2]) is not None and end_of(FAST, PLACES[2]) is None
+    page = open_page(SLOW, reduced_motion="reduce")
+    page.evaluate("document.activeElement.blur()")
+    assert page.evaluate(f"{STRIP} === null")
+    page.keyboard.press("b")
+    until(
+        page, f"location.search.includes('map=basins') && {STRIP}.innerText.includes('192 × 192')"
+    )
+    assert [shown(page, place) for place in PLACES] == [end_of(SLOW, place) for place in PLACES]
+    # Nothing is covered: the words are below the picture.
+    plot, strip = (
+        page.query_selector(f"#contour-picture > {name}").bounding_box()
+        for name in (".graph", ".map-strip")
+    )
+    assert plot["y"] + plot["height"] <= strip["y"] + 1 and strip["height"] > 10
+    # Another rate has another map.
+    page.evaluate("window.lab.edit('gradient_descent.optimizer.lr', '0.02')")
+    until(page, f"location.search.includes('lr=0.02') && {STRIP}.innerText.includes('192 × 192')")
+    assert [shown(page, place) for place in PLACES] == [end_of(FAST, place) for place in PLACES]
+
+    page.keyboard.press("a")
+    until(page, f"location.search.includes('crowd=true') && {STRIP}.innerText.includes('of 200')")
+    experiment, _ = Experiment.from_query(FAST)
+    landscape, run = experiment.landscape, walker(experiment.runs[0])
+    found = crowd(landscape, run, 60, seed=5)
+    count = dict(zip(GROUPS, np.bincount(found.group, minlength=5).tolist(), strict=True))
+    text = page.evaluate(f"{STRIP}.innerText").replace("\u00a0", " ")
+    assert f"{count['lowest']} of 200 reached the lowest loss" in text
+    assert f"{count['diverged']} diverged, {count['moving']} still moving at the end" in text
+    page.evaluate("window.lab.clock.seek(0)")
+    until(page, f"window.lab.step == 0 && {STRIP}.innerText.includes('200 on their way')")
+    white = [255, 255, 255, 255]
+    dots = np.stack(starts(landscape, 5), axis=1)[:60]
+    seen = [page.evaluate(AT, ["crowd", *dot]) == white for dot in dots.tolist()]
+    assert sum(seen) >= 55, "dots at the edge of the picture may be cut, the others are there"
+
+    page.keyboard.press("a")
+    page.keyboard.press("b")
+    until(page, "!/map|crowd/.test(location.search)")
+    until(page, f"{STRIP}.hidden")
+    assert page.evaluate(AT, ["basins", 0, 0]) is None
+    assert page.evaluate(AT, ["crowd", 0, 0]) is None
