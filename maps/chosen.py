@@ -29,7 +29,7 @@ def chosen(experiment: Experiment) -> int | Phrase:
 
 def unmapped(experiment: Experiment, run: Run) -> Phrase | None:
     """Why a run has no map: a sentence, None if it has one."""
-    if experiment.stop != NEVER:
+    if experiment.stop != NEVER and not experiment.stop.run_on:
         return Phrase("The stop rule ends every run at a step of its own.")
     return unsweepable(run)
 

@@ -148,6 +148,7 @@ def test_the_run_is_the_inspected_one_or_the_first_that_has_a_map():
     assert chosen(experiment_of(link)) == 2
     assert chosen(experiment_of(link + "&inspect=4")) == 3
     assert chosen(experiment_of(link + "&inspect=1")) == 2  # it is hidden
+    assert chosen(experiment_of(link + "&stop=loss:run_on=true")) == 2  # it ends no run
 
 
 @pytest.mark.parametrize(
