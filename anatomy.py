@@ -47,6 +47,16 @@ def step_parts(optimizer: Optimizer) -> list[str]:
     return [part for part, there in has.items() if there]
 
 
+def arrived(course: Course, index: int) -> np.ndarray | None:
+    """(n, 2): what the updates saw that arrive at the points of a segment; NaN for the start."""
+    found = parts(course, index).gradient
+    if found is None:
+        return None
+    before = parts(course, index - 1).gradient if index else None
+    first = np.full((1, 2), np.nan) if before is None else before[-1:]
+    return np.concatenate([first, found[:-1]])
+
+
 def pulls(course: Course, index: int) -> dict[str, np.ndarray]:
     """The arrows of the updates that leave the points of a segment, as moves of x and of y.
 

@@ -17,13 +17,15 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Axes(NamedTuple):
-    """What the figure of a curve depends on; `absent` says why there is nothing to draw."""
+    """What the figure of a curve depends on; `absent` says why there is nothing to draw,
+    and `names` those of the coordinates where each has a curve of its own."""
 
     curve: str
     scale: str
     title: str
     own: str
     absent: str | None
+    names: tuple[str, ...] = ()
 
 
 def axes_of(view: View, landscape: Landscape) -> tuple[Axes, ...]:
@@ -33,8 +35,15 @@ def axes_of(view: View, landscape: Landscape) -> tuple[Axes, ...]:
         curve = CURVES[name]()
         own = curve.scale(landscape)
         scale = view.scale_of(name) or own
-        found.append(Axes(name, scale, curve.axis(landscape), own, curve.absent(landscape)))
+        names = _names(landscape) if curve.second else ()
+        found.append(Axes(name, scale, curve.axis(landscape), own, curve.absent(landscape), names))
     return tuple(found)
+
+
+def _names(landscape: Landscape) -> tuple[str, ...]:
+    """What the coordinates are called beside a curve; long names have no room there."""
+    short = all(len(name) <= 2 for name in landscape.axes)
+    return landscape.axes if short else ("x", "y")
 
 
 def stamp_of(axes: tuple[Axes, ...], look: Look) -> str:
@@ -60,6 +69,8 @@ def curve(axes: Axes, look: Look) -> dict[str, Any]:
         "meta": {
             "curve": axes.curve,
             "series": None if axes.absent else known.column,
+            "second": known.second,
+            "names": axes.names,
             "scale": axes.scale,
             "own": axes.own,
             "threshold": known.threshold,

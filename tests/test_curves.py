@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from curves import CURVES
-from curves.base import SCALES, Stretch
-from engine import simulate
+from curves.base import SCALES
+from engine import course_of, simulate
 from experiment import Experiment
 from figures.base import Look
 from figures.curve import axes_of, curve, stamp_of
 from landscapes import LANDSCAPES
 from tests.framed import ask
+from tests.stretched import stretch_of
 from ui.curves import plots
 from ui.pieces import SERIES, piece, wanted
 
@@ -27,7 +28,7 @@ def experiment_of(link):
     return experiment
 
 
-def plain(name, landscape, path):
+def plain(name, landscape, path, stretch):
     """A curve of a whole trajectory, point by point."""
     points = path.points.tolist()
     if name == "loss":
@@ -41,6 +42,11 @@ def plain(name, landscape, path):
         return path.learning_rate.tolist()
     if name == "change":
         return [np.nan, *(abs(b - a) for a, b in pairwise(path.loss.tolist()))]
+    if name == "effective":
+        moves = np.abs(path.points[1:] - path.points[:-1]).tolist()
+        rates = [[d / abs(g) if g else np.nan for d, g in zip(*pair, strict=True)]
+                 for pair in zip(moves, stretch.seen()[1:].tolist(), strict=True)]  # fmt: skip
+        return np.array([[np.nan, np.nan], *rates]).T
     assert name == "step", f"no plain form of the curve {name}"
     return [np.nan, *(np.hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))]
 
@@ -49,11 +55,11 @@ def plain(name, landscape, path):
 @pytest.mark.parametrize("surface", PLANE)
 def test_a_curve_is_what_it_says(name, surface):
     experiment = experiment_of(f"?on={surface}{RUNS}&steps=60")
-    for path in simulate(experiment):
-        stretch = Stretch(path.points, path.loss, path.gradient, path.learning_rate)
+    for run, path in zip(experiment.runs, simulate(experiment), strict=True):
+        stretch = stretch_of(course_of(experiment, run), path)
         found = CURVES[name]().values(experiment.landscape, stretch)
         assert found.dtype == np.float64
-        expected = plain(name, experiment.landscape, path)
+        expected = np.array(plain(name, experiment.landscape, path, stretch))
         assert found == pytest.approx(expected, rel=1e-12, abs=1e-300, nan_ok=True)
 
 
@@ -61,21 +67,36 @@ def test_a_curve_is_what_it_says(name, surface):
 def test_the_curve_on_the_screen_is_sent_and_no_other(name):
     for shown in (name, ""):
         header, runs = ask(f"?on=himmelblau&run=adam:lr=0.2&curves={shown}&steps=20")
-        column = CURVES[name].column
-        assert (column in runs[0]) == (bool(shown) or column in SERIES)
-        assert set(header["runs"][0]["extra"]) <= {column}
+        known = CURVES[name]
+        assert (known.column in runs[0]) == (bool(shown) or known.column in SERIES)
+        assert set(header["runs"][0]["extra"]) <= {known.column, known.second}
+        assert (known.second in runs[0]) == (bool(shown) and bool(known.second))
 
 
 @pytest.mark.parametrize("name", CURVES)
 def test_a_curve_goes_on_over_the_chunks(name):
     link = f"?on=himmelblau&run=adam:lr=0.01~noise:sigma=2&steps=1100&curves={name}"
-    experiment = experiment_of(link)
+    experiment, known = experiment_of(link), CURVES[name]
     (whole,) = simulate(experiment)
     parts = [ask(link, chunk=chunk)[1][0] for chunk in range(3)]
-    sent = np.concatenate([part[CURVES[name].column] for part in parts])
-    stretch = Stretch(whole.points, whole.loss, whole.gradient, whole.learning_rate)
-    expected = CURVES[name]().values(experiment.landscape, stretch)
-    assert np.array_equal(sent, expected.astype("f4"), equal_nan=True)
+    stretch = stretch_of(course_of(experiment, experiment.runs[0]), whole)
+    expected = np.atleast_2d(known().values(experiment.landscape, stretch))
+    for column, values in zip(filter(None, (known.column, known.second)), expected, strict=True):
+        sent = np.concatenate([part[column] for part in parts])
+        assert np.array_equal(sent, values.astype("f4"), equal_nan=True)
+
+
+def test_the_effective_rate_is_the_rate_itself_under_gradient_descent():
+    link = "?on=himmelblau&run={}&curves=effective&steps=40"
+    _, (plain,) = ask(link.format("gradient_descent:lr=0.01~noise:sigma=3~clip_norm:limit=9"))
+    for column in ("effective_x", "effective_y"):
+        assert np.isnan(plain[column][0])
+        assert plain[column][1:] == pytest.approx(0.01, rel=1e-5)
+    _, (blind,) = ask(link.format("nelder_mead"))
+    assert np.isnan(blind["effective_x"]).all()
+    _, (adagrad,) = ask("?on=ravine&run=adagrad:lr=0.05&curves=effective&steps=99")
+    assert (np.diff(adagrad["effective_x"][1:]) < 0).all()
+    assert (adagrad["effective_x"][1:] != adagrad["effective_y"][1:]).all()
 
 
 def test_small_steps_have_a_length_that_float32_points_would_not_give():
@@ -106,8 +127,6 @@ def test_where_there_is_no_curve_a_sentence_says_why(surface, name):
 
 
 def piece_of(experiment):
-    from engine import course_of
-
     return piece(course_of(experiment, experiment.runs[0]), 0, wanted(experiment))
 
 

@@ -1,10 +1,11 @@
 """A range of steps of one run as float32 blocks, ready to send."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from anatomy import pulls
+from anatomy import arrived, pulls
 from course import SEGMENT, Course, Segment
 from curves import CURVES
 from curves.base import Stretch
@@ -100,13 +101,16 @@ def _drawn(course: Course, found: Segment, index: int, asked: Wanted) -> dict[st
     """The series that only the curves on the screen need."""
     last = segment(course, index - 1) if index else None
     before = (None, None) if last is None else (last.points[-1], last.loss[-1])
-    path = Stretch(found.points, found.loss, found.gradient, found.learning_rate, *before)
-    shown = [CURVES[name]() for name in asked.curves]
-    return {
-        curve.column: curve.values(course.landscape, path)
-        for curve in shown
-        if curve.column not in SERIES and curve.absent(course.landscape) is None
-    }
+    path = Stretch(found.points, found.loss, found.gradient, found.learning_rate, *before,
+                   partial(arrived, course, index))  # fmt: skip
+    series: dict[str, np.ndarray] = {}
+    for curve in (CURVES[name]() for name in asked.curves):
+        if curve.column in SERIES or curve.absent(course.landscape) is not None:
+            continue
+        names = filter(None, (curve.column, curve.second))
+        values = np.atleast_2d(curve.values(course.landscape, path))
+        series |= dict(zip(names, values, strict=True))
+    return series
 
 
 def batches(landscape: Landscape, source: Source) -> dict[str, Any] | None:

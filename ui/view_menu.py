@@ -23,7 +23,8 @@ VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side b
 FLAGS = ("arrows", "field", "fan", "fog", "model", "crowd")
 HEIGHTS = {"auto": "as the landscape has it", "log": "log", "linear": "true height"}
 # The keys of the player that change a word.
-KEYS = {"arrows": "G", "swap": "V", "fog": "D", "slice": "T", "map": "B", "crowd": "A"}
+KEYS = {"arrows": "G", "swap": "V", "fog": "D", "slice": "T", "map": "B", "crowd": "A",
+        "effective": "E"}
 
 
 def settings(experiment: Experiment) -> list[Any]:
@@ -73,7 +74,7 @@ def _curves(experiment: Experiment) -> list[Any]:
     return [
         html.Div(
             [
-                switch(f"{CURVE}.{name}", curve.title, name in experiment.curves),
+                _keyed(name, switch(f"{CURVE}.{name}", curve.title, name in experiment.curves)),
                 menu(f"{SCALE}.{name}",
                      Phrase("scale of {curve}", curve=Phrase(curve.title)), scales,
                      experiment.scale_of(name) or OWN_SCALE),

@@ -14,13 +14,15 @@ function ceilingOf(track, values, { cut, scale }) {
 
 /** Least, least positive and greatest value of a track from point `count` on, added to `found`. */
 function widen(found, track, axes) {
-  const values = track[axes.series], top = ceilingOf(track, values, axes);
-  for (let k = found.count; k < track.count; k++) {
-    const value = values[k];
-    if (!(value <= top)) continue;
-    if (value < found.low) found.low = value;
-    if (value > 0 && value < found.least) found.least = value;
-    if (value > found.high) found.high = value;
+  for (const series of axes.second ? [axes.series, axes.second] : [axes.series]) {
+    const values = track[series], top = ceilingOf(track, values, axes);
+    for (let k = found.count; k < track.count; k++) {
+      const value = values[k];
+      if (!(value <= top)) continue;
+      if (value < found.low) found.low = value;
+      if (value > 0 && value < found.least) found.least = value;
+      if (value > found.high) found.high = value;
+    }
   }
   found.count = track.count;
 }

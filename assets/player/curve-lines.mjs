@@ -44,22 +44,22 @@ function curvePath(plot, track, from) {
   return path;
 }
 
-/** Draws the points from `from` on, joined to the one before. */
-export function drawCurve(ctx, plot, track, style, steps, from) {
+/** Draws the points from `from` on, joined to the one before; `size` 1 is the full width. */
+export function drawCurve(ctx, plot, track, style, steps, from, size = 1) {
   const path = curvePath(plot, track, Math.max(0, from - 1)), { view: v, series, at } = plot;
   ctx.lineJoin = "round";
   ctx.lineCap = "butt";
   ctx.setLineDash([]);
-  ctx.lineWidth = 4.5;
+  ctx.lineWidth = 2 + 2.5 * size;
   ctx.strokeStyle = style.casing;
   ctx.stroke(path);
   ctx.setLineDash(style.dash);
-  ctx.lineWidth = 2.5;
+  ctx.lineWidth = 2.5 * size;
   ctx.strokeStyle = style.colour;
   ctx.stroke(path);
   const every = Math.max(1, Math.ceil(steps / 12));
   for (let k = Math.max(every, Math.ceil(from / every) * every); k < track.count; k += every) {
-    drawMarker(ctx, style.marker, v[0] * at(track, k) + v[1], level(plot, track[series][k]), 6, style.colour, style.casing, 1);
+    drawMarker(ctx, style.marker, v[0] * at(track, k) + v[1], level(plot, track[series][k]), 6 * size, style.colour, style.casing, 1);
   }
 }
 

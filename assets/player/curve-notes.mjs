@@ -33,6 +33,16 @@ export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
   drawLabels(ctx, once, { left: v[6], top: v[7] - LIFT, right: v[8] + 8, bottom: v[9] }, palette, Math.round(font.size * 0.9), font.family);
 }
 
+/** Beside the heads which coordinate a curve is of: the thin one is that of the second. */
+export function drawNames(ctx, plots, { tracks, palette, step }, font) {
+  const labels = visible(tracks.runs).flatMap(([track]) => plots.map((plot, k) => {
+    const head = Math.min(step, track.count - 1), { view: v, at, names } = plot;
+    return { name: `name ${k}`, text: names[k], x: v[0] * at(track, head) + v[1], y: level(plot, track[plot.series][head]) };
+  })).filter(({ y }) => y === y);
+  const { view: v } = plots[0];
+  drawLabels(ctx, labels, { left: v[6], top: v[7], right: v[8] + 4, bottom: v[9] }, palette, Math.round(font.size * 0.95), font.family);
+}
+
 /** Below the bound the rule fires: the band down to the axis, and what the bound is. */
 function drawBound(ctx, plot, { below, on }, { ink, paper }, font) {
   const { view: v } = plot, y = level(plot, below);

@@ -7,7 +7,7 @@ import { SCALES } from "./scales.mjs";
 export const idOf = (curve) => `curve-${curve}`;
 
 /** @param {import("./features.mjs").Lab} lab */
-export function createCurves({ panels, edit }) {
+export function createCurves({ panels, edit, picture }) {
   /** A curve costs nothing until it is asked for. */
   function answered({ view }) {
     for (const curve of view.curves) {
@@ -29,5 +29,10 @@ export function createCurves({ panels, edit }) {
     if (button) turn(button.dataset.scale);
   });
 
-  return { answered, keys: [{ key: "l", text: "Loss curve: logarithmic, symlog, linear", run: () => turn("loss") }] };
+  const effective = () => edit("curve.effective", String(!picture()?.view.curves.includes("effective")));
+
+  return { answered, keys: [
+    { key: "l", text: "Loss curve: logarithmic, symlog, linear", run: () => turn("loss") },
+    { key: "e", text: "Curve of each coordinate's effective learning rate, or hide it", run: effective },
+  ] };
 }

@@ -2,7 +2,7 @@
 
 import { createBounds } from "./bounds.mjs";
 import { clipToAxes, drawCursor, drawCurve, drawHead } from "./curve-lines.mjs";
-import { drawNotes, valuesOf } from "./curve-notes.mjs";
+import { drawNames, drawNotes, valuesOf } from "./curve-notes.mjs";
 import { createLayer } from "./overlay.mjs";
 import { createPanel } from "./panels.mjs";
 import { createPlayed } from "./played.mjs";
@@ -10,7 +10,7 @@ import { PLANE, readPlane } from "./projection.mjs";
 import { createScale } from "./scales.mjs";
 import { headOf } from "./tracks.mjs";
 
-const AHEAD = 0.3;
+const AHEAD = 0.3, THIN = 0.5;
 
 /**
  * What is drawn, and on which scale, is read from the figure: {series, scale, threshold, cut}.
@@ -33,10 +33,10 @@ export function createCurve(id) {
   }
 
   /** Whether every run has what this curve draws: the answer that brings it may still be on its way. */
-  const known = (runs) => bounds && runs.every((track) => track[meta.series]);
+  const known = (runs) => bounds && runs.every((track) => track[meta.series] && (!meta.second || track[meta.second]));
 
   /** Where things lie, for whoever draws on this curve; null while nothing can be drawn. */
-  panel.plot = (tracks) => (panel.look() && known(tracks.runs) ? { view: panel.eye.values, series: meta.series, scale: panel.scale, at: tracks.abscissa.at } : null);
+  panel.plot = (tracks) => (panel.look() && known(tracks.runs) ? { view: panel.eye.values, series: meta.series, second: meta.second, names: meta.names, scale: panel.scale, at: tracks.abscissa.at } : null);
 
   /** Plotly is called only when the data leave the axes, or would fill less than half of them. */
   function fit(frame) {
@@ -89,7 +89,9 @@ export function createCurve(id) {
       ctx.save();
       clipToAxes(ctx, plot.view);
       tracks.runs.forEach((track, k) => {
-        if (track.visible && wanted(k)) drawCurve(ctx, plot, track, palette.runs[k], tracks.steps, drawn[k]);
+        if (!track.visible || !wanted(k)) return;
+        drawCurve(ctx, plot, track, palette.runs[k], tracks.steps, drawn[k]);
+        if (plot.second) drawCurve(ctx, { ...plot, series: plot.second }, track, palette.runs[k], tracks.steps, drawn[k], THIN);
       });
       ctx.restore();
     }
@@ -104,8 +106,11 @@ export function createCurve(id) {
     if (tracks.abscissa.name === "step") drawCursor(overlay.ctx, view, view[0] * step + view[1], palette.ink);
     drawNotes(overlay.ctx, plot, { tracks, palette, step }, panel.font);
     tracks.runs.forEach((track, k) => {
-      if (track.visible && track.count) drawHead(overlay.ctx, plot, track, headOf(track, step), palette.runs[k], { palette, font: panel.font });
+      if (track.visible && track.count) for (const one of both(plot)) drawHead(overlay.ctx, one, track, headOf(track, step), palette.runs[k], { palette, font: panel.font });
     });
+    if (plot.second) drawNames(overlay.ctx, both(plot), { tracks, palette, step }, panel.font);
   }
   return panel;
 }
+
+const both = (plot) => (plot.second ? [plot, { ...plot, series: plot.second }] : [plot]);

@@ -32,7 +32,7 @@ export function createRates({ tracks, edit, picture }) {
 
   const key = (key, text, run, live) => ({ key, text, run, live, group: "Runs" });
   return { keys: [
-    key("0", "Show all runs", () => edit("all.visible", "true"), () => tracks.runs.some((track) => !track.visible)),
+    key("0", "Show all runs, or hide all", () => edit("all.visible", String(tracks.runs.some((track) => !track.visible)))),
     key("[", "Learning rate one step down (1-2-5), of the inspected or first run", () => move(-1)),
     key("]", "Learning rate one step up (1-2-5), of the inspected or first run", () => move(1)),
   ] };

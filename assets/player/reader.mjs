@@ -26,7 +26,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     const panel = panelOf(reader), plot = panel?.plot?.(tracks);
     if (!plot || silent()) return forget();
     const end = tracks.abscissa.extent(tracks);
-    reading = { ...readingAt(tracks, plot.series, Math.min(end, Math.max(0, where))), curve: panel.id };
+    reading = { ...readingAt(tracks, plot, Math.min(end, Math.max(0, where))), curve: panel.id };
     held = reader;
     show(reader, panel, x, y);
     changed();

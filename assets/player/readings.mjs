@@ -5,12 +5,12 @@ import { say } from "./words.mjs";
 
 /**
  * @typedef {object} Reading {curve, series, place, steps}: `steps` has one entry a run, null where it is hidden
- * @param {object} tracks of tracks.mjs @param {string} series @param {number} where on the x axis
+ * @param {object} tracks of tracks.mjs @param {object} plot of curves.mjs @param {number} where on the x axis
  */
-export function readingAt(tracks, series, where) {
+export function readingAt(tracks, { series, second, names }, where) {
   const { abscissa } = tracks;
   const steps = tracks.runs.map((track) => (track.visible && track.count ? abscissa.stepAt(track, where, tracks.steps) : null));
-  return { series, where, steps };
+  return { series, second, names, where, steps };
 }
 
 /** The step that a clock goes to: that of the run which is nearest to the place, the first of equals. */
@@ -31,17 +31,18 @@ export function pointOf(track, step) {
 }
 
 /** One line a visible run: {run, label, text}. */
-export function linesOf(tracks, { series, steps }) {
+export function linesOf(tracks, { steps, ...curve }) {
   return tracks.runs.flatMap((track, run) => {
     if (steps[run] === null) return [];
-    return [{ run, label: track.label, text: valueOf(tracks, track, series, steps[run]) }];
+    return [{ run, label: track.label, text: valueOf(tracks, track, curve, steps[run]) }];
   });
 }
 
-function valueOf(tracks, track, series, step) {
+function valueOf(tracks, track, { series, second, names }, step) {
   const point = pointOf(track, step);
   if (point === null) return "…";
-  const value = format(track[series][point]);
+  const first = format(track[series][point]);
+  const value = second ? `${names[0]} ${first}, ${names[1]} ${format(track[second][point])}` : first;
   if (point !== step) return say("{value}, ended at step {k}", { value, k: point });
   // Runs that go through the examples at different rates are at different steps there.
   return tracks.abscissa.name === "step" ? value : say("{value} at step {k}", { value, k: step });

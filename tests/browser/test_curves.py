@@ -2,13 +2,15 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from curves import CURVES
-from curves.base import SCALES, Stretch
-from engine import simulate
+from curves.base import SCALES
+from engine import course_of, simulate
 from experiment import Experiment
 from tests.browser.pages import until
+from tests.stretched import stretch_of
 
 SCENE = "?on=himmelblau&run=gradient_descent:lr=0.01&steps=12"
 # A small picture of the canvases over a plot: whether any of them is painted near a place.
@@ -62,8 +64,8 @@ def calm(open_page, link):
 def values_of(name, link):
     experiment, _ = Experiment.from_query(link)
     (path,) = simulate(experiment)
-    stretch = Stretch(path.points, path.loss, path.gradient, path.learning_rate)
-    return CURVES[name]().values(experiment.landscape, stretch).tolist()
+    stretch = stretch_of(course_of(experiment, experiment.runs[0]), path)
+    return np.atleast_2d(CURVES[name]().values(experiment.landscape, stretch))[0].tolist()
 
 
 def shown_as(page, name, scale):
@@ -138,8 +140,9 @@ def test_every_curve_is_drawn_where_its_numbers_are_on_every_scale(open_page):
     page.click("#curve-rate-picture .scale")
     shown_as(page, "rate", "log")
     link = page.evaluate("location.search")
-    assert link.endswith("scales=distance-linear,gradient-linear,step-linear,change-linear")
-    for hidden in ("distance", "gradient", "step"):
+    others = [name for name in CURVES if name not in ("loss", "rate")]
+    assert link.endswith(f"scales={','.join(f'{name}-linear' for name in others)}")
+    for hidden in others:
         page.evaluate(f"window.lab.edit('curve.{hidden}', 'false')")
     until(page, "document.querySelectorAll('.plots .picture').length === 2")
     assert page.evaluate("window.lab.step") == 12

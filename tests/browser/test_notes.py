@@ -67,15 +67,30 @@ def test_the_bound_the_flag_and_the_cold_points_are_drawn(open_page):
     until(page, f"{alpha('contour', 3, cold[2][0], cold[2][1] + 7)} === 0")
 
 
-def test_the_noise_floor_is_a_dashed_line_where_it_is_computed(open_page):
+def test_the_noise_floor_is_a_dashed_line_and_the_keys_of_the_curves_work(open_page):
     link = "?on=bowl&run=gradient_descent:lr=0.1~noise:sigma=0.3&steps=60&curves=loss&floor=true"
     experiment, _ = Experiment.from_query(link)
     floor = noise_floor(course_of(experiment, experiment.runs[0]))
     page = open_page(link + "&hide=panel,table&view=contour", reduced_motion="reduce")
     until(page, "window.lab.step === 60 && window.lab.tracks[0].floor")
+    until(page, "document.querySelector('#curve-loss .js-plotly-plot')._fullLayout")
     ends = [page.evaluate(level("curve-loss", x, floor.loss)) for x in (8, 52)]
     along = [ends[0][0] + k * (ends[1][0] - ends[0][0]) / 40 for k in range(40)]
     found = " + ".join(f"({alpha('curve-loss', 2, x, ends[0][1])} > 150)" for x in along)
     until(page, f"({found}) >= 16 && ({found}) <= 36")
     page.evaluate("window.lab.edit('floor', 'false')")
     until(page, f"({found}) < 4")
+    # The same page: the keys E and 0.
+    page.evaluate(TOLD)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("e")
+    until(page, "window.lab.tracks[0].effective_y && location.search.includes('loss,effective')")
+    until(page, "document.querySelector('#curve-effective .js-plotly-plot')._fullLayout")
+    until(page, "['x', 'y'].every((name) => window.told.includes(name))")
+    at_end = "([left, top]) => " + alpha("curve-effective", 2, "left", "top")
+    until(page, f"({at_end})({level('curve-effective', 60, 0.1)}) > 200")
+    page.keyboard.press("e")
+    until(page, "!location.search.includes('effective')")
+    for shown in ("false", "true"):
+        page.keyboard.press("0")
+        until(page, f"window.lab.tracks.every((track) => track.visible === {shown})")
