@@ -1,6 +1,5 @@
 """A page saved as one file: it carries the answers and the player, and no text of a user."""
 
-import base64
 import json
 import re
 from html.parser import HTMLParser
@@ -15,6 +14,7 @@ from engine import simulate
 from experiment import Experiment
 from tests.framed import taken_apart
 from ui.modules import modules, renamed
+from ui.packing import packed, sorted_bytes, unpacked, unsorted_bytes
 from ui.plain import plain
 
 LINK = "?on=himmelblau&run=adam:lr=0.2&run=gradient_descent:lr=0.5&steps=1200"
@@ -64,7 +64,7 @@ def saved(client):
 
 
 def recording(text):
-    return json.loads(Reader(text).scripts[0])
+    return json.loads(unpacked(Reader(text).scripts[0])[0])
 
 
 def test_it_is_a_file_of_a_size_that_can_be_mailed(saved):
@@ -73,9 +73,31 @@ def test_it_is_a_file_of_a_size_that_can_be_mailed(saved):
     assert len(saved.content) < LARGEST
 
 
+def test_the_longest_experiment_can_be_mailed_too(client):
+    noisy = "&".join(
+        f"run={name}:lr=0.001~noise:sigma=1"
+        for name in ("adam", "momentum", "gradient_descent", "rmsprop", "nesterov", "adamw")
+    )
+    answer = client.get(f"/page.html?on=himmelblau&{noisy}&steps=20000")
+    assert len(answer.content) < LARGEST
+
+
+def test_parts_come_out_as_they_went_in():
+    generator = np.random.default_rng(0)
+    parts = [generator.bytes(size) for size in (0, 1, 5000, 4)]
+    assert unpacked(packed(parts)) == parts
+    assert unpacked(packed([])) == []
+    size, header = (8).to_bytes(4, "little"), b"[1, 2]  "
+    numbers = generator.standard_normal(700).astype("<f4")
+    sent = size + header + numbers.tobytes()
+    assert unsorted_bytes(sorted_bytes(sent)) == sent
+    first = sorted_bytes(sent)[12 : 12 + 700]
+    assert first == numbers.view(np.uint8).reshape(-1, 4)[:, 0].tobytes()
+
+
 def test_it_carries_every_step_of_every_run(saved):
-    chunks = [base64.b64decode(chunk) for chunk in recording(saved.text)["chunks"]]
-    parts = [taken_apart(chunk)[1] for chunk in chunks]
+    _, *chunks = unpacked(Reader(saved.text).scripts[0])
+    parts = [taken_apart(unsorted_bytes(chunk))[1] for chunk in chunks]
     for k, whole in enumerate(simulate(Experiment.from_query(LINK)[0])):
         x = np.concatenate([part[k]["x"] for part in parts])
         assert np.array_equal(x, whole.points[:, 0].astype("<f4"))

@@ -7,8 +7,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-from ui.bundle import BUNDLE
-
 ASSETS = Path(__file__).parents[1] / "assets"
 PREFIX = "lab/"
 IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)"(\.{1,2}/[^"]+)\"""")
@@ -51,10 +49,3 @@ def renamed(name: str, text: str) -> str:
 def style() -> str:
     """All style sheets in the order in which the served page loads them."""
     return "\n".join(path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css")))
-
-
-@cache
-def plotly_js() -> str:
-    """Plotly's script, in which nothing ends the element that it stands in."""
-    text = BUNDLE.read_text("utf-8")
-    return re.sub(r"</(?=script)", r"<\\/", text, flags=re.IGNORECASE)

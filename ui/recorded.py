@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from html import escape
 from typing import Any
 
@@ -12,10 +12,12 @@ from dash import html
 
 from experiment import Experiment
 from ui import ids
+from ui.bundle import BUNDLE
 from ui.curves import plots
 from ui.layout import PICTURE_NAMES, layout
 from ui.lessons import sheet
-from ui.modules import PREFIX, import_map, plotly_js, style
+from ui.modules import PREFIX, import_map, style
+from ui.packing import packed, sorted_bytes
 from ui.plain import graphs, plain
 from ui.spoken import spoken
 from ui.stream import answer, decode
@@ -33,8 +35,8 @@ PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <style>{style}</style></head>
 <body><div id="react-entry-point">{body}</div>
-<script type="application/json" id="recording">{recording}</script>
-<script>{plotly}</script>
+<script type="text/plain" id="recording">{recording}</script>
+<script type="text/plain" id="plotly">{plotly}</script>
 <script type="importmap">{modules}</script>
 <script type="module">{start}</script></body></html>
 """
@@ -53,7 +55,6 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
     page = layout(*plots(experiment))
     drawn = {graph["id"]: graph for graph in graphs(page)}
     recording = {
-        "chunks": [base64.b64encode(chunk).decode() for chunk in chunks],
         "figures": {
             name: {**figures.get(name, graph["figure"]), "config": graph["config"]}
             for name, graph in drawn.items()
@@ -70,11 +71,20 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
         policy=_policy(),
         style=style(),
         body=plain(page, DROPPED).replace(*_unclicked(experiment.language)),
-        recording=json.dumps(recording, separators=(",", ":")).replace("<", "\\u003c"),
-        plotly=plotly_js(),
+        recording=packed([_written(recording), *map(sorted_bytes, chunks)]),
+        plotly=_plotly(),
         modules=import_map(),
         start=START,
     )
+
+
+def _written(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+@cache
+def _plotly() -> str:
+    return packed([BUNDLE.read_bytes()])
 
 
 def _chunks(link: str) -> list[bytes]:
@@ -121,7 +131,7 @@ def _unclicked(language: str) -> tuple[str, str]:
 
 def _policy() -> str:
     """Only what is in the file runs, and nothing is asked for anywhere."""
-    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in (plotly_js(), import_map(), START))
+    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in (import_map(), START))
     return (
         f"default-src 'none'; script-src {hashes} data:; style-src 'unsafe-inline'; "
         "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"

@@ -2,8 +2,11 @@
 
 from urllib.request import urlopen
 
+import numpy as np
 import pytest
 
+from engine import simulate
+from experiment import Experiment
 from tests.browser.conftest import ALLOWED, STARTED
 from tests.browser.pages import until
 
@@ -56,6 +59,10 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     page.fill("#scrub", "610")  # in the second chunk
     until(page, "document.querySelector('#counter').textContent === 'step 610 / 620'")
     until(page, "document.querySelector('#table td').textContent === '610'")
+    for k, run in enumerate(simulate(Experiment.from_query(SCENE)[0])):
+        for step in (0, 333, len(run.points) - 1):
+            found = page.evaluate(f"[lab.tracks[{k}].x[{step}], lab.tracks[{k}].loss[{step}]]")
+            assert found == [np.float32(run.points[step, 0]), np.float32(run.loss[step])]
     page.keyboard.press("Escape")
     page.fill("#scrub", "4")
     until(page, f"{SHOWN} === 4")

@@ -2,16 +2,16 @@
 
 import { unframe } from "../stream.mjs";
 import { later, say } from "../words.mjs";
+import { unsorted } from "./unpack.mjs";
 
 const SENTENCE = later("This is a recording. Its link, below, opens the lab, where all can be changed.");
 // Words that are chosen among what the file carries already.
 const CHOSEN = { view: String, lesson: String, present: (value) => value === "true", large: (value) => value === "true" };
 const encoder = new TextEncoder();
 
-function unpack(text) {
-  const { buffer } = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const { header, start } = unframe(buffer);
-  return { header, blocks: new Uint8Array(buffer, start) };
+function opened(part) {
+  const { buffer } = part.slice(), { header, start } = unframe(buffer);
+  return { header, blocks: unsorted(new Uint8Array(buffer, start)) };
 }
 
 function frame(header, blocks = new Uint8Array(0)) {
@@ -26,11 +26,11 @@ function frame(header, blocks = new Uint8Array(0)) {
 const without = (words, word) => words.filter((other) => other !== word);
 
 /**
- * @param {{chunks: string[], files: Record<string, object>, problems: string[]}} recording
+ * @param {{chunks: Uint8Array[], files: Record<string, object>, problems: string[]}} recording
  * @returns {typeof fetch} for the addresses that the player asks
  */
 export function createServer({ chunks, files, problems }) {
-  const kept = chunks.map(unpack), view = { ...kept[0].header.view }, visible = new Map();
+  const kept = chunks.map(opened), view = { ...kept[0].header.view }, visible = new Map();
   view.hide = [...without(view.hide, "panel"), "panel"];
   view.inspect = 0; // It is worked out by the server, step by step.
 

@@ -2,9 +2,28 @@
 
 import { createLab } from "../lab.mjs";
 import { createServer } from "./server.mjs";
+import { unpack } from "./unpack.mjs";
 
-const recording = JSON.parse(document.getElementById("recording").textContent);
-window.fetch = createServer(recording);
+const partsOf = (id) => unpack(document.getElementById(id).textContent);
+
+/** Runs the script of a text, in an address that the page's policy knows. */
+async function run(text) {
+  const reader = new FileReader(), script = document.createElement("script");
+  const read = new Promise((resume) => { reader.onload = resume; });
+  reader.readAsDataURL(new Blob([text], { type: "text/javascript" }));
+  await read;
+  script.src = reader.result;
+  await new Promise((resume, refuse) => {
+    script.onload = resume;
+    script.onerror = refuse;
+    document.head.appendChild(script);
+  });
+}
+
+const [[plotly], [about, ...chunks]] = await Promise.all([partsOf("plotly"), partsOf("recording")]);
+await run(plotly);
+const recording = JSON.parse(new TextDecoder().decode(about));
+window.fetch = createServer({ ...recording, chunks });
 // A file has no addresses to write, and no Dash that draws a panel.
 history.pushState = history.replaceState = () => {};
 window.dash_clientside = { set_props() {} };
