@@ -21,15 +21,19 @@ Until = Callable[..., np.ndarray]
 
 
 class Rules(NamedTuple):
-    """An update rule with its schedule: what an update needs to know beside the particles."""
+    """An update rule with its schedule: what an update needs to know beside the particles.
+
+    `steps` updates are made of the `budget` that the schedule is spread over.
+    """
 
     optimizer: Optimizer
     schedule: Schedule
     steps: int
+    budget: int
 
     def update(self, k: int, varied: Mapping[str, np.ndarray]) -> tuple[Any, Any]:
         """The rule in force in update k (from 0), for particles of these hyper-parameters."""
-        optimizer, momentum = self.optimizer, self.schedule.momentum(k, self.steps)
+        optimizer, momentum = self.optimizer, self.schedule.momentum(k, self.budget)
         names = [n for n in CYCLED if n in declarations(type(optimizer))][:1]
         if momentum is not None and names:
             optimizer = replace(optimizer, **{names[0]: momentum})
@@ -39,7 +43,7 @@ class Rules(NamedTuple):
     @property
     def cycles(self) -> bool:
         """Whether the schedule sets the momentum anew in each update."""
-        return self.schedule.momentum(0, self.steps) is not None
+        return self.schedule.momentum(0, self.budget) is not None
 
 
 def in_chunks(
@@ -99,8 +103,12 @@ class _Flock:
         self, k: int, steps: int, gradient: Slopes, limit: float, until: Until | None
     ) -> Lanes:
         """The gradient at step k, when those have left that are lost or done."""
+        outside = _outside(self.places, limit)
+        if outside is not None:
+            self.lost_at[self.lanes[outside]] = k
+            self.leave(outside)
         slopes = gradient(self.places)
-        lost = _lost(self.places, slopes, limit)
+        lost = _unknown(self.places, slopes)
         if lost is not None:
             self.lost_at[self.lanes[lost]] = k
             self.leave(lost)
@@ -118,7 +126,7 @@ class _Flock:
 
     def step(self, k: int, update: Any, slopes: Lanes, rules: Rules) -> None:
         """Update k of the particles that are still here."""
-        scale = rules.schedule.factor(k, rules.steps)
+        scale = rules.schedule.factor(k, rules.budget)
         for i, (place, slope) in enumerate(zip(self.places, slopes, strict=True)):
             if rules.optimizer.takes_factor:
                 delta, self.states[i] = update(k + 1, slope, place, self.states[i], scale)
@@ -139,13 +147,22 @@ class _Flock:
         ]
 
 
-def _lost(places: Lanes, slopes: Lanes, limit: float) -> np.ndarray | None:
-    """Which particles are out of bounds or without a finite gradient; None if none is."""
-    if all(np.vdot(p, p) < limit * limit for p in places) and all(
-        np.isfinite(np.vdot(s, s)) for s in slopes
-    ):
+def _outside(places: Lanes, limit: float) -> np.ndarray | None:
+    """Which particles are out of bounds or no numbers; None if none is."""
+    # One sum of squares is much cheaper than a comparison for each particle.
+    if all(np.vdot(place, place) < limit * limit for place in places):
         return None
-    lost = np.zeros(places[0].shape, bool)
-    for place, slope in zip(places, slopes, strict=True):
-        lost |= ~(np.abs(place) < limit) | ~np.isfinite(slope)
-    return lost if lost.any() else None
+    outside = np.zeros(places[0].shape, bool)
+    for place in places:
+        outside |= ~(np.abs(place) < limit)
+    return outside if outside.any() else None
+
+
+def _unknown(places: Lanes, slopes: Lanes) -> np.ndarray | None:
+    """Which particles have no finite gradient; None if all have one."""
+    if all(np.isfinite(np.vdot(slope, slope)) for slope in slopes):
+        return None
+    unknown = np.zeros(places[0].shape, bool)
+    for slope in slopes:
+        unknown |= ~np.isfinite(slope)
+    return unknown if unknown.any() else None

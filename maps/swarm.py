@@ -41,7 +41,7 @@ class Swarm(NamedTuple):
 def swarm(
     landscape: Landscape, optimizer: Optimizer, x: Any, y: Any, steps: int, *,
     schedule: Schedule = CONSTANT, varied: Mapping[str, Any] = NOTHING, record: bool | int = False,
-    until: Until | None = None, limit: float = LIMIT,
+    until: Until | None = None, budget: int | None = None, limit: float = LIMIT,
 ) -> Swarm:  # fmt: skip
     """Particles from `x`, `y` (float64, of shapes that broadcast) after `steps` updates.
 
@@ -50,7 +50,8 @@ def swarm(
     schedule does not watch the loss (`maps.varied.unsweepable` says why a run is not so).
     Every value of `varied` is checked: raises ParameterError. `until(x, y)` says of points
     whether they are all that is asked for: a particle ends at the first of them. `record` is
-    True for all points, or how many of the last ones are kept.
+    True for all points, or how many of the last ones are kept. `budget` is what the schedule is
+    made for, if not `steps`.
 
     Each particle takes the steps of its single run: the same operations in the same order,
     but NumPy's sin, exp and powers may differ from Python's in the last bit. On a calm run
@@ -65,7 +66,8 @@ def swarm(
     arrays = {name: np.asarray(values, float) for name, values in varied.items()}
     with_arrays(optimizer, arrays)
     shape = np.broadcast_shapes(x.shape, y.shape, *(a.shape for a in arrays.values()))
-    walk = partial(in_chunks, Rules(optimizer, schedule, steps), limit=limit, rows=rows)
+    rules = Rules(optimizer, schedule, steps, budget or steps)
+    walk = partial(in_chunks, rules, limit=limit, rows=rows)
     if landscape.separable and until is None and not arrays and x.size + y.size < np.prod(shape):
         return _judged(landscape, steps, *_apart(landscape, x, y, walk))
     lanes = [np.broadcast_to(a, shape).reshape(-1) for a in (x, y)]
@@ -101,13 +103,20 @@ def _apart(
     return x, y, lost, np.full(lost.shape, -1), [*xs, *ys]
 
 
+def losses(landscape: Landscape, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """The losses at places of which some may be NaN, as those of lost particles are."""
+    here = [np.where(np.isnan(a), s, a) for a, s in zip((x, y), landscape.start, strict=True)]
+    with np.errstate(all="ignore"):
+        loss = landscape.value(here[0], here[1], np)
+    return np.where(np.isnan(x) | np.isnan(y), np.nan, loss)
+
+
 def _judged(
     landscape: Landscape, steps: int, x: np.ndarray, y: np.ndarray, lost_at: np.ndarray,
     done_at: np.ndarray, paths: Lanes,
 ) -> Swarm:  # fmt: skip
     """The swarm with its losses; a particle without a finite one was lost in the last step."""
-    with np.errstate(all="ignore"):
-        loss = landscape.value(x, y, np) + np.zeros(lost_at.shape)
+    loss = losses(landscape, x, y) + np.zeros(lost_at.shape)
     lost_at[~np.isfinite(loss) & (lost_at < 0)] = steps
     lost = lost_at >= 0
     x, y, loss = (np.where(lost, np.nan, a) for a in (x, y, loss))

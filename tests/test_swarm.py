@@ -31,6 +31,7 @@ def single(landscape, run, start, steps=STEPS):
 
 def agrees(found, lane, trajectory):
     """Whether a lane of a recorded swarm took the steps of a single run."""
+    assert found.xs is not None and found.ys is not None
     paths = np.stack([found.xs[(..., *lane)], found.ys[(..., *lane)]], axis=1)
     count = len(trajectory.points)
     np.testing.assert_allclose(paths[:count], trajectory.points, rtol=1e-9, atol=1e-11)
@@ -98,7 +99,7 @@ def test_momentum_can_be_varied_with_the_rate(key, name):
 
 
 @pytest.mark.parametrize("key", ["gradient_descent", "momentum", "nesterov", "aggmo", "asgd"])
-@pytest.mark.parametrize("on", ["himmelblau", "ravine", "peaks", "absolute", "cliff"])
+@pytest.mark.parametrize("on", ["himmelblau", "ravine", "peaks", "absolute", "cliff", "mlp_slice"])
 def test_divergence_is_seen_at_the_step_of_the_single_run(key, on):
     landscape, optimizer = LANDSCAPES[on](), OPTIMIZERS[key]()
     rates = np.array([1e-3, 0.5, 5.0, 1000.0])
