@@ -156,6 +156,8 @@ def _edit_run(experiment: Experiment, run: Run, path: str, value: str) -> Run:
         # Another optimizer may lack the hyper-parameter that a change names.
         lost = head == "optimizer" and not rest
         return replace(run, **{head: part}, **({"changes": ()} if lost else {}))
+    if path == "settings":
+        return replace(run, optimizer=_set(run.optimizer, value))
     if path == "library":
         return replace(run, optimizer=as_library(run.optimizer))
     if path == "visible":
@@ -167,6 +169,13 @@ def _edit_run(experiment: Experiment, run: Run, path: str, value: str) -> Run:
     if head == "start":
         return replace(run, start=_placed(experiment.start_of(run), rest, value))
     raise ParameterError("There is no control “{path}”.", path=shorten(path))
+
+
+def _set(optimizer: Any, text: str) -> Any:
+    """The optimizer with several hyper-parameters changed in one gesture: `lr=0.1,beta1=0.5`."""
+    for setting in text.split(","):
+        optimizer = _with(optimizer, *setting.partition("=")[::2])
+    return optimizer
 
 
 def as_library(optimizer: Any) -> Any:

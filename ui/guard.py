@@ -33,6 +33,8 @@ PAGES = (
     "/parts",
     "/basins",
     "/crowd",
+    "/sweep",
+    "/momentum",
     "/lessons.json",
     "/figures.json",
     "/reference",

@@ -116,11 +116,14 @@ def pictures(curves: Sequence[Component], arrangement: str) -> Component:
     )  # fmt: skip
     line = html.Div(id="slice-picture", className="picture slice", role="figure",
                     **{"aria-label": "Loss along a line, with tangent and secant"})  # fmt: skip
+    rates = html.Div(id="map-picture", className="picture map", role="figure",
+                     **{"aria-label": "The runs at other learning rates"})  # fmt: skip
     return html.Div(
         [
             html.Div(id="sides", className="sides"),
             picture(ids.CONTOUR),
-            html.Div([picture(ids.SURFACE), small, line], className="right"),
+            html.Div([picture(ids.SURFACE), small, html.Div([line, rates], className="extra")],
+                     className="right"),
         ],
         id="pictures",
         className="pictures both",
@@ -133,9 +136,7 @@ def picture(name: str) -> Component:
         id=name,
         className="graph",
         figure={"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}},
-        config={**GRAPH, "displayModeBar": False}
-        if name == ids.DATA
-        else GRAPH,
+        config={**GRAPH, "displayModeBar": False} if name == ids.DATA else GRAPH,
         responsive=True,
     )
     content = [graph, flat()] if name == ids.SURFACE else graph

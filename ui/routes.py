@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
 from run import MOST_STEPS
-from ui import many_starts, share_routes, slices
+from ui import many_starts, rate_routes, share_routes, slices
 from ui.exports import code, data, table
 from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
@@ -39,6 +39,7 @@ def register(server: FastAPI) -> None:
     server.add_api_route("/languages/{name}", language_json, methods=["GET"])
     server.add_api_route("/figures.json", figures_json, methods=["GET"])
     server.add_api_route("/health", health, methods=["GET"])
+    rate_routes.register(server)
     share_routes.register(server)
     many_starts.register(server)
 

@@ -22,8 +22,10 @@ KNOWN = declarations(View)
 VIEWS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side by side"}
 FLAGS = ("arrows", "field", "fan", "fog", "model", "crowd")
 HEIGHTS = {"auto": "as the landscape has it", "log": "log", "linear": "true height"}
-# The keys of the player that change a word.
-KEYS = {"arrows": "G", "swap": "V", "fog": "D", "slice": "T", "map": "B", "crowd": "A",
+MAPS = {"none": "none", "sweep": "learning rates", "momentum": "learning rate × momentum"}
+TITLES = {"height": HEIGHTS, "map": MAPS}
+# The keys of the player that change a word, one letter each.
+KEYS = {"arrows": "G", "swap": "V", "fog": "D", "slice": "T", "map": "WB", "crowd": "A",
         "effective": "E"}
 
 
@@ -86,14 +88,14 @@ def _curves(experiment: Experiment) -> list[Any]:
 
 
 def _choice(name: str, value: str) -> Any:
-    titles = HEIGHTS if name == "height" else {}
+    titles = TITLES.get(name, {})
     words = [(word, titles.get(word, word)) for word in KNOWN[name].words]
     return _row(KNOWN[name].label, _keyed(name, menu(name, KNOWN[name].label, words, value)))
 
 
 def _keyed(name: str, control: Any) -> Any:
     """A control, with its key beside it where it has one."""
-    return html.Div([control, html.Kbd(KEYS[name])], className="keyed") if name in KEYS else control
+    return html.Div([control, *map(html.Kbd, KEYS[name])], className="keyed") if name in KEYS else control
 
 
 def _language(value: str) -> Any:

@@ -5,6 +5,7 @@ import { createJump } from "./jump.mjs";
 import { createKeySheet } from "./key-sheet.mjs";
 import { createNear } from "./near/near.mjs";
 import { createOutlier } from "./outlier.mjs";
+import { createRateMaps } from "./rate-maps/rate-maps.mjs";
 import { createRates } from "./rates.mjs";
 import { createReader } from "./reader.mjs";
 import { createScreen } from "./screen.mjs";
@@ -41,5 +42,5 @@ export function createFeatures(lab) {
   const everyone = [createTabs(), createWelcome(lab)];
   const views = createViews(lab), sides = views.flatMap((view) => (view.cells ?? []).map((cell) => cell.panel));
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createJump(lab, sides), ...share];
+  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createRateMaps(lab), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createJump(lab, sides), ...share];
 }

@@ -51,11 +51,12 @@ OVERLAPS = """(tabs) => {
   };
   const parts = ['curves', 'panel', 'table'];
   for (const view of ['both', 'surface', 'contour', 'side']) for (let mask = 0; mask < 8; mask++)
-    for (const slice of ['none', 'x']) for (const swap of ['false', 'true']) for (const tab of tabs)
+    for (const [slice, map] of [['none', 'none'], ['x', 'none'], ['none', 'sweep'],
+      ['x', 'momentum']]) for (const swap of ['false', 'true']) for (const tab of tabs)
     {
       const hide = parts.filter((_, k) => mask & (1 << k)).join(' ');
-      Object.assign(root.dataset, {view, hide, slice, swap, ...(tab ? {tab} : {})});
-      look([view, hide, slice, swap, tab].join(' '));
+      Object.assign(root.dataset, {view, hide, slice, map, swap, ...(tab ? {tab} : {})});
+      look([view, hide, slice, map, swap, tab].join(' '));
     }
   return wrong.slice(0, 5);
 }"""

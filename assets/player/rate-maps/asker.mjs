@@ -1,0 +1,48 @@
+/** Asks the server for numbers: when the page has come to rest a moment, one question at a time. */
+
+const PATIENCE = 8000, REST = 80, AGAIN = 1000, KEPT = 48;
+
+/** @param {() => void} arrived asks for a frame */
+export function createAsker(arrived) {
+  const held = new Map(); // address -> answer
+  let wanted = [], busy = false, timer = null;
+
+  /**
+   * Wants the answers to these addresses, and no others any more.
+   * @param {string[]} addresses @returns {(object|null)[]} those that are here; null for the others
+   */
+  function ask(addresses) {
+    if (addresses.some((address, k) => address !== wanted[k]) || addresses.length !== wanted.length) {
+      wanted = addresses;
+      clearTimeout(timer);
+      timer = setTimeout(work, REST);
+    }
+    return addresses.map((address) => held.get(address) ?? null);
+  }
+
+  async function work() {
+    const address = wanted.find((one) => !held.has(one));
+    if (busy || address === undefined) return;
+    busy = true;
+    let wait = 0;
+    try {
+      const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+      keep(address, response.ok ? await response.json() : { missing: "" });
+    } catch {
+      // The banner tells when the server is away; the question is asked again in a while.
+      wait = AGAIN;
+    }
+    busy = false;
+    arrived();
+    clearTimeout(timer);
+    timer = setTimeout(work, wait);
+  }
+
+  function keep(address, answer) {
+    held.set(address, answer);
+    for (const old of held.keys()) if (held.size > KEPT && !wanted.includes(old)) held.delete(old);
+  }
+  /** The answer to an address, if it is here. */
+  ask.peek = (address) => held.get(address) ?? null;
+  return ask;
+}

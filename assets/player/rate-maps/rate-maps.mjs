@@ -1,0 +1,131 @@
+/** The map of a run's rates: its panel, what the pointer and the keyboard read in it, and its key. */
+
+import { make, makeButton } from "../elements.mjs";
+import { createReadout } from "../readout.mjs";
+import { makeTool, press, refit, toolsOf } from "../views/tools.mjs";
+import { later, spoken, tell } from "../words.mjs";
+import { createAsker } from "./asker.mjs";
+import { createMomentum } from "./momentum.mjs";
+import { createSweep } from "./sweep.mjs";
+
+const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [10, 0], PageDown: [-10, 0], End: [1e4, 0], Home: [-1e4, 0] };
+const NAMES = {
+  sweep: later("Learning rate: arrow keys choose one, up and down another run, Enter takes it"),
+  momentum: later("Learning rate and momentum: arrow keys choose a pair, Enter takes it"),
+};
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createRateMaps({ edit, changed, link }) {
+  const root = document.documentElement, readout = createReadout(), ask = createAsker(changed);
+  const charts = { sweep: createSweep(ask, edit), momentum: createMomentum(ask, edit) };
+  const canvas = make("canvas", "map-plot"), note = make("p", "map-note"), title = make("span", "map-title"), legend = make("span", "map-legend");
+  const body = make("div", "map-body", canvas, note);
+  const other = makeButton("× momentum", () => edit("map", shown === "momentum" ? "sweep" : "momentum"));
+  const tool = makeTool("⇆", "Sweep of the learning rate", "w", toggle);
+  let shown = "none", chart = null, cursor = null, host = null, drawn = "", sizes = null;
+  Object.assign(body, { tabIndex: 0, role: "slider" });
+  body.setAttribute("aria-valuemin", "0");
+  // Sizes are asked for when they change: in a frame the question would cost a layout of the page.
+  new ResizeObserver(() => { sizes = null; changed(); }).observe(canvas);
+
+  function toggle() {
+    edit("map", shown === "sweep" ? "none" : "sweep");
+  }
+
+  function answered({ view }) {
+    if (view.map === shown && root.dataset.map === shown) return;
+    shown = root.dataset.map = view.map;
+    chart = charts[shown] ?? null;
+    point(null);
+    drawn = "";
+    if (!chart) return refit();
+    press(tool, true);
+    tell(other, shown === "momentum" ? "rate alone" : "× momentum");
+    tell(body, NAMES[shown], "sayLabel");
+    return refit();
+  }
+
+  function place() {
+    if (host?.isConnected) return true;
+    host = document.getElementById("map-picture");
+    host?.prepend(make("div", "map-head", title, legend, other), body);
+    if (host) toolsOf(host).prepend(tool);
+    return Boolean(host);
+  }
+
+  /** One frame: asks for what is missing, and draws when something has changed. */
+  function draw(frame) {
+    if (!chart || !link.link || !place()) return false;
+    chart.ask(frame, link.link);
+    measure(frame.palette);
+    const key = `${shown} ${chart.version} ${frame.stamp} ${frame.tracks.version} ${JSON.stringify(cursor)} ${spoken()} ${sizes.id}`;
+    if (key === drawn || !sizes.width) return false;
+    drawn = key;
+    const missing = chart.missing(), ready = chart.version > 0 && !missing;
+    note.textContent = missing;
+    body.classList.toggle("empty", !ready);
+    title.textContent = ready ? chart.title() : "";
+    legend.replaceChildren(...(ready ? chart.legend(frame.palette) : []));
+    if (ready) paint(frame.palette);
+    return false;
+  }
+
+  /** The size of the drawing and of its letters, and the colours of the theme. */
+  function measure(palette) {
+    if (sizes?.palette === palette) return;
+    const css = getComputedStyle(host), line = css.getPropertyValue("--line").trim();
+    const size = Math.round(parseFloat(css.fontSize) * 0.88), [width, height, ratio] = [canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio || 1];
+    sizes = { palette, width, height, ratio, id: `${width} ${height} ${ratio} ${size} ${palette.ink}`,
+      look: { ink: palette.ink, paper: palette.paper, line, size, family: css.fontFamily } };
+  }
+
+  function paint(palette) {
+    const { width, height, ratio, look } = sizes, ctx = canvas.getContext("2d");
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    chart.paint(ctx, { width, height }, look, palette);
+    body.setAttribute("aria-valuetext", chart.read(cursor ?? chart.start()).spoken);
+    if (cursor) chart.mark(ctx, cursor, look, palette);
+  }
+
+  const ready = () => chart && drawn && !body.classList.contains("empty");
+
+  /** Reads a place, or nothing any more. */
+  function point(found) {
+    cursor = found;
+    if (!found) readout.hide();
+    else {
+      const { title: head, lines, spoken: text, place: [x, y], now, most } = chart.read(found), bounds = canvas.getBoundingClientRect();
+      readout.show(head, lines, bounds.left + x, bounds.top + y);
+      body.setAttribute("aria-valuenow", String(now));
+      body.setAttribute("aria-valuemax", String(most));
+      body.setAttribute("aria-valuetext", text);
+    }
+    changed();
+  }
+
+  function under(event) {
+    const bounds = canvas.getBoundingClientRect();
+    return chart.at(event.clientX - bounds.left, event.clientY - bounds.top);
+  }
+
+  body.addEventListener("pointermove", (event) => { if (ready() && event.pointerType !== "touch") point(under(event)); });
+  body.addEventListener("pointerleave", () => point(null));
+  body.addEventListener("blur", () => point(null));
+  body.addEventListener("focus", () => { if (ready() && body.matches(":focus-visible")) point(chart.start()); });
+  // A click takes no focus: the arrow keys go on to step the runs. Tab comes here to read.
+  body.addEventListener("mousedown", (event) => event.preventDefault());
+  body.addEventListener("click", (event) => { if (ready()) chart.take(under(event)); });
+  body.addEventListener("keydown", (event) => {
+    if (!ready() || event.ctrlKey || event.metaKey || event.altKey) return;
+    const [across, up] = ARROWS[event.key] ?? [0, 0], by = event.shiftKey ? 10 : 1;
+    if (across || up) point(chart.move(cursor ?? chart.start(), by * across, up));
+    else if (event.key === "Enter" || event.key === " ") chart.take(cursor ?? chart.start());
+    else if (event.key === "Escape" && cursor) point(null);
+    else return;
+    event.preventDefault();
+  });
+
+  return { answered, draw, keys: [{ key: "w", text: "Sweep of the learning rate", group: "Pictures", run: toggle }] };
+}
