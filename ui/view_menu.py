@@ -95,7 +95,9 @@ def _choice(name: str, value: str) -> Any:
 
 def _keyed(name: str, control: Any) -> Any:
     """A control, with its key beside it where it has one."""
-    return html.Div([control, *map(html.Kbd, KEYS[name])], className="keyed") if name in KEYS else control
+    if name not in KEYS:
+        return control
+    return html.Div([control, *map(html.Kbd, KEYS[name])], className="keyed")
 
 
 def _language(value: str) -> Any:

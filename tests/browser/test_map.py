@@ -88,7 +88,8 @@ def test_a_pair_is_taken_from_the_map_in_one_step_of_the_history(open_page):
     place = found.momenta.tolist().index(momentum), found.rates.tolist().index(0.00825)
     assert found.reached[place] == steps
     page.go_back()
-    until(page, "location.search.includes('run=momentum:lr=0.01&')")
+    # The page has gone back when the answer is there, not when the address is.
+    until(page, "window.lab.link.includes('run=momentum:lr=0.01&')")
     # A run without a momentum is passed over; without any, a sentence says so.
     page.evaluate("window.lab.edit('momentum.visible', 'false')")
     until(page, "document.querySelector('.map-note').textContent == "
