@@ -15,10 +15,12 @@ from run import Run
 
 # Starts along a side of the map: while a slider is dragged, at rest, and for the longest runs.
 PREVIEW, FINE, LEAST = 64, 192, 32
-# Updates of a particle that one map may cost, on a surface that is cheap to compute.
-BUDGET = 12_000_000
-# What a call such as sin costs beside all the rest of an update.
-CALL, TABLE = 0.5, 2.0
+# Updates of a particle that one map may cost, on a surface that is cheap to compute; and what the
+# smallest map may cost at most.
+BUDGET, MOST = 14_000_000, 60_000_000
+# What a call of such a function costs beside all the rest of an update, and a table.
+CALL, WAVE, TABLE = 0.3, 1.0, 2.0
+WAVES = ("sin", "cos", "tan")
 
 
 class Basins(NamedTuple):
@@ -56,19 +58,25 @@ def side_of(landscape: Landscape, steps: int, most: int = FINE) -> int:
     return max(LEAST, min(most, int(side)))
 
 
+def too_long(landscape: Landscape, steps: int) -> bool:
+    """Whether even the smallest map of so many steps is more work than may be asked for."""
+    lanes = 2 * LEAST if landscape.separable else LEAST * LEAST
+    return lanes * steps * cost(landscape) > MOST
+
+
 @lru_cache(maxsize=128)
 def cost(landscape: Landscape) -> float:
     """What one gradient costs, in that of a polynomial: by the functions that it calls."""
-    calls = 0
+    spent = 1 + (TABLE if landscape.tabulated else 0)
 
-    def counted(function: Any) -> Any:
+    def counted(name: str, function: Any) -> Any:
         def call(*arguments: Any) -> Any:
-            nonlocal calls
-            calls += 1
+            nonlocal spent
+            spent += WAVE if name in WAVES else CALL
             return function(*arguments)
 
         return call
 
-    kept = {name: f if not callable(f) else counted(f) for name, f in vars(FLOATS).items()}
+    kept = {name: counted(name, f) if callable(f) else f for name, f in vars(FLOATS).items()}
     landscape.gradient(*landscape.start, SimpleNamespace(**kept))
-    return 1 + CALL * calls + (TABLE if landscape.tabulated else 0)
+    return spent

@@ -7,6 +7,8 @@ from maps.varied import unsweepable
 from run import NO_AVERAGE, Run
 from wording import Phrase
 
+NOTHING = Phrase("No run is shown: there is nothing to map.")
+
 
 def chosen(experiment: Experiment) -> int | Phrase:
     """The number of the run in the inspector, or else of the first visible one that has a map.
@@ -14,17 +16,21 @@ def chosen(experiment: Experiment) -> int | Phrase:
     A sentence says why there is none.
     """
     runs = experiment.runs
-    visible = [k for k, run in enumerate(runs) if run.visible]
-    asked = [k for k in visible if k == experiment.inspect - 1] or visible
-    reasons = {k: unmapped(experiment, runs[k]) for k in asked}
+    reasons = {k: unmapped(experiment, runs[k]) for k in shown(experiment)}
     for k, reason in reasons.items():
         if reason is None:
             return k
     if not reasons:
-        return Phrase("No run is shown: there is nothing to map.")
+        return NOTHING
     k, reason = next(iter(reasons.items()))
     return Phrase("There is no map of {run}: {reason}",
                   run=Phrase(runs[k].optimizer.title), reason=reason)  # fmt: skip
+
+
+def shown(experiment: Experiment) -> list[int]:
+    """The numbers of the runs that are asked about: the one in the inspector, or all visible."""
+    visible = [k for k, run in enumerate(experiment.runs) if run.visible]
+    return [k for k in visible if k == experiment.inspect - 1] or visible
 
 
 def unmapped(experiment: Experiment, run: Run) -> Phrase | None:

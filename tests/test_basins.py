@@ -9,9 +9,9 @@ from engine import course_of, travel
 from experiment import Experiment
 from initialisations import another
 from landscapes import LANDSCAPES
-from maps.basins import BUDGET, FINE, LEAST, PREVIEW, basins, cost, side_of
+from maps.basins import BUDGET, FINE, LEAST, MOST, PREVIEW, basins, cost, side_of, too_long
 from maps.chosen import chosen, walker
-from maps.crowd import COUNT, GROUPS, MOST_STEPS, ROWS, crowd, starts
+from maps.crowd import COUNT, GROUPS, MOST_ALONE, MOST_STEPS, ROWS, crowd, longest, starts
 from maps.fates import CURVE, DIVERGED, FIRST, MOVING, STUCK, fates, lettered, tail
 from maps.swarm import Swarm
 from optimizers import OPTIMIZERS
@@ -134,7 +134,8 @@ def test_a_map_has_as_many_cells_as_it_may_cost(on, steps):
     side = side_of(landscape, steps)
     assert LEAST <= side <= FINE and side_of(landscape, steps, PREVIEW) <= PREVIEW
     lanes = 2 * side if landscape.separable else side * side
-    assert side == LEAST or lanes * steps * cost(landscape) <= BUDGET
+    dear = lanes * steps * cost(landscape)
+    assert dear <= BUDGET or (side == LEAST and (dear > MOST) == too_long(landscape, steps))
     assert side_of(landscape, 1) == FINE
 
 
@@ -169,11 +170,25 @@ def test_a_run_without_a_map_says_why(link, words):
     assert isinstance(found, Phrase) and words in found
 
 
-@LINK
+# What no map is made of: a rule of both coordinates, noise, batches, clipping, changes, a stop.
+ALONE = (
+    "?on=himmelblau&run=lbfgs&steps=40",
+    "?on=himmelblau&run=newton&steps=20",
+    "?on=six_hump_camel&run=gradient_descent:lr=0.05~noise:sigma=1&steps=50",
+    "?on=linreg_noisy&run=gradient_descent~batch:size=2&steps=40",
+    "?on=himmelblau&run=momentum:lr=0.01~clip_norm~at:step=20,lr=0.002&steps=60",
+    "?on=himmelblau&run=gradient_descent:lr=0.01&stop=gradient:below=0.01",
+    "?on=styblinski_tang&run=gradient_descent:lr=0.03~drop_on_rise&steps=80",
+    "?on=deep_chain&run=gradient_descent:lr=0.1&stop=loss",
+)
+
+
+@pytest.mark.parametrize("link", (*LINKS, *ALONE))
 def test_a_crowd_is_made_of_single_runs(link):
-    experiment = experiment_of(link)
+    experiment = experiment_of(link + "&seed=3")
     landscape, run = experiment.landscape, walker(experiment.runs[0])
-    found = crowd(landscape, run, experiment.steps, seed=3)
+    assert longest(experiment, run) == (MOST_ALONE if link in ALONE else MOST_STEPS)
+    found = crowd(experiment, run)
     x, y = starts(landscape, 3)
     for k in range(0, COUNT, 29):
         whole = single(experiment, (float(x[k]), float(y[k])))
@@ -186,8 +201,13 @@ def test_a_crowd_is_made_of_single_runs(link):
         assert GROUPS[found.group[k]] == wanted
         dated = wanted in ("lowest", "other", "diverged")
         assert found.since[k] == (whole.verdict.at if dated else -1)
-        shown = np.stack([found.x[:, k], found.y[:, k]], axis=1)[: len(whole.points)]
-        np.testing.assert_allclose(shown, whole.points, rtol=1e-5, atol=1e-5)
+        shown = np.stack([found.x[:, k], found.y[:, k]], axis=1)
+        count = len(whole.points)
+        np.testing.assert_allclose(shown[:count], whole.points, rtol=1e-5, atol=1e-5)
+        if wanted == "diverged":
+            assert np.isnan(shown[count:]).all()
+        else:
+            assert (shown[count:] == shown[count - 1]).all()
 
 
 def test_its_starts_are_those_that_are_dropped_one_by_one():
@@ -202,14 +222,15 @@ def test_its_starts_are_those_that_are_dropped_one_by_one():
 
 
 def test_a_long_crowd_is_sent_in_strides_that_end_with_the_last_step():
-    landscape, run = LANDSCAPES["bowl"](), Run(OPTIMIZERS["gradient_descent"](lr=0.001))
-    found = crowd(landscape, run, 1250, 0)
+    link = "?on=bowl&run=gradient_descent:lr=0.001&steps={}"
+    experiment = experiment_of(link.format(1250))
+    landscape, run = experiment.landscape, experiment.runs[0]
+    found = crowd(experiment, run)
     assert found.stride == 3 and len(found.x) == 418 <= ROWS + 1
     x, y = (places[7].item() for places in starts(landscape, 0))
-    whole = single(Experiment(landscape=landscape, runs=(run,), steps=1250), (x, y))
+    whole = single(experiment, (x, y))
     np.testing.assert_allclose(found.x[:, 7], whole.points[[*range(0, 1250, 3), 1250], 0], 1e-6)
-    longest = crowd(landscape, run, MOST_STEPS, 0)
-    assert len(longest.x) <= ROWS + 1
+    assert len(crowd(experiment_of(link.format(MOST_STEPS)), run).x) <= ROWS + 1
 
 
 @pytest.mark.parametrize(
@@ -222,7 +243,7 @@ def test_a_long_crowd_is_sent_in_strides_that_end_with_the_last_step():
 def test_the_counts_of_the_lessons_are_those_of_the_crowd(link, lowest, first):
     experiment = experiment_of(link)
     landscape, run = experiment.landscape, walker(experiment.runs[0])
-    found = crowd(landscape, run, experiment.steps, experiment.seed)
+    found = crowd(experiment, run)
     assert (found.group == GROUPS.index("lowest")).sum() == lowest
     if first is not None:
         target = landscape.minima()[0]

@@ -56,8 +56,8 @@ def test_a_map_that_cannot_be_finer_is_final_at_once(client):
 
 def test_the_crowd_has_every_dot_of_every_step(client):
     header, rest = taken(client.get(f"/crowd?{SCENE}&seed=4"))
-    experiment, _ = Experiment.from_query("?" + SCENE)
-    found = crowd(experiment.landscape, walker(experiment.runs[0]), 80, 4)
+    experiment, _ = Experiment.from_query(f"?{SCENE}&seed=4")
+    found = crowd(experiment, walker(experiment.runs[0]))
     assert (header["rows"], header["count"], header["stride"]) == (81, COUNT, 1)
     x, y = np.frombuffer(rest, "<f4").reshape(2, 81, COUNT)
     np.testing.assert_array_equal(x, found.x)
@@ -73,16 +73,28 @@ def test_it_is_said_whether_there_is_anything_to_reach(client, on, goal):
     assert taken(client.get(f"/crowd?on={on}&run=adam&steps=20"))[0]["goal"] is goal
 
 
-@pytest.mark.parametrize("route", ["basins", "crowd"])
-def test_a_run_without_a_map_is_told_in_the_language_of_the_link(client, route):
-    asked = f"/{route}?on=himmelblau&run=lbfgs&language=de&cells={FINE}"
+def test_a_run_without_a_map_is_told_in_the_language_of_the_link(client):
+    asked = f"/basins?on=himmelblau&run=lbfgs&language=de&cells={FINE}"
     header, rest = taken(client.get(asked))
     assert header["missing"].startswith("Von L-BFGS gibt es keine Karte") and rest == b""
 
 
+@pytest.mark.parametrize("route", ["basins", "crowd"])
+def test_without_a_run_there_is_nothing_to_map(client, route):
+    header, _ = taken(client.get(f"/{route}?on=himmelblau&run=adam~hidden&cells={FINE}"))
+    assert "No run is shown" in header["missing"]
+
+
+def test_too_long_a_map_is_left_out_and_that_is_said(client):
+    header, _ = taken(client.get(f"/basins?on=sine_fit&run=adam&steps=20000&cells={FINE}"))
+    assert header["missing"].startswith("20000 steps from 32 × 32 starts are too much work")
+
+
 def test_too_long_a_crowd_is_refused_with_its_limit(client):
     header, _ = taken(client.get("/crowd?on=himmelblau&run=adam&steps=5001"))
-    assert "5000 steps" in header["missing"]
+    assert "Adam" in header["missing"] and "5000 steps" in header["missing"]
+    header, _ = taken(client.get("/crowd?on=himmelblau&run=lbfgs&steps=301"))
+    assert "300 steps" in header["missing"]
 
 
 @pytest.mark.parametrize("words", ["", "&cells=", "&cells=100000", "&cells=-1", "&cells=64x"])

@@ -17,9 +17,9 @@ from starlette.responses import JSONResponse
 
 from experiment import Experiment
 from landscapes.base import Landscape
-from maps.basins import FINE, PREVIEW, basins
-from maps.chosen import chosen, walker
-from maps.crowd import COUNT, GROUPS, MOST_STEPS, crowd
+from maps.basins import FINE, LEAST, PREVIEW, basins, too_long
+from maps.chosen import NOTHING, chosen, shown, walker
+from maps.crowd import COUNT, GROUPS, crowd, longest
 from maps.fates import FIRST, lettered
 from ui.guard import Refusal
 from ui.stream import decode, framed
@@ -70,6 +70,10 @@ def map_of(link: str) -> Packed:
     which = chosen(experiment)
     if isinstance(which, Phrase):
         return _missing(experiment, which)
+    if too_long(experiment.landscape, experiment.steps):
+        return _missing(experiment, Phrase(
+            "{steps} steps from {n} × {n} starts are too much work on this surface: no map.",
+            steps=experiment.steps, n=LEAST))  # fmt: skip
     landscape, run = experiment.landscape, walker(experiment.runs[which])
     found = basins(landscape, run, experiment.steps, cells)
     minima = lettered(landscape)
@@ -89,14 +93,16 @@ def map_of(link: str) -> Packed:
 def crowd_of(link: str) -> Packed:
     """The paths of many random starts as float32, x and then y, and what became of each."""
     experiment, _ = decode(link)
-    which = chosen(experiment)
-    if isinstance(which, Phrase):
-        return _missing(experiment, which)
-    if experiment.steps > MOST_STEPS:
-        most = Phrase("Random starts are walked for at most {most} steps.", most=MOST_STEPS)
-        return _missing(experiment, most)
+    which = next(iter(shown(experiment)), None)
+    if which is None:
+        return _missing(experiment, NOTHING)
     run = walker(experiment.runs[which])
-    found = crowd(experiment.landscape, run, experiment.steps, experiment.seed)
+    most = longest(experiment, run)
+    if experiment.steps > most:
+        return _missing(experiment, Phrase(
+            "Random starts of {run} are walked for at most {most} steps.",
+            run=Phrase(run.optimizer.title), most=most))  # fmt: skip
+    found = crowd(experiment, run)
     header = {
         "which": which,
         "count": COUNT,

@@ -74,7 +74,7 @@ def test_places_have_the_colour_of_their_end_and_the_crowd_is_counted(open_page)
     until(page, f"location.search.includes('crowd=true') && {STRIP}.innerText.includes('of 200')")
     experiment, _ = Experiment.from_query(FAST)
     landscape, run = experiment.landscape, walker(experiment.runs[0])
-    found = crowd(landscape, run, 60, seed=5)
+    found = crowd(experiment, run)
     count = dict(zip(GROUPS, np.bincount(found.group, minlength=5).tolist(), strict=True))
     text = page.evaluate(f"{STRIP}.innerText").replace("\u00a0", " ")
     assert f"{count['lowest']} of 200 reached the lowest loss" in text

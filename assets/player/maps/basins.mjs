@@ -53,7 +53,7 @@ export function createBasins(lab, tell) {
     const head = say("Where {run} ends, from {n} × {n} starts", { run: track.label, n: found.side });
     const all = found.side ** 2, items = [];
     const item = (sign, count) => items.push(make("span", "map-item", picture(sign, family),
-      sign.letter === null ? `${say(sign.name)} ${shareOf(count, all)}` : shareOf(count, all)));
+      ...(sign.letter === null ? [] : [make("span", "unseen", `${sign.letter} `)]), sign.letter === null ? `${say(sign.name)} ${shareOf(count, all)}` : shareOf(count, all)));
     const minima = found.counts.slice(FIRST);
     minima.slice(0, COLOURS.length).forEach((count, k) => item(signOf(FIRST + k), count));
     const more = minima.slice(COLOURS.length).reduce((sum, count) => sum + count, 0);

@@ -14,7 +14,7 @@ function read(buffer) {
   const { header, start } = unframe(buffer);
   if (header.missing) return { ...header, final: true };
   const size = header.rows * header.count, series = (k) => new Float32Array(buffer, start + 4 * k * size, size);
-  return { ...header, final: true, x: series(0), y: series(1) };
+  return { ...header, final: true, x: series(0), y: series(1), ends: countsAt(header, header.steps) };
 }
 
 /** The row that shows a step: the last one that is not beyond it. */
@@ -32,7 +32,7 @@ export function countsAt({ groups, group, since, steps }, step) {
 
 /** The counts in words; what never happens in this crowd is not told. */
 export function sentenceOf(found, step) {
-  const counts = countsAt(found, step), ends = countsAt(found, found.steps), all = found.count;
+  const counts = countsAt(found, step), ends = found.ends ?? countsAt(found, found.steps), all = found.count;
   const goal = () => say("{n} of {all} reached the lowest loss ({share})", { n: counts.lowest, all, share: shareOf(counts.lowest, all) });
   const parts = [found.goal ? goal() : say("there is no minimum to reach")];
   const told = {
@@ -50,7 +50,10 @@ export function sentenceOf(found, step) {
 export function createCrowd(lab, tell) {
   const { link, changed } = lab, boards = planeBoards(lab, 1);
   const ask = createAsked("crowd", STAGES, read, changed);
+  const heard = make("div", "unseen");
   let seen = null, version = 0;
+  heard.setAttribute("role", "status");
+  document.body.append(heard);
 
   function paint({ panel }, ctx, box, found, row, style) {
     const v = panel.eye.values, first = row * found.count;
@@ -79,7 +82,7 @@ export function createCrowd(lab, tell) {
   }
 
   return {
-    draw({ view, tracks, now, step, stamp, palette }) {
+    draw({ view, tracks, now, step, playing, stamp, palette }) {
       const on = Boolean(view.crowd) && tracks.runs.length > 0;
       const found = ask(on ? mapLink(link.link, ["seed"]) : null, now);
       if (found !== seen) version += 1;
@@ -93,6 +96,8 @@ export function createCrowd(lab, tell) {
       for (const board of boards) board.show(board.shows(found.which) ? drawn : null, (ctx, box) => paint(board, ctx, box, found, row, palette.runs[found.which]));
       const sentence = there && !found.stale ? sentenceOf(found, step) : "";
       tell("crowd", found.missing === "" ? null : `${version} ${track?.label} ${sentence}`, () => told(found, track, sentence));
+      // What is heard is where it rests: at each step it would never be said to the end.
+      if (!playing && heard.textContent !== sentence) heard.textContent = sentence;
     },
   };
 }

@@ -38,6 +38,15 @@ export function createStrip({ contour, surface, sides }) {
     host.append(strip);
   }
 
+  /** Two rows that say the same, that no run is shown for example, are one. */
+  function single() {
+    const said = new Set();
+    for (const { element } of rows.values()) {
+      element.hidden = said.has(element.textContent);
+      said.add(element.textContent);
+    }
+  }
+
   return (name, key, content) => {
     const row = rows.get(name), whole = `${spoken()} ${key}`;
     if (key === null && !row) return;
@@ -45,11 +54,13 @@ export function createStrip({ contour, surface, sides }) {
       row.element.remove();
       rows.delete(name);
       tall = 0;
+      single();
     } else if (row?.key !== whole) {
       const element = make("div", "map-row", ...content());
       if (row) row.element.replaceWith(element);
       else strip.append(element);
       rows.set(name, { key: whole, element });
+      single();
     }
     if (rows.size) place();
     if (strip.hidden !== !rows.size) strip.hidden = !rows.size;
