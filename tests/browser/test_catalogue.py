@@ -12,13 +12,16 @@ from sources import SOURCES
 from stops import STOPS
 from tests.browser.pages import until
 
-PLACE = "?on=linreg_noisy&steps=12"
+# The panel and the contour: 3-D without a graphics card would take most of the time, and the walk
+# through the lessons draws the surfaces.
+SHOWN = "&steps=12&view=contour&hide=curves"
+PLACE = f"?on=linreg_noisy{SHOWN}"
 
 
 def scenes():
     """A link for each object, a few to a page so that all are opened in few minutes."""
     for key in LANDSCAPES:
-        yield f"landscapes-{key}", f"?on={key}&run=adam&run=gradient_descent&steps=12"
+        yield f"landscapes-{key}", f"?on={key}&run=adam&run=gradient_descent{SHOWN}"
     for group in grouped(OPTIMIZERS, 6):
         yield f"optimizers-{group[0]}", PLACE + "".join(f"&run={key}" for key in group)
     for field, registry in PARTS.items():
