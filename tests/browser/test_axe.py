@@ -10,7 +10,7 @@ DESKTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 PLACE = "?on=bowl&run=adam~hidden&run=momentum:lr=0.05&steps=20"
 LESSON = lessons()[0]
-PARTS = ("main", "menus", "lessons", "presenter", "lesson")
+PARTS = ("main", "menus", "lessons", "presenter", "lesson", "step", "qr", "embed", "film")
 # Themes differ in their colours alone: what else there is, is looked for in one of them.
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 FOUND = """
@@ -58,8 +58,19 @@ def shown(page, part, theme):
     elif part == "lesson":
         go(page, f"{LESSON.link}&lesson={LESSON.slug}{theme}")
         until(page, "document.querySelector('#lesson-play')?.checkVisibility()")
+    elif part == "step":
+        go(page, f"{PLACE}&inspect=2&slice=x&view=contour{theme}")
+        until(page, "document.querySelector('#inspector [data-step]')?.checkVisibility()")
+        # On a phone it is behind a tab, and not drawn before it is seen.
+        if page.viewport_size == DESKTOP:
+            until(page, "document.querySelector('.slice-title')?.textContent.includes('along x')")
     else:
         go(page, PLACE + theme)
+    if part in ("qr", "embed", "film"):
+        page.evaluate(f"document.querySelector('[data-share={part}]').click()")
+        until(page, f"document.getElementById('{part}-dialog').open")
+    if part == "qr":
+        until(page, "document.querySelector('.qr-image').naturalWidth > 0")
     if part == "lessons":
         page.click("#open-lessons")
         until(page, "document.querySelectorAll('#lessons a').length == 32")
