@@ -9,8 +9,14 @@ import numpy as np
 
 from landscapes.base import Display, Landscape
 from landscapes.base_examples import searched
+from parameters import word
 
 EDGE, CELLS = 3.0, 60
+# The file that differs from the first one, by directions and network.
+TABLES = {
+    "filter": {},
+    "raw": {"original": "mlp_slice_raw", "rescaled": "mlp_slice_raw_rescaled"},
+}
 
 
 @dataclass(frozen=True)
@@ -19,9 +25,13 @@ class MlpSlice(Landscape):
 
     The network 2-16-16-1 with rectified units separates two spirals of 120 points. Its loss
     was computed at 61 × 61 points around the trained weights, along two directions that
-    have the size of its filters. f(x, y) = exp(s(x, y)), where the natural bicubic spline s
-    goes through the logarithms of that table, so that f has exact derivatives of its own;
-    beyond the edge s goes on linearly. The kinks of the network itself are rounded off.
+    have the size of its filters, or as they were drawn. f(x, y) = exp(s(x, y)), where the
+    natural bicubic spline s goes through the logarithms of that table, so that f has exact
+    derivatives of its own; beyond the edge s goes on linearly. The kinks of the network
+    itself are rounded off.
+
+    The rescaled network has its first layer times 4 and its second divided by 4: it computes
+    the same function, and along directions of its filters' size it has the same table.
     """
 
     title = "Slice of a trained network"
@@ -34,19 +44,26 @@ class MlpSlice(Landscape):
     weights_in_all = 337
     sources = ("Li et al. 2018, arXiv 1712.09913, section 4",)
 
+    directions: str = word("filter", tuple(TABLES), "directions")
+    network: str = word("original", ("original", "rescaled"), "network")
+
+    def table(self) -> "Table":
+        """The losses that the surface goes through."""
+        return table(TABLES[self.directions].get(self.network, "mlp_slice"))
+
     def value(self, x, y, m):
-        t, u, c = _local(x, y)
+        t, u, c = _local(x, y, self.table())
         return m.exp(_cubic(t, *(_cubic(u, *c[4 * k : 4 * k + 4]) for k in range(4))))
 
     def gradient(self, x, y, m):
-        t, u, c = _local(x, y)
+        t, u, c = _local(x, y, self.table())
         along = [_cubic(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
         across = [_slope(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
         scale = m.exp(_cubic(t, *along)) * (CELLS / (2 * EDGE))
         return scale * _slope(t, *along), scale * _cubic(t, *across)
 
     def hessian(self, x, y, m):
-        t, u, c = _local(x, y)
+        t, u, c = _local(x, y, self.table())
         along = [_cubic(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
         across = [_slope(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
         bends = [_bend(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
@@ -87,9 +104,9 @@ class Table(NamedTuple):
 
 
 @cache
-def table() -> Table:
-    """The table of the file, read once."""
-    loss = np.load(Path(__file__).with_suffix(".npy"))
+def table(name: str = "mlp_slice") -> Table:
+    """The table of a file, read once."""
+    loss = np.load(Path(__file__).with_name(f"{name}.npy"))
     through = _natural(CELLS + 1)
     pieces = np.einsum("ika,jlb,ba->ijkl", through, through, np.log(loss), optimize=True)
     pieces = pieces.reshape(CELLS + 2, CELLS + 2, 16)
@@ -116,14 +133,14 @@ def _natural(count: int) -> np.ndarray:
     return np.concatenate([first[None], inner, last[None]])
 
 
-def _local(x, y):
+def _local(x, y, table):
     """The place of (x, y) in its piece of the spline, and the coefficients there."""
     t, u = (x + EDGE) * (CELLS / (2 * EDGE)), (y + EDGE) * (CELLS / (2 * EDGE))
     if isinstance(t, float) and isinstance(u, float):
         i, j = _piece(t), _piece(u)
-        return t - max(i - 1, 0), u - max(j - 1, 0), table().nested[i][j]
+        return t - max(i - 1, 0), u - max(j - 1, 0), table.nested[i][j]
     i, j = _pieces(t), _pieces(u)
-    coefficients = np.moveaxis(table().pieces[i, j], -1, 0)
+    coefficients = np.moveaxis(table.pieces[i, j], -1, 0)
     return t - np.maximum(i - 1, 0), u - np.maximum(j - 1, 0), coefficients
 
 

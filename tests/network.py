@@ -8,8 +8,6 @@ import numpy as np
 Weights = list[np.ndarray]
 
 DATA = Path(__file__).parent / "data" / "network.npz"
-CELLS = 10
-
 
 @cache
 def _data() -> dict[str, np.ndarray]:
@@ -46,20 +44,12 @@ def direction(seed: int, given: Weights, normalised: bool) -> Weights:
     return [d if d.ndim > 1 else 0 * d for d in drawn]
 
 
-def slice_difference(normalised: bool) -> float:
-    """How far the loss differs between a network and its twin on the square -1 … 1."""
-    ours, theirs = (
-        _slice(given, *(direction(seed, given, normalised) for seed in (10, 11)))
-        for given in (weights(), twin())
-    )
-    return float(np.abs(ours - theirs).max())
+def slices(given: Weights, normalised: bool, side: np.ndarray) -> np.ndarray:
+    """The losses of a network along two random directions, rows along the second."""
+    one, two = (direction(seed, given, normalised) for seed in (10, 11))
+    moved = lambda u, v: [p + u * a + v * b for p, a, b in zip(given, one, two, strict=True)]  # noqa: E731
+    return np.array([[loss(moved(u, v)) for u in side] for v in side])
 
 
 def _like(drawn: np.ndarray, part: np.ndarray) -> np.ndarray:
     return drawn / np.linalg.norm(drawn, axis=0) * np.linalg.norm(part, axis=0)
-
-
-def _slice(given: Weights, one: Weights, two: Weights) -> np.ndarray:
-    grid = np.linspace(-1, 1, CELLS + 1)
-    moved = lambda u, v: [p + u * a + v * b for p, a, b in zip(given, one, two, strict=True)]  # noqa: E731
-    return np.array([[loss(moved(u, v)) for u in grid] for v in grid])

@@ -16,8 +16,10 @@ from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from landscapes.mlp_slice import CELLS, EDGE, MlpSlice, table
 from sources.batch import Batch
+from tests import network
 from tests.derivatives import slopes
 from tests.drawn import objects, places
+from tests.topology import boundary, turns
 
 DATA = [key for key in LANDSCAPES if issubclass(LANDSCAPES[key], Examples)]
 
@@ -125,6 +127,33 @@ def test_slice_goes_through_its_table():
     assert np.allclose(found, table().loss, rtol=1e-12)
     assert table().loss.shape == (CELLS + 1, CELLS + 1)
     assert table().loss[CELLS // 2, CELLS // 2] == table().loss.min()
+
+
+@pytest.mark.parametrize("name", ["original", "rescaled"])
+@pytest.mark.parametrize("directions", ["filter", "raw"])
+def test_a_table_is_the_loss_of_the_network(name, directions):
+    """All 61 × 61 losses once more, from the weights and the directions."""
+    given = {"original": network.weights, "rescaled": network.twin}[name]()
+    losses = network.slices(given, directions == "filter", np.linspace(-EDGE, EDGE, CELLS + 1))
+    held = MlpSlice(directions=directions, network=name).table().loss
+    assert np.allclose(held, losses, rtol=1e-11, atol=1e-12)
+
+
+def test_the_rescaled_network_is_the_same_function_and_looks_it_along_its_filters():
+    assert np.isclose(network.loss(network.twin()), network.loss(network.weights()), rtol=1e-12)
+    ours, theirs = (MlpSlice(network=name) for name in ("original", "rescaled"))
+    assert theirs.table() is ours.table() and theirs.critical_points() == ours.critical_points()
+    raw, twin = (MlpSlice(directions="raw", network=name) for name in ("original", "rescaled"))
+    assert twin.value(0.3, -0.3, FLOATS) > 5 * raw.value(0.3, -0.3, FLOATS)
+
+
+@pytest.mark.parametrize("name", ["original", "rescaled"])
+@pytest.mark.parametrize("directions", ["filter", "raw"])
+def test_no_critical_point_of_a_slice_is_missing(name, directions):
+    landscape = MlpSlice(directions=directions, network=name)
+    index = {"minimum": 1, "maximum": 1, "saddle": -1}
+    found = sum(index[point.kind] for point in landscape.critical_points())
+    assert found == turns(landscape, boundary(landscape))
 
 
 def test_slice_is_smooth_over_nodes_and_edges():

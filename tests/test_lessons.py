@@ -22,8 +22,6 @@ LESSONS = {lesson.slug: lesson for lesson in lessons()}
 # What no link can set, and why; it is computed beside the app.
 NOT_SHOWN = {
     "L13.f09": "no schedule halves the rate after each rise of the loss",
-    "X4.f03": "the surface is one slice of one network: no raw directions, no twin",
-    "X4.f04": "the surface is one slice of one network: no twin",
 }
 
 NUMBER = re.compile(r"(?<![\w.])[-+]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w])")
@@ -65,7 +63,7 @@ def computed(slug: str, fact: dict):
     """What a fact is about, and whether the lesson's links show it."""
     landscape = landscape_of(fact.get("on", DATA[slug]["on"]))
     if "run" not in fact:
-        return measured(fact, None, landscape), not fact["metric"].startswith("max_slice")
+        return measured(fact, None, landscape), True
     recorded = DATA[slug]["runs"][fact["run"]]
     experiment = shown(slug, recorded)
     found = measured(fact, path_of(experiment or experiment_of(recorded)), landscape)

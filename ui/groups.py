@@ -19,6 +19,16 @@ def fields(path: str, declared: Declared) -> list[Component]:
     ]
 
 
+def named_fields(path: str, declared: Declared) -> list[Component]:
+    """The same, with names before the menus, whose words do not speak for themselves."""
+    known = declarations(type(declared)).items()
+    return [
+        html.Div([html.Span(parameter.label, className="name"), drawn], className="field row")
+        if parameter.kind == "word" else drawn
+        for (_, parameter), drawn in zip(known, fields(path, declared), strict=True)
+    ]  # fmt: skip
+
+
 def choice(path: str, label: str, registry: Any, declared: Declared) -> list[Component]:
     """The choice of one object of a registry, and the fields of the chosen one."""
     chosen = menu(path, label, grouped(registry), declared.key())

@@ -15,7 +15,7 @@ from parameters import declarations
 from stops import STOPS
 from ui.fields import Component, field, menu, press, switch
 from ui.formula import formula
-from ui.groups import choice, fields, start_boxes
+from ui.groups import choice, named_fields, start_boxes
 from ui.menus import grouped
 from ui.run_card import run_card
 from wording import Phrase
@@ -46,7 +46,7 @@ def landscape_card(experiment: Experiment) -> Component:
             menu("landscape", "Landscape", grouped(LANDSCAPES), landscape.key()),
             formula(landscape.formula, display=True),
             html.P(landscape.about(), className="about"),
-            *fields("landscape", landscape),
+            *named_fields("landscape", landscape),
         ],
         className="card landscape",
     )
