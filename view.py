@@ -33,9 +33,9 @@ class View(Declared):
     fan: bool = flag(False, "gradient of every example")
     fog: bool = flag(False, "fog: only what is near is seen")
     model: bool = flag(False, "quadratic model at the point")
+    map: str = word("none", ("none", "sweep", "momentum", "basins"), "map")
     crowd: bool = flag(False, "200 random starts at once")
     slice: str = word("none", ("none", "x", "y", "gradient"), "slice along")
-    map: str = word("none", ("none", "sweep", "momentum", "basins"), "map")
     curves: tuple[str, ...] = subset(CURVES, "curves", default=("loss", "rate"))
     scales: tuple[str, ...] = subset(
         (f"{curve}-{scale}" for curve in CURVES for scale in SCALES), "scales of the curves"
