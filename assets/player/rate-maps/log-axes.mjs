@@ -18,7 +18,8 @@ export function powersOf([low, high], wanted) {
 
 /**
  * Ticks and lines of a logarithmic axis.
- * @param {{box: object, range: number[], at: (log: number) => number, grid: boolean}} axis in pixels
+ * @param {{box: object, range: number[], at: (log: number) => number, grid: boolean, least?: number}} axis
+ *   in pixels; at the power `least` lies what is smaller as well
  * @param {{ink: string, line: string, size: number}} look
  */
 export function drawAcross(ctx, { box, range, at, grid }, look) {
@@ -35,13 +36,13 @@ export function drawAcross(ctx, { box, range, at, grid }, look) {
 }
 
 /** The same for the axis that goes up. */
-export function drawUp(ctx, { box, range, at, grid }, look) {
+export function drawUp(ctx, { box, range, at, grid, least = NaN }, look) {
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
   for (const power of powersOf(range, (box.bottom - box.top) / (1.7 * look.size))) {
     line(ctx, grid ? box.right : box.left, at(power), box.left - 4, at(power), look.line);
     ctx.fillStyle = look.ink;
-    ctx.fillText(powerText(power), box.left - 7, at(power));
+    ctx.fillText(`${power === least ? "≤" : ""}${powerText(power)}`, box.left - 7, at(power));
   }
 }
 

@@ -53,7 +53,7 @@ export function drawSweep(ctx, size, lines, look, palette) {
   const view = viewOf(size, lines, look.size, Math.max(MARGIN.left * look.size, ctx.measureText(word).width + 14));
   const { box } = view;
   drawAcross(ctx, { box, range: view.x, at: view.across, grid: true }, look);
-  drawUp(ctx, { box, range: view.y, at: view.up, grid: true }, look);
+  drawUp(ctx, { box, range: view.y, at: view.up, grid: true, least: Math.log10(FLOOR) }, look);
   names(ctx, view, word, look);
   const told = [...levels(ctx, view, lines, look), ...lines.flatMap((one) => limit(ctx, view, one, lines, look))];
   ctx.save();
@@ -79,8 +79,10 @@ function names(ctx, { box, rows }, word, look) {
   ctx.fillText(word, box.left - 7, box.top - (ROW * rows) / 2 - 3);
 }
 
-/** The height of the start, and what counts as arrived; the texts for them. */
-function levels(ctx, view, [{ levels: { start, goal } }], look) {
+/** The height of the start, and what counts as arrived; the texts for them. None where starts differ. */
+function levels(ctx, view, lines, look) {
+  const [{ levels: { start, goal } }] = lines;
+  if (lines.some((one) => Math.abs(one.levels.start - start) > 1e-6 * start)) return [];
   return [[start, say("start")], [goal, say("1/1000 of the start")]].map(([height, text]) => {
     const top = view.up(log(height));
     thin(ctx, view.box.left, top, view.box.right, top, look.ink, [2, 4]);
