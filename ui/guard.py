@@ -31,6 +31,7 @@ PAGES = (
     "/fan",
     "/model",
     "/parts",
+    "/losses",
     "/basins",
     "/crowd",
     "/sweep",

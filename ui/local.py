@@ -34,7 +34,7 @@ def fan(link: str, which: str, step: int) -> dict[str, Any]:
     """
     experiment, _ = decode(link)
     landscape = experiment.landscape
-    k, x, y = _point(_course(experiment, which), step)
+    k, x, y = point(course(experiment, which), step)
     if not isinstance(landscape, Examples):
         raise Refusal(404, f"{landscape.title} is not made from data: it has no examples.")
     single = one_by_one(landscape, x, y)
@@ -47,7 +47,7 @@ def fan(link: str, which: str, step: int) -> dict[str, Any]:
 def model(link: str, which: str, step: int) -> dict[str, Any]:
     """The quadratic model at the point of a step. Raises Refusal if there is no such run."""
     experiment, _ = decode(link)
-    k, x, y = _point(_course(experiment, which), step)
+    k, x, y = point(course(experiment, which), step)
     return {"step": k, **quadratic.quadratic(experiment.landscape, x, y, experiment.height)}
 
 
@@ -64,14 +64,15 @@ def _moves(course: Course, step: int) -> dict[str, float]:
     return {name: value for name, value in found.items() if np.isfinite(value)}
 
 
-def _course(experiment: Experiment, which: str) -> Course:
+def course(experiment: Experiment, which: str) -> Course:
+    """The course of a run by its name. Raises Refusal if there is no such run."""
     runs = dict(zip(experiment.names(), experiment.runs, strict=True))
     if which not in runs:
         raise Refusal(404, "There is no such run.")
     return course_of(experiment, runs[which])
 
 
-def _point(course: Course, step: int) -> tuple[int, float, float]:
+def point(course: Course, step: int) -> tuple[int, float, float]:
     """The number of the point that a step led to, or of the run's last one, and its place."""
     index, row = place(course, step)
     x, y = segment(course, index).points[row].tolist()

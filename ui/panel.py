@@ -76,6 +76,15 @@ def shared_card(experiment: Experiment) -> Component:
     )
 
 
+def run_menu(name: str, title: str, key: str, value: int) -> Component:
+    """The choice of one of the runs, or of none."""
+    numbers = range(1, MOST_RUNS + 1)
+    runs = [("0", "no run"), *((str(k), Phrase("run {number}", number=k)) for k in numbers)]
+    chosen = menu(name, declarations(Experiment)[name].label, runs, str(value))
+    keyed = html.Div([chosen, html.Kbd(key)], className="keyed")
+    return html.Div([html.Span(title, className="name"), keyed], className="field row")
+
+
 def _told(rule: Initialisation) -> Phrase:
     return Phrase("{title}: {about}", title=Phrase(rule.title), about=Phrase(rule.about))
 
@@ -93,4 +102,5 @@ def _examples(experiment: Experiment) -> list[Component]:
                 experiment.axis)  # fmt: skip
     row = html.Div([html.Span("Curves over", className="name"), axis], className="field row")
     sheet = switch("batch", known["batch"].label, experiment.batch)
-    return [html.Div([row, sheet], className=seen)]
+    return [html.Div([row, sheet, run_menu("losses", "Losses of", "Y", experiment.losses)],
+                     className=seen)]  # fmt: skip

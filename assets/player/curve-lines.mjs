@@ -79,7 +79,7 @@ export function drawCursor(ctx, v, x, ink) {
 export function drawHead(ctx, plot, track, step, style, { palette, font }) {
   const { view: v, series, scale, at } = plot, value = track[series][step];
   const x = v[0] * at(track, step) + v[1], y = level(plot, value);
-  if (Number.isNaN(y)) return;
+  if (Number.isNaN(value)) return;
   if (y < v[7]) drawArrow(ctx, x, v[7], 0, -1, 10, style.colour, style.casing);
   else if (y > v[9] + 1) drawArrow(ctx, x, v[9], 0, 1, 10, style.colour, style.casing);
   else drawMarker(ctx, style.marker, x, y, 10, style.colour, style.casing, 1.5);

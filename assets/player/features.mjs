@@ -4,6 +4,7 @@ import { createInspector } from "./inspector.mjs";
 import { createJump } from "./jump.mjs";
 import { createKeySheet } from "./key-sheet.mjs";
 import { createNear } from "./near/near.mjs";
+import { createLosses } from "./losses.mjs";
 import { createOutlier } from "./outlier.mjs";
 import { createRateMaps } from "./rate-maps/rate-maps.mjs";
 import { createRates } from "./rates.mjs";
@@ -42,5 +43,5 @@ export function createFeatures(lab) {
   const everyone = [createTabs(), createWelcome(lab)];
   const views = createViews(lab), sides = views.flatMap((view) => (view.cells ?? []).map((cell) => cell.panel));
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createRateMaps(lab), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createJump(lab, sides), ...share];
+  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createRateMaps(lab), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createLosses(lab), createJump(lab, sides), ...share];
 }

@@ -8,10 +8,11 @@ const PATIENCE = 4000, GAP = 50;
 /**
  * @param {(response: Response) => Promise<object>} read
  * @param {() => void} arrived asks for a frame, in which the address of that moment is wanted again
+ * @param {number} gap milliseconds from one request to the next
  * @returns {(address: string|null, link: string) => object|null} to be called in each frame: the
  *   newest answer at hand, which may be that of an earlier step, or null
  */
-export function createFetched(read, arrived) {
+export function createFetched(read, arrived, gap = GAP) {
   let held = null, flight = null, begun = -Infinity, timer = null;
 
   async function send(address, link) {
@@ -46,7 +47,7 @@ export function createFetched(read, arrived) {
     }
     if (held && (address === null || held.link !== link)) held = null;
     if (address === null) return null;
-    const wait = begun + GAP - performance.now();
+    const wait = begun + gap - performance.now();
     if (held?.address !== address && !flight) {
       if (wait > 0) later(wait);
       else send(address, link);
