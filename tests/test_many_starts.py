@@ -1,5 +1,6 @@
 """The answers about many starts: the map, the crowd, and the sentences in their place."""
 
+import base64
 import json
 import re
 from itertools import combinations
@@ -17,6 +18,7 @@ from maps.basins import FINE, PREVIEW, basins
 from maps.chosen import walker
 from maps.crowd import COUNT, GROUPS, crowd
 from tests.colours import SIGHTS, ciede2000, rgb, seen
+from tests.test_recorded import recording
 
 SCENE = "on=himmelblau&run=momentum:lr=0.008&steps=80"
 FATES = (Path(__file__).parents[1] / "assets" / "player" / "maps" / "fates.mjs").read_text()
@@ -147,3 +149,13 @@ def test_the_basins_are_told_apart(sight):
 def test_a_planted_set_of_colours_is_found_out():
     planted = ["#0072b2", "#d55e00", "#009e73", "#f0e442", "#cc79a7", "#56b4e9"]
     assert min(least(planted, 0.62, sight) for sight in SIGHTS) < 3.5
+
+
+@pytest.mark.parametrize("words", [(), ("map=basins",), ("map=basins", "crowd=true")])
+def test_a_recording_carries_what_its_link_shows(client, words):
+    link = "?" + "&".join([SCENE, *words])
+    carried = recording(client.get(f"/page.html{link}").text)["answers"]
+    assert sorted(carried) == sorted({"map=basins": "basins"}.get(w, "crowd") for w in words)
+    for route, text in carried.items():
+        asked = client.get(f"/{route}{link}&cells={FINE}", headers={"Accept-Encoding": "identity"})
+        assert base64.b64decode(text) == asked.content

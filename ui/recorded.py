@@ -11,11 +11,13 @@ from typing import Any
 from dash import html
 
 from experiment import Experiment
+from maps.basins import FINE
 from ui import ids
 from ui.bundle import BUNDLE
 from ui.curves import plots
 from ui.layout import PICTURE_NAMES, layout
 from ui.lessons import sheet
+from ui.many_starts import crowd_of, map_of
 from ui.modules import PREFIX, import_map, style
 from ui.packing import packed, sorted_bytes
 from ui.plain import graphs, plain
@@ -60,6 +62,7 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
             for name, graph in drawn.items()
         },
         "files": _files(experiment),
+        "answers": _answers(experiment),
         "problems": [say(problem, experiment.language) for problem in problems],
     }
     page = spoken(page, partial(say, language=experiment.language))
@@ -109,6 +112,16 @@ def _files(experiment: Experiment) -> dict[str, Any]:
         {} if language == ENGLISH else {f"languages/{language}.json": dict(dictionary(language))}
     )
     return {"lessons.json": {"lessons": lesson}, **words}
+
+
+def _answers(experiment: Experiment) -> dict[str, str]:
+    """By route what the player asks for about many starts, where the link shows them."""
+    link, found = experiment.query(), {}
+    if experiment.map == "basins":
+        found["basins"] = map_of(f"{link}&cells={FINE}").plain
+    if experiment.crowd:
+        found["crowd"] = crowd_of(link).plain
+    return {route: base64.b64encode(plain).decode() for route, plain in found.items()}
 
 
 def _foot(address: str, header: dict[str, Any], language: str) -> Any:

@@ -1,6 +1,7 @@
 """The map of the basins and the crowd on the page: what they show is what single runs do."""
 
 from dataclasses import replace
+from urllib.request import urlopen
 
 import numpy as np
 
@@ -8,6 +9,7 @@ from engine import course_of, travel
 from experiment import Experiment
 from maps.chosen import walker
 from maps.crowd import GROUPS, crowd, starts
+from tests.browser.conftest import STARTED
 from tests.browser.pages import until
 from tests.test_many_starts import tints
 
@@ -27,6 +29,13 @@ AT = """([name, x, y]) => {
     .getImageData(Math.round(left * ratio), Math.round(top * ratio), 1, 1).data];
 }"""
 STRIP = "document.querySelector('#contour-picture > .map-strip')"
+# Nothing is covered: the words are below the plot, and the map is as large as that is.
+FITS = f"""(() => {{
+  const [strip, plot, map] = [{STRIP}, document.querySelector('#contour .main-svg'),
+    document.querySelector('canvas.basins')].map((part) => part.getBoundingClientRect());
+  return strip.height > 10 && plot.bottom <= strip.top + 1
+    && Math.abs(map.height - plot.height) < 1;
+}})()"""
 
 
 def end_of(link, place):
@@ -58,13 +67,8 @@ def test_places_have_the_colour_of_their_end_and_the_crowd_is_counted(open_page)
     until(
         page, f"location.search.includes('map=basins') && {STRIP}.innerText.includes('192 × 192')"
     )
+    until(page, FITS)
     assert [shown(page, place) for place in PLACES] == [end_of(SLOW, place) for place in PLACES]
-    # Nothing is covered: the words are below the picture.
-    plot, strip = (
-        page.query_selector(f"#contour-picture > {name}").bounding_box()
-        for name in (".graph", ".map-strip")
-    )
-    assert plot["y"] + plot["height"] <= strip["y"] + 1 and strip["height"] > 10
     # Another rate has another map.
     page.evaluate("window.lab.edit('gradient_descent.optimizer.lr', '0.02')")
     until(page, f"location.search.includes('lr=0.02') && {STRIP}.innerText.includes('192 × 192')")
@@ -92,3 +96,17 @@ def test_places_have_the_colour_of_their_end_and_the_crowd_is_counted(open_page)
     until(page, f"{STRIP}.hidden")
     assert page.evaluate(AT, ["basins", 0, 0]) is None
     assert page.evaluate(AT, ["crowd", 0, 0]) is None
+
+
+def test_a_recording_has_its_map_and_its_crowd_without_a_server(browser, site, tmp_path):
+    link = FAST + "&map=basins&crowd=true"
+    file = tmp_path / "himmelblau.html"
+    file.write_bytes(urlopen(f"{site.address}page.html{link}").read())
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    until(page, STARTED)
+    until(page, f"/192 × 192[^]*of 200 reached/.test({STRIP}.innerText)")
+    until(page, FITS)
+    assert [shown(page, place) for place in PLACES] == [end_of(FAST, place) for place in PLACES]
+    context.close()

@@ -1,6 +1,7 @@
 /** The words below the contour about what is shown of many starts. */
 
 import { make } from "../elements.mjs";
+import { refit } from "../views/tools.mjs";
 import { spoken, tell } from "../words.mjs";
 
 /** Whether a picture is on the screen; asking the browser would cost a layout in each frame. */
@@ -24,14 +25,22 @@ export function createStrip({ contour, surface, sides }) {
     strip.style.minHeight = "";
     tall = Math.max(tall, strip.offsetHeight);
     strip.style.minHeight = `${tall}px`;
-    host?.style.setProperty("--strip", `${tall}px`);
+    room(`${tall}px`);
   }).observe(strip);
+
+  /** Leaves as much room below the picture, which is then drawn smaller. */
+  function room(height) {
+    if (!host || host.style.getPropertyValue("--strip") === height) return;
+    host.style.setProperty("--strip", height);
+    refit();
+  }
 
   /** Below the contour, or all of those side by side; on the surface where there is no contour. */
   function place() {
     const id = shown(contour) ? "contour-picture" : sides.some(shown) ? "sides" : shown(surface) ? "surface-picture" : "";
     const next = document.getElementById(id);
     if (!next || next === host) return;
+    room("0px");
     host = next;
     tall = 0;
     where.hidden = host.id !== "surface-picture";
@@ -63,6 +72,8 @@ export function createStrip({ contour, surface, sides }) {
       single();
     }
     if (rows.size) place();
-    if (strip.hidden !== !rows.size) strip.hidden = !rows.size;
+    if (strip.hidden === !rows.size) return;
+    strip.hidden = !rows.size;
+    if (strip.hidden) room("0px");
   };
 }
