@@ -1,72 +1,21 @@
 """Lines: traced results in the order of their computation, each in terms of those before it."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
+from inspector.rows import AXES, LONGEST, Computed, Entry, Line, Row
+from inspector.shared import SHARED, shape, shared
 from inspector.traced import Comparison, Name, Traced, extent, reachable
 from wording import Phrase
 
-LONGEST = 60
 # A rule that asks more than this is searching: its questions are counted and not listed.
-MOST_QUESTIONS = 2
+MOST_QUESTIONS, MOST_ASKED = 2, 20
 LONGEST_QUESTION = 25
-# More results under names of our own than this explain nothing.
-MOST_SHARED = 4
-# A search: its working is not looked through for what is used twice, nor its questions.
-MOST_READ, MOST_ASKED = 150, 20
-AXES = "xy"
-SHARED = "q_"
-ALIVE = {"gradient", "place", "memory"}
-
-Known = Callable[[Traced], bool]
-
-
-class Row(NamedTuple):
-    """One number of a line, a coordinate's or (axis "") that of no coordinate.
-
-    `node` is traced, plain, or a Comparison. `note` is why the working is not shown, with
-    `{n}` for `count`; empty where it is.
-    """
-
-    axis: str
-    node: Any
-    note: str = ""
-    count: float = 0
-
-
-class Line(NamedTuple):
-    """A result, or (without a name) a question that the rule asked.
-
-    `part` is gradient, memory or step.
-    """
-
-    part: str
-    name: Name | None
-    rows: tuple[Row, ...]
-
-
-Entry = tuple[str, list[tuple[str, Any]]]  # an entry of the state: its name, and axis and value
-
-
-class Computed(NamedTuple):
-    """What a rule has computed: the new state, the step and the point, and how often it looked
-    at other places. A rule of one coordinate began with x and with y at the serial numbers
-    `first` and `second`; both are 0 for a rule that sees both.
-    """
-
-    entries: list[Entry]
-    deltas: tuple[Any, Any]
-    after: tuple[Any, Any]
-    trials: int
-    first: int
-    second: int
-    asked: list[list[Comparison]]
 
 
 def lines_of(made: Computed, named: dict[int, Name]) -> list[Line]:
     """The lines of what a rule computed; `named` gets the names of their results."""
     entries = [e for e in made.entries if e[1] and not _says_nothing(e, made.deltas)]
-    found = [*_shared(made, entries, named), *_remembered(made, entries, named)]
+    found = [*shared(made, entries, named), *_remembered(made, entries, named)]
     found += _questions(made.asked)
     lines = [line for _, line in sorted(found, key=lambda item: item[0])]
     for axis, delta in zip(AXES, made.deltas, strict=True):
@@ -138,73 +87,6 @@ def _says_nothing(entry: Entry, deltas: tuple[Any, Any]) -> bool:
     if all(idle):
         return True  # It was zero and stays so.
     return name in ("g", "f", "start", "corner") and None not in names  # Kept for the next step.
-
-
-def _shared(made, entries, named) -> list[tuple[int, Line]]:
-    """What is used more than once and is no entry of the state, under names of its own."""
-    roots = [value for _, values in entries for _, value in values] + list(made.deltas)
-    roots = [root for root in roots if isinstance(root, Traced)]
-    taken = {id(root) for root in roots}
-    known: Known = lambda node: id(node) in taken  # noqa: E731
-    used = _used_twice(roots, known)
-    if made.second:
-        common = [(node,) for node in used if node.serial < made.first]
-        first = [node for node in used if made.first <= node.serial < made.second]
-        second = [node for node in used if node.serial >= made.second]
-        shapes = [[shape(node, known) for node in side] for side in (first, second)]
-        if shapes[0] != shapes[1]:
-            return []
-        groups = [*common, *zip(first, second, strict=True)]
-    else:
-        groups = [(node,) for node in used]
-    if len(groups) > MOST_SHARED:
-        return []
-    found = []
-    for number, nodes in enumerate(groups, start=1):
-        roles = {n.role for n in extent(nodes[0]).names}
-        decayed = {"gradient", "place"} <= roles and "memory" not in roles and bool(made.second)
-        name = Name("g_decayed" if decayed else f"{SHARED}{number}", "result")
-        axes = AXES if len(nodes) > 1 and roles & ALIVE else [""]
-        rows = tuple(map(Row, axes, nodes))
-        found.append((nodes[0].serial, Line("gradient" if decayed else "memory", name, rows)))
-        named |= {id(node): name for node in nodes}
-    return found
-
-
-def _used_twice(roots: list[Traced], known: Known) -> list[Traced]:
-    users: dict[int, set[int]] = {}
-    nodes: dict[int, Traced] = {}
-    for root in roots:
-        made_of = reachable(root, known)
-        if len(made_of) > MOST_READ:
-            return []
-        for node in made_of:
-            if node is root or not known(node):
-                for part in node.operands:
-                    nodes[id(part)] = part
-                    users.setdefault(id(part), set()).add(id(node))
-    shared = [n for i, n in nodes.items() if _worth_a_name(n, len(users[i]), known)]
-    return sorted(shared, key=lambda node: node.serial)
-
-
-def _worth_a_name(node: Traced, uses: int, known: Known) -> bool:
-    if uses < 2 or known(node) or node.name is not None:
-        return False
-    found = extent(node, known)
-    roles = {n.role for n in found.names}
-    # What is made of hyper-parameters alone is short, unless it is long or met everywhere.
-    least = 2 if roles & ALIVE else 3 if uses > 5 else 5
-    return "trial" not in roles and least <= found.written <= LONGEST
-
-
-def shape(node: Any, known: Known = lambda node: False) -> str:
-    """The working of a number as a text without its values."""
-    if not isinstance(node, Traced):
-        return repr(node)
-    if node.name is not None:
-        return f"{node.name.name}{node.name.axis}"
-    parts = ("…" if isinstance(p, Traced) and known(p) else shape(p, known) for p in node.parts)
-    return f"{node.op}({','.join(parts)})"
 
 
 def _readable(line: Line, named: dict[int, Name], trials: int) -> Line:

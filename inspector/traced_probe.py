@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from inspector.lines import AXES
+from inspector.rows import AXES
 from inspector.traced import Book, Name, Traced
 from probe import Probe
 

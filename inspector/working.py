@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from course import SEGMENT, Course
 from floats import FLOATS
-from inspector.lines import AXES, Computed, Line, Row, lines_of, long
+from inspector.lines import lines_of, long
+from inspector.rows import AXES, Computed, Line, Row
 from inspector.traced import TRACED, Book, Name, extent
 from inspector.traced_probe import TracedProbe
 from landscapes.base_examples import Examples

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine import travel
-from inspector.lines import LONGEST
+from inspector.rows import LONGEST
 from inspector.traced import Comparison, Traced, extent
 from inspector.working import worked
 from optimizers import OPTIMIZERS
