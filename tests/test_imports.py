@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 ORDER = (
     "floats", "symbols", "wording", "parameters", "landscapes", "initialisations", "probe",
     "searches", "optimizers", "schedules", "clips", "averages", "sources", "stops", "curves",
-    "view", "run", "experiment", "status", "trajectory", "stability", "course", "walk",
+    "view", "run", "experiment", "status", "trajectory", "stability", "course", "walker", "walk",
     "slices", "engine", "noise_floor", "maps", "anatomy", "inspector", "catalogue", "lesson",
     "snippet", "figures", "ui", "app",
 )  # fmt: skip
