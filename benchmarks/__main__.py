@@ -7,6 +7,7 @@ from benchmarks.report import table
 
 SECTIONS = {
     "torch": "torch_rate",
+    "maps": "torch_maps",
     "callback": "callback_cost",
     "browser": "browser",
     "first_visit": "first_visit",

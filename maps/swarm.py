@@ -9,7 +9,7 @@ import numpy as np
 
 from course import LIMIT
 from landscapes.base import Landscape
-from maps.lanes import Lanes, Rules, Until, in_chunks
+from maps.lanes import CHUNK, Lanes, Rules, Until, in_chunks
 from maps.varied import with_arrays
 from optimizers.base import Optimizer
 from run import CONSTANT
@@ -87,6 +87,46 @@ def _apart(
     landscape: Landscape, x: np.ndarray, y: np.ndarray, walk: Callable[..., Any]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, Lanes]:
     """x and y as particles of one coordinate each, on a landscape that is a sum of two."""
+    found = _side_by_side(landscape, x, y, walk) or _in_turn(landscape, x, y, walk)
+    (x, x_lost, *xs), (y, y_lost, *ys) = found
+    first, last = np.minimum(x_lost, y_lost), np.maximum(x_lost, y_lost)
+    lost = np.where(first < 0, last, first)
+    return x, y, lost, np.full(lost.shape, -1), [*xs, *ys]
+
+
+class _Left(Exception):
+    """A coordinate was lost among those that walk side by side."""
+
+
+def _side_by_side(
+    landscape: Landscape, x: np.ndarray, y: np.ndarray, walk: Callable[..., Any]
+) -> list[Lanes] | None:
+    """All coordinates as one row of particles; None if one of them is lost."""
+    count = x.size
+    if count != y.size or 2 * count > CHUNK:
+        return None
+
+    def along(places: Lanes) -> Lanes:
+        (place,) = places
+        if place.size != 2 * count:
+            raise _Left
+        return [np.concatenate(landscape.gradient(place[:count], place[count:], np))]
+
+    try:
+        (place,), lost_at, _, paths = walk(along, [np.concatenate((x, y), axis=None)], {})
+    except _Left:
+        return None
+    halves = ((slice(count), x.shape), (slice(count, None), y.shape))
+    return [
+        [a[..., part].reshape(*a.shape[:-1], *shape) for a in (place, lost_at, *paths)]
+        for part, shape in halves
+    ]
+
+
+def _in_turn(
+    landscape: Landscape, x: np.ndarray, y: np.ndarray, walk: Callable[..., Any]
+) -> list[Lanes]:
+    """One coordinate after the other."""
     found = []
     for axis, starts in enumerate((x, y)):
 
@@ -97,10 +137,7 @@ def _apart(
 
         (place,), lost_at, _, paths = walk(along, [starts.reshape(-1)], {})
         found.append([a.reshape(*a.shape[:-1], *starts.shape) for a in (place, lost_at, *paths)])
-    (x, x_lost, *xs), (y, y_lost, *ys) = found
-    first, last = np.minimum(x_lost, y_lost), np.maximum(x_lost, y_lost)
-    lost = np.where(first < 0, last, first)
-    return x, y, lost, np.full(lost.shape, -1), [*xs, *ys]
+    return found
 
 
 def losses(landscape: Landscape, x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -119,11 +156,13 @@ def _judged(
     loss = losses(landscape, x, y) + np.zeros(lost_at.shape)
     lost_at[~np.isfinite(loss) & (lost_at < 0)] = steps
     lost = lost_at >= 0
-    x, y, loss = (np.where(lost, np.nan, a) for a in (x, y, loss))
+    if lost.any():
+        x, y, loss = (np.where(lost, np.nan, a) for a in (x, y, loss))
     if paths and lost.any():
         step = np.arange(steps + 1)[-len(paths[0]) :].reshape(-1, *[1] * lost.ndim)
         paths = [np.where(lost & (step >= lost_at), np.nan, path) for path in paths]
     recorded = [np.broadcast_to(path, (len(path), *lost.shape)) for path in paths]
+    x, y, loss = (np.broadcast_to(a, lost.shape) for a in (x, y, loss))
     found = Swarm(x, y, loss, lost_at, done_at, *recorded)
     for array in found:
         if array is not None:

@@ -110,9 +110,14 @@ def test_divergence_is_seen_at_the_step_of_the_single_run(key, on):
         assert found.diverged_at[lane] == lost
 
 
-def test_a_separable_grid_is_stepped_as_coordinates_and_loses_the_same():
-    landscape, optimizer = LANDSCAPES["rastrigin"](), OPTIMIZERS["momentum"](lr=0.02)
-    x, y = np.linspace(-5, 5, 9)[None], np.linspace(-5, 5, 7)[:, None]
+@pytest.mark.parametrize("on", [key for key, cls in LANDSCAPES.items() if cls.separable])
+@pytest.mark.parametrize("sides", [(9, 9), (9, 7)])
+@pytest.mark.parametrize("rate", [1e-3, 0.2])
+def test_a_separable_grid_is_stepped_as_coordinates_and_loses_the_same(on, sides, rate):
+    landscape, optimizer = LANDSCAPES[on](), OPTIMIZERS["momentum"](lr=rate)
+    (left, right), (bottom, top) = landscape.domain
+    x = np.linspace(left, right, sides[0])[None]
+    y = np.linspace(bottom, top, sides[1])[:, None]
     sparse = swarm(landscape, optimizer, x, y, STEPS, record=True)
     full = swarm(landscape, optimizer, *map(np.ravel, np.broadcast_arrays(x, y)), STEPS,
                  record=True)  # fmt: skip
