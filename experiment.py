@@ -9,8 +9,9 @@ from urllib.parse import unquote
 from landscapes import LANDSCAPES
 from landscapes.base import Landscape
 from optimizers import OPTIMIZERS
-from parameters import Parameter, ParameterError, declarations, shorten, whole, write_number
+from parameters import Parameter, declarations, whole
 from run import EXACT, MOST_STEPS, Point, Run, plain, read_object, read_point, read_run, write_run
+from spelling import ParameterError, shorten, write_number
 from stops import STOPS
 from stops.base import Stop
 from view import View

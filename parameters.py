@@ -8,29 +8,18 @@ import importlib
 import inspect
 import math
 import pkgutil
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Self
 
+from spelling import ParameterError, read_number, shorten, write_number
 from wording import Phrase, verbatim
 
-NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
-LONGEST_NUMBER = 40
 # How a choice of no word at all is written.
 NONE = "none"
 LONGEST_LIST = 240
-
-
-class ParameterError(ValueError):
-    """A value that a declaration refuses; its `sentence` is for the user, in any language."""
-
-    def __init__(self, template: str, /, **values: Any) -> None:
-        made = Phrase(template, **values) if values else Phrase.of(template)
-        super().__init__(made)
-        self.sentence = made
 
 
 @dataclass(frozen=True)
@@ -156,26 +145,6 @@ def _declare(parameter: Parameter) -> Any:
     return field(default=parameter.default, metadata={"parameter": parameter})
 
 
-@dataclass(frozen=True)
-class Twin:
-    """The library class that an object equals, step by step.
-
-    `arguments` maps the library's word to ours: to a parameter, to one for each entry of a
-    tuple, or to a text with our parameters in braces. `fixed` holds the arguments without
-    which the two are not the same; what is in neither is zero or off. `relative` names the
-    arguments that are learning rates where ours are parts of the base rate. `ours` holds the
-    values that our parameters must have for it. `peak` names the argument that replaces the base
-    rate.
-    """
-
-    path: str
-    arguments: Mapping[str, str | tuple[str, ...]]
-    fixed: Mapping[str, Any] = field(default_factory=dict)
-    relative: tuple[str, ...] = ()
-    ours: Mapping[str, Any] = field(default_factory=dict)
-    peak: str = ""
-
-
 class Declared:
     """A frozen dataclass whose declared fields are checked when it is made."""
 
@@ -259,27 +228,3 @@ def discover(package: str, base: type) -> Mapping[str, type]:
             raise TypeError(f"{path} defines {len(own)} classes of {base.__name__}, not one.")
         found[module.name] = own[0]
     return MappingProxyType(found)
-
-
-def read_number(text: str, label: str) -> float:
-    """A finite decimal number. Raises ParameterError with a sentence."""
-    if len(text) > LONGEST_NUMBER or not NUMBER.fullmatch(text):
-        raise ParameterError("{label} is a number, not “{text}”.",
-                             label=Phrase(label), text=shorten(text))  # fmt: skip
-    value = float(text)
-    if not math.isfinite(value):
-        raise ParameterError("{label} {text} is too large for a computer's number.",
-                             label=Phrase(label), text=shorten(text))  # fmt: skip
-    return value
-
-
-def write_number(value: float) -> str:
-    """The shortest decimal that reads back to the same bits, without a `+` sign."""
-    text = repr(float(value)).replace("e+", "e").replace("e-0", "e-")
-    return text.removesuffix(".0")
-
-
-def shorten(text: str, longest: int = 40) -> str:
-    """User text for a sentence: printable and not too long."""
-    shown = "".join(c if c.isprintable() else "?" for c in text[: longest + 1])
-    return shown if len(shown) <= longest else shown[:longest] + "…"

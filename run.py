@@ -10,18 +10,12 @@ from clips import CLIPS
 from clips.base import Clip
 from optimizers import OPTIMIZERS
 from optimizers.base import Optimizer
-from parameters import (
-    Parameter,
-    ParameterError,
-    declarations,
-    read_number,
-    shorten,
-    write_number,
-)
+from parameters import Parameter, declarations
 from schedules import SCHEDULES
 from schedules.base import Schedule
 from sources import SOURCES
 from sources.base import Source
+from spelling import ParameterError, read_number, shorten, write_number
 from wording import Phrase
 
 Point = tuple[float, float]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from curves import CURVES as KNOWN_CURVES
 from curves.base import SCALES
-from parameters import Declared, ParameterError, flag, subset, whole, word
+from parameters import Declared, flag, subset, whole, word
+from spelling import ParameterError
 from wording import ENGLISH, LANGUAGES
 
 # What a lesson is called in a link: the name of its file.

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from parameters import Declared, Twin, whole
+from parameters import Declared, whole
+from twin import Twin
 
 Point = tuple[float, float]
 Follow = Callable[[Any, int, float, float], tuple[Point, Any]]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from parameters import Declared, Twin, number, word
+from parameters import Declared, number, word
+from twin import Twin
 
 # What a learning-rate slider spans; the box beside it takes the whole range.
 RATE_SLIDER = (1e-4, 10.0)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from parameters import Declared, Twin
+from parameters import Declared
+from twin import Twin
 
 Watch = Callable[[Any, float], tuple[float, Any]]
 

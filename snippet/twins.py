@@ -4,8 +4,9 @@ import re
 from typing import Any, NamedTuple
 
 from course import CYCLED
-from parameters import Declared, Twin, declarations
+from parameters import Declared, declarations
 from run import Run
+from twin import Twin
 
 # What torch's classes do without being told; Adam and AdamW have no common word for the last.
 BY_ITSELF = {

@@ -9,7 +9,8 @@ ROOT = Path(__file__).parents[1]
 
 # From the bottom to the top: a module imports its own package and what stands before it.
 ORDER = (
-    "floats", "symbols", "wording", "parameters", "landscapes", "initialisations", "probe",
+    "floats", "symbols", "wording", "spelling", "twin", "parameters", "landscapes",
+    "initialisations", "probe",
     "searches", "optimizers", "schedules", "clips", "averages", "sources", "stops", "curves",
     "view", "run", "experiment", "status", "trajectory", "stability", "course", "walker", "walk",
     "slices", "engine", "noise_floor", "maps", "anatomy", "inspector", "catalogue", "lesson",

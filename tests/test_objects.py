@@ -6,8 +6,9 @@ import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from parameters import ParameterError, declarations, read_number, write_number
+from parameters import declarations
 from run import PARTS
+from spelling import ParameterError, read_number, write_number
 from stops import STOPS
 from tests.drawn import objects
 from tests.experiments import AWKWARD

@@ -6,11 +6,11 @@ import pytest
 from floats import FLOATS
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
-from parameters import ParameterError
 from sources import SOURCES
 from sources.batch import EPOCHS, Batch
 from sources.finite_differences import FiniteDifferences
 from sources.heavy_tailed import HeavyTailed
+from spelling import ParameterError
 from tests.drawn import objects
 
 DATA = [key for key in LANDSCAPES if issubclass(LANDSCAPES[key], Examples)]

@@ -12,9 +12,10 @@ from landscapes import LANDSCAPES
 from maps.swarm import swarm
 from maps.varied import unsweepable
 from optimizers import OPTIMIZERS
-from parameters import ParameterError, declarations
+from parameters import declarations
 from run import Run
 from schedules import SCHEDULES
+from spelling import ParameterError
 
 STEPS = 60
 WISE = [key for key, cls in OPTIMIZERS.items() if unsweepable(Run(cls())) is None]

@@ -12,8 +12,9 @@ from experiment import MOST_RUNS, Experiment, fitting
 from initialisations import another, initialisations
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from parameters import Declared, ParameterError, declarations, read_number, shorten, write_number
+from parameters import Declared, declarations
 from run import PARTS, Run, read_changes, write_changes
+from spelling import ParameterError, read_number, shorten, write_number
 from stops import STOPS
 from ui.view_controls import view_change, view_controls
 from view import View

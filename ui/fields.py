@@ -9,7 +9,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from parameters import Parameter, write_number
+from parameters import Parameter
+from spelling import write_number
 from ui import ids
 from ui.formula import formula
 from ui.limits import limit_place

@@ -4,9 +4,9 @@ import math
 from typing import Any
 
 from engine import course_of
-from parameters import ParameterError, read_number
 from run import MOST_STEPS
 from slices import ALONG, Missing, Slice, slice_of
+from spelling import ParameterError, read_number
 from ui.guard import Refusal
 from ui.stream import decode, framed
 from wording import say

@@ -13,8 +13,8 @@ from course import Course
 from engine import course_of
 from experiment import Experiment
 from inspector.curvature import RULE
-from parameters import shorten
 from run import MOST_STEPS
+from spelling import shorten
 from ui.formula import mathml
 from ui.guard import Refusal
 from ui.stream import decode

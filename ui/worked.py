@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from inspector.traced import Comparison, Name, Traced
-from parameters import write_number
+from spelling import write_number
 from ui.glyphs import raised, symbol
 
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4
