@@ -1,13 +1,16 @@
 """The answers about many starts: the map, the crowd, and the sentences in their place."""
 
+import asyncio
 import base64
 import json
 import re
+import time
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pytest
+from starlette.datastructures import URL
 from starlette.testclient import TestClient
 
 from app import server
@@ -19,6 +22,7 @@ from maps.chosen import walker
 from maps.crowd import COUNT, GROUPS, crowd
 from tests.colours import SIGHTS, ciede2000, rgb, seen
 from tests.test_recorded import recording
+from ui.many_starts import Packed, one_by_one
 
 SCENE = "on=himmelblau&run=momentum:lr=0.008&steps=80"
 FATES = (Path(__file__).parents[1] / "assets" / "player" / "maps" / "fates.mjs").read_text()
@@ -113,6 +117,36 @@ def test_the_answer_is_sent_packed_where_that_is_understood(client, route):
     )
     assert packed.headers["content-encoding"] == "br" and packed.content == plain.content
     assert int(packed.headers["content-length"]) < len(plain.content)
+
+
+class Asker:
+    """A request of a page that waits, or that has gone away."""
+
+    def __init__(self, gone):
+        self.url, self.headers, self.gone = URL("/crowd?on=bowl"), {}, gone
+
+    async def is_disconnected(self):
+        return self.gone
+
+
+def test_one_at_a_time_is_computed_and_none_for_a_page_that_has_gone():
+    working, most, made = 0, 0, 0
+
+    def ask(link):
+        nonlocal working, most, made
+        working, made = working + 1, made + 1
+        most = max(most, working)
+        time.sleep(0.01)
+        working -= 1
+        return Packed(b"plain", b"packed")
+
+    async def all_of_them():
+        answered = one_by_one(ask)
+        gone = [False, True, False, True, False, False]
+        return await asyncio.gather(*(answered(Asker(away)) for away in gone))
+
+    codes = [response.status_code for response in asyncio.run(all_of_them())]
+    assert (most, made) == (1, 4) and codes == [200, 204, 200, 204, 200, 200]
 
 
 def test_the_player_counts_the_fates_as_the_server_does():

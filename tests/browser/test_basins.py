@@ -69,7 +69,13 @@ def test_places_have_the_colour_of_their_end_and_the_crowd_is_counted(open_page)
     )
     until(page, FITS)
     assert [shown(page, place) for place in PLACES] == [end_of(SLOW, place) for place in PLACES]
-    # Another rate has another map.
+    # Another start has the same map, which is not asked for again; another rate has another.
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate("window.lab.edit('start', '1,1')")
+    until(page, "location.search.includes('from=1,1') && !window.lab.playing")
+    page.wait_for_timeout(450)
+    assert not [url for url in asked if "/basins" in url]
     page.evaluate("window.lab.edit('gradient_descent.optimizer.lr', '0.02')")
     until(page, f"location.search.includes('lr=0.02') && {STRIP}.innerText.includes('192 × 192')")
     assert [shown(page, place) for place in PLACES] == [end_of(FAST, place) for place in PLACES]

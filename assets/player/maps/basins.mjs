@@ -50,6 +50,8 @@ export function createBasins(lab, tell) {
   /** Each fate with its sign and its share of the starts. */
   function told(found, track, family) {
     if (found.missing !== undefined) return [say(found.missing)];
+    // The run may be gone for which it was made.
+    if (found.stale) return [say("The map is being computed …")];
     const head = say("Where {run} ends, from {n} × {n} starts", { run: track.label, n: found.side });
     const all = found.side ** 2, items = [];
     const item = (sign, count) => items.push(make("span", "map-item", picture(sign, family),
@@ -59,7 +61,7 @@ export function createBasins(lab, tell) {
     const more = minima.slice(COLOURS.length).reduce((sum, count) => sum + count, 0);
     if (more) item(signOf(FIRST + COLOURS.length), more);
     for (const fate of [CURVE, STUCK, MOVING, DIVERGED]) if (found.counts[fate]) item(signOf(fate), found.counts[fate]);
-    return found.stale ? [say("The map is being computed …")] : [make("span", "", head), ...items];
+    return [make("span", "", head), ...items];
   }
 
   return {
