@@ -44,6 +44,7 @@ class View(Declared):
     floor: bool = flag(False, "noise floor")
     axis: str = word("step", ("step", "epoch", "examples"), "axis of the curves")
     batch: bool = flag(False, "surface of the mini-batch (purple)")
+    order: bool = flag(False, "order of the examples in the epoch")
     losses: int = whole(0, 0, 6, "run in the table of losses")
     inspect: int = whole(0, 0, 6, "run in the step inspector")
     lesson: str = word("", ("", *LESSONS), "lesson")

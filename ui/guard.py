@@ -32,6 +32,7 @@ PAGES = (
     "/model",
     "/parts",
     "/losses",
+    "/orders",
     "/basins",
     "/crowd",
     "/sweep",

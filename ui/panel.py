@@ -102,5 +102,6 @@ def _examples(experiment: Experiment) -> list[Component]:
                 experiment.axis)  # fmt: skip
     row = html.Div([html.Span("Curves over", className="name"), axis], className="field row")
     sheet = switch("batch", known["batch"].label, experiment.batch)
-    return [html.Div([row, sheet, run_menu("losses", "Losses of", "Y", experiment.losses)],
-                     className=seen)]  # fmt: skip
+    order = switch("order", known["order"].label, experiment.order)
+    losses = run_menu("losses", "Losses of", "Y", experiment.losses)
+    return [html.Div([row, sheet, order, losses], className=seen)]

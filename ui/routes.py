@@ -14,6 +14,7 @@ from ui.guard import Refusal, strict_json
 from ui.lessons import sheet
 from ui.local import fan, field, model, moves
 from ui.losses import losses
+from ui.orders import orders
 from ui.reference import reference
 from ui.scene import scene
 from ui.stream import answer, batch, decode
@@ -33,7 +34,8 @@ def register(server: FastAPI) -> None:
     server.add_api_route("/slice", slice_line, methods=["GET"])
     server.add_api_route("/why", why_step, methods=["GET"])
     server.add_api_route("/field", gradient_field, methods=["GET"])
-    for name, ask in {"/fan": fan, "/model": model, "/parts": moves, "/losses": losses}.items():
+    about = {"/fan": fan, "/model": model, "/parts": moves, "/losses": losses, "/orders": orders}
+    for name, ask in about.items():
         server.add_api_route(name, about_a_step(ask), methods=["GET"])
     server.add_api_route("/reference", reference_page, methods=["GET"])
     server.add_api_route("/lessons.json", lessons_json, methods=["GET"])

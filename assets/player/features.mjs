@@ -5,6 +5,7 @@ import { createJump } from "./jump.mjs";
 import { createKeySheet } from "./key-sheet.mjs";
 import { createNear } from "./near/near.mjs";
 import { createLosses } from "./losses.mjs";
+import { createOrder } from "./order.mjs";
 import { createOutlier } from "./outlier.mjs";
 import { createRateMaps } from "./rate-maps/rate-maps.mjs";
 import { createRates } from "./rates.mjs";
@@ -43,5 +44,5 @@ export function createFeatures(lab) {
   const everyone = [createTabs(), createWelcome(lab)];
   const views = createViews(lab), sides = views.flatMap((view) => (view.cells ?? []).map((cell) => cell.panel));
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
-  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createRateMaps(lab), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createLosses(lab), createJump(lab, sides), ...share];
+  return [...screen, ...everyone, createInspector(lab), ...views, createNear(lab, sides), createRateMaps(lab), createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createLosses(lab), createOrder(lab), createJump(lab, sides), ...share];
 }

@@ -33,7 +33,8 @@ const without = (words, word) => words.filter((other) => other !== word);
 export function createServer({ chunks, files, answers, problems }) {
   const kept = chunks.map(opened), view = { ...kept[0].header.view }, visible = new Map();
   view.hide = [...without(view.hide, "panel"), "panel"];
-  view.inspect = view.losses = 0; // They are worked out by the server, step by step.
+  view.inspect = view.losses = 0;
+  view.order = false; // They are worked out by the server, step by step.
 
   /** A header as it is now: which runs are seen is the reader's choice here too. */
   const present = (header) => ({ ...header, view: { ...view }, problems, controls: {},
