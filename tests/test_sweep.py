@@ -1,5 +1,6 @@
 """The sweep of a learning rate and the map over the momentum are what single runs become."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -18,7 +19,7 @@ from parameters import declarations
 from run import Run
 from stability import stable_rate
 from tests.framed import ask
-from ui.rate_maps import mapped, swept
+from ui.rate_maps import asked, mapped, swept
 
 WISE = [key for key, cls in OPTIMIZERS.items() if unsweepable(Run(cls())) is None]
 WITH_MOMENTUM = [key for key in WISE if momentum_of(OPTIMIZERS[key]()) is not None]
@@ -184,6 +185,14 @@ def test_the_page_gets_the_numbers_to_the_last_bit():
     answer = get(f"/momentum{link}&which=momentum&part=1").json()
     assert answer == {**mapped(link, "momentum", "1"), "limits": list(rows.limits)}
     assert answer["reached"] == rows.reached.ravel().tolist()
+
+
+@pytest.mark.parametrize(("kind", "count"), [("none", 0), ("sweep", 2), ("momentum", 2 * PARTS)])
+def test_a_recording_has_what_the_page_asks_for(kind, count):
+    found = asked(scene(f"{LINK}&run=adam&map={kind}"))
+    assert len(found) == count
+    for address, answer in found.items():
+        assert get(f"/{address}").json() == json.loads(json.dumps(answer))
 
 
 @pytest.mark.parametrize("name", ["sweep", "momentum"])

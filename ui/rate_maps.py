@@ -31,6 +31,20 @@ def mapped(link: str, which: str, part: str) -> dict[str, Any]:
     return _answered(link, which, lambda experiment, run: _map(experiment, run, int(part)))
 
 
+def asked(experiment: Experiment) -> dict[str, dict[str, Any]]:
+    """All that the page asks for the map of a link, by the address that it asks for it."""
+    link, found = experiment.query(), {}
+    for which in experiment.names():
+        if experiment.map == "sweep":
+            found[f"sweep{link}&which={which}"] = swept(link, which)
+        if experiment.map == "momentum":
+            found |= {
+                f"momentum{link}&which={which}&part={part}": mapped(link, which, str(part))
+                for part in range(PARTS)
+            }
+    return found
+
+
 def _answered(
     link: str, which: str, ask: Callable[[Experiment, Run], dict[str, Any]]
 ) -> dict[str, Any]:

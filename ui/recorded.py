@@ -21,6 +21,7 @@ from ui.many_starts import crowd_of, map_of
 from ui.modules import PREFIX, import_map, style
 from ui.packing import packed, sorted_bytes
 from ui.plain import graphs, plain
+from ui.rate_maps import asked
 from ui.spoken import spoken
 from ui.stream import answer, decode
 from wording import ENGLISH, Phrase, dictionary, say
@@ -103,7 +104,7 @@ def _header(chunk: bytes) -> dict[str, Any]:
 
 
 def _files(experiment: Experiment) -> dict[str, Any]:
-    """What the player asks for by name: the lesson that is shown, and the texts of the language."""
+    """What the player asks for by name: the lesson that is shown, the texts, the map of rates."""
     found = json.loads(sheet()[0])["lessons"]
     # The scenes that a lesson also has are other links.
     lesson = [{**one, "variants": []} for one in found if one["slug"] == experiment.lesson]
@@ -111,7 +112,7 @@ def _files(experiment: Experiment) -> dict[str, Any]:
     words = (
         {} if language == ENGLISH else {f"languages/{language}.json": dict(dictionary(language))}
     )
-    return {"lessons.json": {"lessons": lesson}, **words}
+    return {"lessons.json": {"lessons": lesson}, **words, **asked(experiment)}
 
 
 def _answers(experiment: Experiment) -> dict[str, str]:

@@ -10,7 +10,10 @@ from experiment import Experiment
 from tests.browser.conftest import ALLOWED, STARTED
 from tests.browser.pages import until
 
-SCENE = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=620&theme=dark&inspect=1"
+SCENE = (
+    "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=620&theme=dark"
+    "&map=sweep&inspect=1"
+)
 CAMERA = """JSON.stringify(document.querySelector('#surface .js-plotly-plot')
             ._fullLayout.scene._scene.getCamera().eye)"""
 SHOWN = "Number(document.querySelector('#counter').textContent.split(' ')[1])"
@@ -77,8 +80,9 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     page.mouse.up()
     until(page, f"{CAMERA} !== {before!r}")
 
-    # What only a server works out is not offered.
-    for name in ("#inspector", ".why", "[data-scale]", "#panel"):
+    # The sweep is in the file. What only a server works out is not offered.
+    until(page, "document.querySelector('.map-title').textContent.includes('first 500 of 620')")
+    for name in ("#inspector", ".map-head .press", ".why", "[data-scale]", "#panel"):
         assert not page.is_visible(name), name
 
     # Runs are shown and hidden; what needs a server is refused in a sentence.
