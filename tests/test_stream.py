@@ -34,6 +34,12 @@ def test_series_are_those_of_the_trajectories():
             assert np.array_equal(sent[name], values.astype("f4")), name
 
 
+def test_the_names_of_the_coordinates_are_sent():
+    assert ask("?on=bowl")[0]["coordinates"] == ["x", "y"]
+    names = ask("?on=sparse_features&language=de")[0]["coordinates"]
+    assert names == ["Gewicht des häufigen", "Gewicht des seltenen"]
+
+
 def test_chunks_joined_are_the_run():
     link = "?on=himmelblau&run=adam:lr=0.01~noise:sigma=2&steps=1234"
     parts = [ask(link, chunk=chunk) for chunk in range(3)]

@@ -120,6 +120,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "figures": scene_query(after),
         "view": {name: getattr(after, name) for name in declarations(View)},
         "examples": examples(after.landscape),
+        "coordinates": [say(name, after.language) for name in after.landscape.axes],
         **_before(after),
         "stop": rule_of(after.stop),
         "steps": after.steps,

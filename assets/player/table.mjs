@@ -6,6 +6,8 @@ import { headOf } from "./tracks.mjs";
 import { say } from "./words.mjs";
 
 const COLUMNS = ["x", "y", "loss", "slope", "rate"];
+// Before them stand the run and its step.
+const COORDINATES = 2;
 
 /** What a run is doing at a step. */
 export function wordAt(track, step) {
@@ -63,6 +65,15 @@ function fill({ row, parts, word }, track, step) {
   if (row.dataset.status !== now) row.dataset.status = now;
 }
 
+/** The columns of the coordinates are named as the axes are. */
+function nameColumns(body, [x, y]) {
+  const heads = body.parentElement.tHead?.rows[0]?.cells;
+  [x, y].forEach((name, k) => {
+    const head = heads?.[COORDINATES + k];
+    if (head && head.textContent !== name) head.textContent = name;
+  });
+}
+
 /** Keeps tbody#table; rows are made once and only changed texts are written. */
 export function createTable() {
   let body = null, rows = [];
@@ -74,6 +85,7 @@ export function createTable() {
       rows = tracks.runs.map((_, k) => createRow(k));
       body.replaceChildren(...rows.map(({ row }) => row));
     }
+    nameColumns(body, tracks.coordinates);
     tracks.runs.forEach((track, k) => fill(rows[k], track, step));
   };
 }

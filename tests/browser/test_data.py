@@ -26,6 +26,9 @@ def test_the_answers_are_counted_and_the_batch_is_ringed(open_page):
                    CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
                      window.told.push(text); return say.call(this, text, ...at); }; }"""
     )
+    # The columns of the coordinates are called what the axes are.
+    heads = page.eval_on_selector_all(".table thead th", "all => all.map(head => head.textContent)")
+    assert tuple(heads[2:4]) == landscape.axes != ("x", "y")
     page.evaluate("document.activeElement.blur()")
     for key, step in (("Home", 0), ("ArrowRight", 1), ("End", 30)):
         page.evaluate("window.told.length = 0")
