@@ -8,7 +8,7 @@ import { say } from "../words.mjs";
 import { createAsked, mapLink } from "./asked.mjs";
 import { shareOf } from "./fates.mjs";
 
-const STAGES = [{ words: "", after: 120 }], RADIUS = 3, PALE = "0.4", TURN = 2 * Math.PI;
+const STAGES = [{ words: "", after: 250 }], RADIUS = 3, PALE = "0.4", TURN = 2 * Math.PI;
 
 function read(buffer) {
   const { header, start } = unframe(buffer);

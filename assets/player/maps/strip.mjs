@@ -66,6 +66,7 @@ export function createStrip({ contour, surface, sides }) {
       single();
     } else if (row?.key !== whole) {
       const element = make("div", "map-row", ...content());
+      element.dataset.row = name;
       if (row) row.element.replaceWith(element);
       else strip.append(element);
       rows.set(name, { key: whole, element });
