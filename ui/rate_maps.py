@@ -6,12 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from experiment import Experiment
+from experiment import NEVER, Experiment
 from maps.rates import Missing
 from maps.sweep import PARTS, ROWS, rate_map, sweep
 from parameters import declarations
 from run import Run
-from stops.never import Never
 from ui.guard import Refusal
 from ui.stream import decode
 from wording import Phrase, say
@@ -52,7 +51,8 @@ def _answered(
     runs = dict(zip(experiment.names(), experiment.runs, strict=True))
     if which not in runs:
         raise Refusal(404, "There is no such run.")
-    head = {"which": which, "stops": experiment.stop != Never()}
+    stops = experiment.stop != NEVER and not experiment.stop.run_on
+    head = {"which": which, "stops": stops}
     try:
         return head | {"missing": None} | ask(experiment, runs[which])
     except Missing as missing:

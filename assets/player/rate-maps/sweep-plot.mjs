@@ -125,17 +125,17 @@ function band(ctx, view, { rates, diverged_at: lost, each }, row, style) {
   stroke(ctx, 3.5, style.colour, []);
 }
 
-/** The rate that the run has, with its marker where the run itself ended. */
+/** The rate that the run has, with its marker where the run itself is then; none where it has ended before. */
 function own(ctx, view, { own: height, track, steps }, row, style) {
   const x = view.across(log10(track.lr)), lost = height === null && track.status === "diverged" && track.at <= steps;
-  const y = height === null ? (lost ? rowOf(view, row) : view.box.bottom) : levelOf(view, height);
+  const y = height === null ? (lost ? rowOf(view, row) : view.box.top) : levelOf(view, height);
   if (x < view.box.left || x > view.box.right) return;
   ctx.beginPath();
   ctx.moveTo(x, y);
   ctx.lineTo(x, view.box.bottom);
   stroke(ctx, 3.5, style.casing, []);
   stroke(ctx, 1.5, style.colour, []);
-  drawMarker(ctx, style.marker, x, Math.min(view.box.bottom, y), 12, style.colour, style.casing);
+  if (height !== null || lost) drawMarker(ctx, style.marker, x, Math.min(view.box.bottom, y), 12, style.colour, style.casing);
 }
 
 function stroke(ctx, width, colour, dash) {
