@@ -103,3 +103,8 @@ def test_on_a_phone_it_is_among_the_curves(open_page):
     until(page, "document.querySelector('.map-plot').clientHeight > 150")
     assert complaints(page) == []
     assert count(page, BLUE) > 200
+    # A lesson that waits for a prediction does not tell the end.
+    page.evaluate("document.documentElement.dataset.lesson = 'waiting'")
+    page.evaluate("window.lab.clock.move(-1)")
+    until(page, "document.querySelector('.map-note').textContent.startsWith('Shown when')")
+    assert not page.is_visible(".map-plot")

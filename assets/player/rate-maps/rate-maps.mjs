@@ -3,7 +3,7 @@
 import { make, makeButton } from "../elements.mjs";
 import { createReadout } from "../readout.mjs";
 import { makeTool, press, refit, toolsOf } from "../views/tools.mjs";
-import { later, spoken, tell } from "../words.mjs";
+import { later, say, spoken, tell } from "../words.mjs";
 import { createAsker } from "./asker.mjs";
 import { createMomentum } from "./momentum.mjs";
 import { createSweep } from "./sweep.mjs";
@@ -58,10 +58,11 @@ export function createRateMaps({ edit, changed, link }) {
     if (!chart || !link.link || !place()) return false;
     chart.ask(frame, link.link);
     measure(frame.palette);
-    const key = `${shown} ${chart.version} ${frame.stamp} ${frame.tracks.version} ${JSON.stringify(cursor)} ${spoken()} ${sizes.id}`;
+    // Before a lesson's question is answered the map would tell the end.
+    const silent = root.dataset.lesson === "waiting", key = `${shown} ${silent} ${chart.version} ${frame.stamp} ${frame.tracks.version} ${JSON.stringify(cursor)} ${spoken()} ${sizes.id}`;
     if (key === drawn || !sizes.width) return false;
     drawn = key;
-    const missing = chart.missing(), ready = chart.version > 0 && !missing;
+    const missing = silent ? say("Shown when you have predicted.") : chart.missing(), ready = chart.version > 0 && !missing;
     note.textContent = missing;
     body.classList.toggle("empty", !ready);
     title.textContent = ready ? chart.title() : "";
