@@ -11,27 +11,28 @@ from typing import Any
 from dash import html
 
 from experiment import Experiment
-from maps.basins import FINE
+from parameters import declarations
 from ui import ids
 from ui.bundle import BUNDLE
+from ui.carried import carried, is_on, off
 from ui.curves import plots
 from ui.layout import PICTURE_NAMES, layout
 from ui.lessons import sheet
-from ui.many_starts import crowd_of, map_of
 from ui.modules import PREFIX, import_map, style
 from ui.packing import packed, sorted_bytes
 from ui.plain import graphs, plain
 from ui.rate_maps import asked
 from ui.spoken import spoken
 from ui.stream import answer, decode
-from wording import ENGLISH, Phrase, dictionary, say
+from view import View
+from wording import ENGLISH, Phrase, dictionary, joined, say
 
 # What changes the link has nothing to do in a recording.
 DROPPED = frozenset({ids.LINK, ids.SCENE, ids.PANEL, "settings", "open-lessons", "share"})
 START = f'import "{PREFIX}player/recorded/start.mjs";'
 CLICK = "; click it to set the start"
 PAGE = """<!DOCTYPE html>
-<html lang="{language}" data-recorded data-mantine-color-scheme="{theme}">
+<html lang="{language}" data-recorded{why} data-mantine-color-scheme="{theme}">
 <head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -57,25 +58,32 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
     chunks = _chunks(query)
     page = layout(*plots(experiment))
     drawn = {graph["id"]: graph for graph in graphs(page)}
+    aside = carried(experiment, query)
+    parts = list(dict.fromkeys(aside.answers.values()))
+    places = {part: len(chunks) + i for i, part in enumerate(parts)}
     recording = {
+        "chunks": len(chunks),
+        "answers": {address: places[part] for address, part in aside.answers.items()},
+        "view": off(aside.left),
         "figures": {
             name: {**figures.get(name, graph["figure"]), "config": graph["config"]}
             for name, graph in drawn.items()
         },
         "files": _files(experiment),
-        "answers": _answers(experiment),
         "problems": [say(problem, experiment.language) for problem in problems],
     }
     page = spoken(page, partial(say, language=experiment.language))
-    page.children.children.append(_foot(address + query, _header(chunks[-1]), experiment.language))
+    foot = _foot(address + query, _header(chunks[-1]), aside.left, experiment.language)
+    page.children.children.append(foot)
     return PAGE.format(
         language=experiment.language,
         theme=experiment.theme,
+        why=" data-why" if is_on(experiment, "inspect") and "inspect" not in aside.left else "",
         title=escape(f"{experiment.landscape.title}: Loss Landscape Lab"),
         policy=_policy(),
         style=style(),
         body=plain(page, DROPPED).replace(*_unclicked(experiment.language)),
-        recording=packed([_written(recording), *map(sorted_bytes, chunks)]),
+        recording=packed([_written(recording), *map(sorted_bytes, chunks), *parts]),
         plotly=_plotly(),
         modules=import_map(),
         start=START,
@@ -115,23 +123,16 @@ def _files(experiment: Experiment) -> dict[str, Any]:
     return {"lessons.json": {"lessons": lesson}, **words, **asked(experiment)}
 
 
-def _answers(experiment: Experiment) -> dict[str, str]:
-    """By route what the player asks for about many starts, where the link shows them."""
-    link, found = experiment.query(), {}
-    if experiment.map == "basins":
-        found["basins"] = map_of(f"{link}&cells={FINE}").plain
-    if experiment.crowd:
-        found["crowd"] = crowd_of(link).plain
-    return {route: base64.b64encode(plain).decode() for route, plain in found.items()}
-
-
-def _foot(address: str, header: dict[str, Any], language: str) -> Any:
-    """Where the recording is from, and what of it is cut."""
+def _foot(address: str, header: dict[str, Any], left: tuple[str, ...], language: str) -> Any:
+    """Where the recording is from, what of it is cut, and what is left out."""
     cut = [
         Phrase("{run} diverged: only its finite part is here.", run=run["label"])
         for run in header["runs"]
         if run.get("status") == "diverged"
     ]
+    if left:
+        words = [Phrase(declarations(View)[word].label) for word in left]
+        cut.append(Phrase("Left out of the recording: {words}.", words=joined(", ", words)))
     said = [html.Span(f" {say(sentence, language)}") for sentence in cut]
     begin = html.Span(f"{say('Recorded from Loss Landscape Lab:', language)} ")
     return html.Footer([begin, html.Code(address), *said], className="recorded")

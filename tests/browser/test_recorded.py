@@ -19,10 +19,16 @@ CAMERA = """JSON.stringify(document.querySelector('#surface .js-plotly-plot')
 SHOWN = "Number(document.querySelector('#counter').textContent.split(' ')[1])"
 
 
+NEAR = (
+    "?on=linreg&run=gradient_descent:lr=0.1~batch:size=4&run=adam:lr=0.1&steps=80"
+    "&field=true&fan=true&model=true&batch=true&inspect=2&losses=1"
+)
+
+
 @pytest.fixture
-def saved_page(browser, site, tmp_path):
-    file = tmp_path / "himmelblau.html"
-    file.write_bytes(urlopen(f"{site.address}page.html{SCENE}").read())
+def saved_page(browser, site, tmp_path, request):
+    file = tmp_path / "saved.html"
+    file.write_bytes(urlopen(f"{site.address}page.html{request.param}").read())
     context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True)
     page = context.new_page()
     asked, messages = [], []
@@ -54,6 +60,29 @@ def painted(page, name):
     )
 
 
+@pytest.mark.parametrize("saved_page", [NEAR], indirect=True)
+def test_it_shows_what_is_near_each_step(saved_page):
+    page = saved_page
+    page.evaluate("() => { document.activeElement.blur(); lab.clock.pause(); }")
+    adam = simulate(Experiment.from_query(NEAR)[0])[1]
+    for step, key in ((0, "Home"), (1, "ArrowRight"), (80, "End")):
+        page.keyboard.press(key)
+        until(page, f"document.body.innerText.includes('(Adam, step {step})')")
+        until(page, f"document.querySelector('#inspector').innerText.includes('{step}')")
+    text = page.inner_text("body")
+    assert "small arrows: −∇f" in text and "−∇f of 8 examples" in text
+    assert "quadratic model (Adam, step 80)" in text
+    loss = f"{adam.loss[80]:.4g}"
+    assert loss in page.inner_text("#inspector").replace("\u2212", "-")
+    until(page, "document.querySelector('#contour .js-plotly-plot').data.length > 1")
+    until(page, "document.querySelector('.losses').innerText.includes('step 80')")
+    assert page.is_visible(".why")
+    page.click(".why >> nth=0")
+    until(page, "document.body.innerText.includes('(Gradient descent, step 80)')")
+    assert page.evaluate("document.querySelector('#problems').hidden")
+
+
+@pytest.mark.parametrize("saved_page", [SCENE], indirect=True)
 def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     page = saved_page
     until(page, f"{SHOWN} > 3")
@@ -96,6 +125,7 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     until(page, "document.querySelector('#problems').textContent.includes('This is a recording')")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 20, 32)"
     assert "run=adam:lr=0.3" in page.inner_text(".recorded code")
+    assert "Left out of the recording: run in the step inspector." in page.inner_text(".recorded")
     focusable = page.evaluate(
         """() => { const handle = document.querySelector('#start-handle'); handle.focus();
         return document.activeElement === handle; }"""

@@ -1,5 +1,6 @@
 /** What a recording has in place of a server: answers out of what the file carries. */
 
+import { createAnswers } from "./answers.mjs";
 import { unframe } from "../stream.mjs";
 import { later, say } from "../words.mjs";
 import { unsorted } from "./unpack.mjs";
@@ -26,15 +27,17 @@ function frame(header, blocks = new Uint8Array(0)) {
 const without = (words, word) => words.filter((other) => other !== word);
 
 /**
- * @param {{chunks: Uint8Array[], files: Record<string, object>, answers: Record<string, string>, problems: string[]}} recording
- *   `answers` are those of the routes that say nothing else here, whatever else they are asked, as base64
+ * @param {{parts: Uint8Array[], chunks: number, answers: Record<string, number>, view: object,
+ *   files: Record<string, object>, problems: string[]}} recording `parts` begin with the chunks;
+ *   `view` has the words of the link's view that the file cannot show
  * @returns {typeof fetch} for the addresses that the player asks
  */
-export function createServer({ chunks, files, answers, problems }) {
-  const kept = chunks.map(opened), view = { ...kept[0].header.view }, visible = new Map();
+export function createServer({ parts, chunks, answers, view: off, files, problems }) {
+  const kept = parts.slice(0, chunks).map(opened), { header: first } = kept[0];
+  const view = { ...first.view, ...off }, visible = new Map(), answer = createAnswers(answers, parts, first.link);
+  const chosen = { ...CHOSEN };
+  for (const word of ["inspect", "losses"]) if (view[word]) chosen[word] = Number;
   view.hide = [...without(view.hide, "panel"), "panel"];
-  view.inspect = view.losses = 0;
-  view.order = false; // They are worked out by the server, step by step.
 
   /** A header as it is now: which runs are seen is the reader's choice here too. */
   const present = (header) => ({ ...header, view: { ...view }, problems, controls: {},
@@ -44,7 +47,7 @@ export function createServer({ chunks, files, answers, problems }) {
   function change(path, value) {
     const [head, word] = path.split(".");
     if (word === "visible") visible.set(head, value === "true");
-    else if (path in CHOSEN) view[path] = CHOSEN[path](value);
+    else if (path in chosen) view[path] = chosen[path](value);
     else if (head === "show" && word !== "panel") view.hide = value === "true" ? without(view.hide, word) : [...view.hide, word];
     else return false;
     return true;
@@ -61,8 +64,7 @@ export function createServer({ chunks, files, answers, problems }) {
     if (address === "stream") return new Response(stream(JSON.parse(options.body)));
     if (address === "health") return new Response("{}");
     if (Object.hasOwn(files, address)) return new Response(JSON.stringify(files[address]));
-    const route = address.split("?")[0];
-    if (Object.hasOwn(answers, route)) return new Response(Uint8Array.from(atob(answers[route]), (letter) => letter.charCodeAt(0)));
-    return new Response(null, { status: 404 });
+    const found = answer(address);
+    return new Response(found, { status: found ? 200 : 404 });
   };
 }

@@ -20,10 +20,10 @@ async function run(text) {
   });
 }
 
-const [[plotly], [about, ...chunks]] = await Promise.all([partsOf("plotly"), partsOf("recording")]);
+const [[plotly], [about, ...parts]] = await Promise.all([partsOf("plotly"), partsOf("recording")]);
 await run(plotly);
 const recording = JSON.parse(new TextDecoder().decode(about));
-window.fetch = createServer({ ...recording, chunks });
+window.fetch = createServer({ ...recording, parts });
 // A file has no addresses to write, and no Dash that draws a panel.
 history.pushState = history.replaceState = () => {};
 window.dash_clientside = { set_props() {} };

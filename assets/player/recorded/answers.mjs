@@ -1,0 +1,24 @@
+/** The server's answers that a recording carries (ui/carried.py), by their addresses. */
+
+const STEPS = 64; // in an answer of the step inspector, as in ui/why.py
+
+/** Which part of a run's workings has a step. */
+function partOf(words) {
+  const asked = new URLSearchParams(words);
+  return `why&which=${asked.get("which")}&part=${Math.floor(asked.get("step") / STEPS)}`;
+}
+
+/**
+ * @param {Record<string, number>} places addresses without the link, and which part of the file answers
+ * @param {Uint8Array[]} parts
+ * @param {string} link
+ * @returns {(address: string) => Uint8Array|null}
+ */
+export function createAnswers(places, parts, link) {
+  return (address) => {
+    const short = address.replace(link, ""), asked = short.startsWith("why&") ? partOf(short.slice(4)) : short;
+    // Some routes have one answer, whatever they are asked.
+    const key = [asked, address.split("?")[0]].find((name) => Object.hasOwn(places, name));
+    return key === undefined ? null : parts[places[key]];
+  };
+}

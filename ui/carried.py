@@ -1,0 +1,165 @@
+"""What a recording carries of the server's answers, for what its link shows.
+
+The player asks for them by address, as it asks the server; in a recording the address has no
+link, because there is one only.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from engine import course_of, travel
+from experiment import Experiment
+from landscapes.base_examples import Examples
+from maps.basins import FINE
+from parameters import declarations
+from sources.batch import EPOCHS, Batch
+from ui.local import fan, field, model, moves
+from ui.losses import losses
+from ui.many_starts import crowd_of, map_of
+from ui.orders import orders
+from ui.stream import batch, framed
+from ui.why import MOST_ANSWERED, why
+from view import View
+
+# How many steps of all runs together a file has room for.
+MOST = {"fan": 1200, "losses": 1200, "model": 600, "inspect": 1200, "batch": 400}
+MOST_IN_PARTS = 2001
+# As many surfaces of mini-batches are there at most; few examples have few different ones.
+MOST_SHEETS = 200
+# What a hand on the page decides, and what is asked for in pieces.
+NEVER = {"slice": ("x", "y", "gradient"), "map": ("sweep", "momentum")}
+
+
+class Carried(NamedTuple):
+    """The answers by their addresses, and the words of the view that the file cannot show."""
+
+    answers: dict[str, bytes]
+    left: tuple[str, ...]
+
+
+def carried(experiment: Experiment, link: str) -> Carried:
+    """The answers that a link's recording needs, and what is left out of it."""
+    answers, left = {}, [word for word in NEVER if getattr(experiment, word) in NEVER[word]]
+    steps = {
+        name: len(travel(course_of(experiment, run)).points)
+        for name, run in zip(experiment.names(), experiment.runs, strict=True)
+    }
+    for word, ask in ASKED.items():
+        if word in left or not is_on(experiment, word):
+            continue
+        if sum(steps.values()) > MOST.get(word, sum(steps.values())):
+            left.append(word)
+            continue
+        found = dict(ask(experiment, link, steps))
+        if word == "batch" and len(set(found.values())) > MOST_SHEETS:
+            left.append(word)
+        else:
+            answers |= found
+    if not experiment.arrows and max(steps.values()) <= MOST_IN_PARTS:
+        answers |= dict(_parts(link, steps))
+    return Carried(answers, tuple(left))
+
+
+def is_on(experiment: Experiment, word: str) -> bool:
+    """Whether a link shows what a word of the view stands for."""
+    return getattr(experiment, word) != declarations(View)[word].default
+
+
+def off(words: tuple[str, ...]) -> dict[str, Any]:
+    """The words of the view with which nothing of that is shown."""
+    return {word: declarations(View)[word].default for word in words}
+
+
+Answers = Iterator[tuple[str, bytes]]
+
+
+def _field(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    yield f"field?on={experiment.landscape.word()}", field(link)
+
+
+def _fan(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    if isinstance(experiment.landscape, Examples):
+        yield from _of_steps("fan", fan, link, steps)
+
+
+def _losses(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    if isinstance(experiment.landscape, Examples):
+        yield from _of_steps("losses", losses, link, steps)
+
+
+def _orders(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    """A block of epochs in an answer, asked for by its first step."""
+    for (which, count), run in zip(steps.items(), experiment.runs, strict=True):
+        if isinstance(run.source, Batch) and isinstance(experiment.landscape, Examples):
+            block = EPOCHS * run.source.updates_an_epoch(experiment.landscape)
+            for step in range(0, count, block):
+                yield f"orders&which={which}&step={step}", _json(orders(link, which, step))
+
+
+def _parts(link: str, steps: dict[str, int]) -> Answers:
+    """For slow motion, which every page has: the same whichever run is looked into."""
+    for step in range(max(steps.values())):
+        found = _json(moves(link, "", step))
+        for which in steps:
+            yield f"parts&which={which}&step={step}", found
+
+
+def _map(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    """By route: the map is the same whatever else it is asked."""
+    yield "basins", map_of(f"{link}&cells={FINE}").plain
+
+
+def _crowd(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    yield "crowd", crowd_of(link).plain
+
+
+def _model(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    yield from _of_steps("model", model, link, steps)
+
+
+def _of_steps(
+    name: str, ask: Callable[[str, str, int], Any], link: str, steps: dict[str, int]
+) -> Answers:
+    for which, count in steps.items():
+        for step in range(count):
+            yield f"{name}&which={which}&step={step}", _json(ask(link, which, step))
+
+
+def _inspector(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    """As many steps in an answer as the server gives: `part` is which of them these are."""
+    for number, count in enumerate(steps.values(), start=1):
+        for part in range(-(-count // MOST_ANSWERED)):
+            found = why(link, str(number), part * MOST_ANSWERED, MOST_ANSWERED)
+            yield f"why&which={number}&part={part}", found.encode()
+
+
+def _batch(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    """Without its place in the epoch, equal batches have equal answers."""
+    for (which, count), run in zip(steps.items(), experiment.runs, strict=True):
+        if not isinstance(run.source, Batch) or not isinstance(experiment.landscape, Examples):
+            continue
+        for step in range(count):
+            sent = batch(link, which, step)
+            start = 4 + int.from_bytes(sent[:4], "little")
+            header = json.loads(sent[4:start])
+            kept = {name: header[name] for name in ("size", "domain", "examples")}
+            kept["examples"] = sorted(kept["examples"])
+            yield f"batch&which={which}&step={step}", framed(kept, [sent[start:]])
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, allow_nan=False, separators=(",", ":")).encode()
+
+
+ASKED: dict[str, Callable[[Experiment, str, dict[str, int]], Answers]] = {
+    "field": _field,
+    "fan": _fan,
+    "model": _model,
+    "inspect": _inspector,
+    "losses": _losses,
+    "order": _orders,
+    "map": _map,
+    "crowd": _crowd,
+    "batch": _batch,
+}
