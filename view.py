@@ -5,7 +5,7 @@ from pathlib import Path
 
 from curves import CURVES as KNOWN_CURVES
 from curves.base import SCALES
-from parameters import Declared, flag, subset, whole, word
+from parameters import Declared, flag, number, subset, whole, word
 from spelling import ParameterError
 from wording import ENGLISH, LANGUAGES
 
@@ -36,6 +36,7 @@ class View(Declared):
     model: bool = flag(False, "quadratic model at the point")
     map: str = word("none", ("none", "sweep", "momentum", "basins"), "map")
     crowd: bool = flag(False, "200 random starts at once")
+    ghost: float = number(0, -1000, 1000, "shift of the surface for new data", slider=(-1, 1))
     slice: str = word("none", ("none", "x", "y", "gradient"), "slice along")
     curves: tuple[str, ...] = subset(CURVES, "curves", default=("loss", "rate"))
     scales: tuple[str, ...] = subset(

@@ -17,6 +17,7 @@ from sources.base import Source
 from sources.batch import Batch
 from sources.jump import Jump
 from stops.base import Stop
+from ui.ghost import new_loss
 from ui.marked import marked
 from walk import segment
 
@@ -31,6 +32,7 @@ class Wanted(NamedTuple):
     arrows: bool = False
     stop: Stop | None = None
     floor: bool = False
+    ghost: float = 0.0
 
 
 PLAIN = Wanted()
@@ -39,7 +41,8 @@ PLAIN = Wanted()
 def wanted(experiment: Experiment) -> Wanted:
     """The series that a link needs."""
     known = experiment
-    return Wanted(known.height, known.drawn_curves(), known.arrows, known.stop, known.floor)
+    return Wanted(known.height, known.drawn_curves(), known.arrows, known.stop, known.floor,
+                  known.ghost)  # fmt: skip
 
 
 class Piece(NamedTuple):
@@ -61,6 +64,8 @@ def piece(course: Course, chunk: int, asked: Wanted = PLAIN) -> Piece:
     extra = _extra(course, found) | _drawn(course, found, last, asked)
     extra |= pulls(course, last) if asked.arrows else {}
     extra |= marked(course, last, asked.stop)
+    if asked.ghost:
+        extra["new_loss"] = new_loss(course.landscape, found.points, asked.ghost)
     if last < chunk:
         return Piece(SEGMENT * chunk + 1, 0, True, tuple(extra), b"")
     series = [*_series(course, found, asked), *extra.values()]

@@ -25,6 +25,7 @@ from stability import stable_rate
 from status import Status
 from ui.controls import changed, controls, edited, structure
 from ui.curves import arrangement
+from ui.ghost import ghost_of
 from ui.guard import Refusal
 from ui.limits import limit_place
 from ui.marked import floor_of, rule_of
@@ -123,6 +124,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "coordinates": [say(name, after.language) for name in after.landscape.axes],
         **_before(after),
         "stop": rule_of(after.stop),
+        "ghost": ghost_of(after),
         "steps": after.steps,
         "chunk": chunk,
         "chunk_size": SEGMENT,

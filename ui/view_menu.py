@@ -13,7 +13,7 @@ from curves.base import SCALES
 from experiment import MOST_RUNS, Experiment
 from parameters import declarations
 from ui import ids
-from ui.fields import menu, switch
+from ui.fields import field, menu, switch
 from ui.view_controls import CURVE, OWN_SCALE, SCALE, SHOW
 from view import View
 from wording import LANGUAGES, Phrase, name_of, verbatim
@@ -49,8 +49,9 @@ def view_menu(experiment: Experiment) -> Any:
     numbers = range(1, MOST_RUNS + 1)
     runs = [("0", "no run"), *((str(k), Phrase("run {number}", number=k)) for k in numbers)]
     why = _row("Why this step?", menu("inspect", KNOWN["inspect"].label, runs, str(known.inspect)))
+    ghost = field("ghost", KNOWN["ghost"], known.ghost)
     groups = {
-        "Parts": [*shown, swap], "In the pictures": [*flags, *words, why],
+        "Parts": [*shown, swap], "In the pictures": [*flags, *words, ghost, why],
         "Curves": [*_curves(experiment), switch("floor", KNOWN["floor"].label, known.floor)],
         "Screen": [*modes, _language(known.language)],
     }  # fmt: skip

@@ -64,7 +64,7 @@ function extend(track, run, block) {
  */
 export function createTracks() {
   const tracks = {
-    runs: [], steps: 0, start: [0, 0], examples: null, coordinates: ["x", "y"], stop: null, abscissa: createAbscissa("step", null), version: 0, identity: 0,
+    runs: [], steps: 0, start: [0, 0], examples: null, coordinates: ["x", "y"], stop: null, ghost: null, abscissa: createAbscissa("step", null), version: 0, identity: 0,
 
     /** A first chunk: replaces the runs, keeping the arrays of those the server calls the same. */
     replace({ header, blocks }) {
@@ -78,6 +78,7 @@ export function createTracks() {
       tracks.examples = header.examples?.m ?? null;
       tracks.coordinates = header.coordinates ?? ["x", "y"];
       tracks.stop = header.stop ?? null;
+      tracks.ghost = header.ghost ?? null;
       tracks.abscissa = createAbscissa(header.view.axis, tracks.examples);
       tracks.identity += 1;
       tracks.version += 1;

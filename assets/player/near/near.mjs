@@ -5,6 +5,7 @@ import { drawMoves } from "./arrow.mjs";
 import { make } from "../elements.mjs";
 import { createFan } from "./fan.mjs";
 import { createField } from "./field.mjs";
+import { createGhost } from "./ghost.mjs";
 import { createLegend, swatch } from "./legend.mjs";
 import { createQuadratic } from "./quadratic.mjs";
 import { createSlow } from "./slow.mjs";
@@ -28,7 +29,7 @@ export function createNear(page, sides) {
   const lab = { ...page, sides }, legend = createLegend([page.contour, page.surface, ...sides]), slow = createSlow(lab);
   const arrows = createArrows(lab, slow);
   const starts = createStarts(lab);
-  const rest = [...starts.parts, createField(lab, legend), createFan(lab, legend), createQuadratic(lab, legend)];
+  const rest = [...starts.parts, createField(lab, legend), createGhost(lab, legend), createFan(lab, legend), createQuadratic(lab, legend)];
 
   /** @param {number|null} times how many times longer the arrows are drawn */
   function explain(times) {
