@@ -82,11 +82,9 @@ def test_what_would_be_too_much_is_left_out(word):
         assert answers(f"{link}&steps={steps - 1}").left == ()
 
 
-@pytest.mark.parametrize(
-    ("word", "value"), [(word, value) for word, values in NEVER.items() for value in values]
-)
-def test_what_a_hand_decides_is_never_carried(word, value):
-    link = f"?on=bowl&steps=2&{word}={value}"
+@pytest.mark.parametrize("word", NEVER)
+def test_what_a_hand_decides_is_never_carried(word):
+    link = f"?on=bowl&steps=2&{word}={declarations(View)[word].words[-1]}"
     assert is_on(Experiment.from_query(link)[0], word)
     assert answers(link) == ({}, (word,))
     assert off((word,)) == {word: declarations(View)[word].default}
@@ -96,10 +94,10 @@ def test_whatever_has_a_route_of_its_own_is_carried_or_named():
     """A word of the view that the server must answer for is not forgotten here."""
     asked = {"field", "fan", "model", "inspect", "losses", "map", "crowd", "batch", "slice",
              "order"}  # fmt: skip
-    assert asked == ASKED.keys() | NEVER.keys()
+    assert asked == ASKED.keys() | {*NEVER}
     answered = {"/field", "/fan", "/model", "/why", "/losses", "/basins", "/crowd", "/batch",
                 "/orders", "/parts"}  # fmt: skip
-    left = {"/slice", "/sweep", "/momentum"}
+    left = {"/slice"}
     pages = {page for page in PAGES if not page.startswith("/_")}
     assert answered | left <= pages
     assert pages - answered - left == OTHERWISE
@@ -108,7 +106,7 @@ def test_whatever_has_a_route_of_its_own_is_carried_or_named():
 # Files, pages, and what the player asks for whatever is shown.
 OTHERWISE = {
     "/", "/embed", "/reference", "/health", "/lessons.json", "/figures.json",
-    "/runs.csv", "/runs.json", "/code.py", "/page.html", "/qr.svg",
+    "/runs.csv", "/runs.json", "/code.py", "/page.html", "/qr.svg", "/sweep", "/momentum",
 }  # fmt: skip
 
 

@@ -27,8 +27,8 @@ MOST = {"fan": 1200, "losses": 1200, "model": 600, "inspect": 1200, "batch": 400
 MOST_IN_PARTS = 2001
 # As many surfaces of mini-batches are there at most; few examples have few different ones.
 MOST_SHEETS = 200
-# What a hand on the page decides, and what is asked for in pieces.
-NEVER = {"slice": ("x", "y", "gradient"), "map": ("sweep", "momentum")}
+# What a hand on the page decides.
+NEVER = ("slice",)
 
 
 class Carried(NamedTuple):
@@ -40,7 +40,7 @@ class Carried(NamedTuple):
 
 def carried(experiment: Experiment, link: str) -> Carried:
     """The answers that a link's recording needs, and what is left out of it."""
-    answers, left = {}, [word for word in NEVER if getattr(experiment, word) in NEVER[word]]
+    answers, left = {}, [word for word in NEVER if is_on(experiment, word)]
     steps = {
         name: len(travel(course_of(experiment, run)).points)
         for name, run in zip(experiment.names(), experiment.runs, strict=True)
@@ -106,8 +106,9 @@ def _parts(link: str, steps: dict[str, int]) -> Answers:
 
 
 def _map(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
-    """By route: the map is the same whatever else it is asked."""
-    yield "basins", map_of(f"{link}&cells={FINE}").plain
+    """By route: the map is the same whatever else it is asked. Those of rates are files."""
+    if experiment.map == "basins":
+        yield "basins", map_of(f"{link}&cells={FINE}").plain
 
 
 def _crowd(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
