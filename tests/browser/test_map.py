@@ -67,7 +67,7 @@ def test_a_pair_is_taken_from_the_map_in_one_step_of_the_history(open_page):
     page = open_page(SCENE + "&map=momentum", reduced_motion="reduce")
     experiment = Experiment.from_query(SCENE)[0]
     until(page, READY)
-    assert page.inner_text(".map-title").startswith("Momentum: updates until the height above")
+    assert page.inner_text(".map-title").startswith("Momentum: updates to 1/1000 of the")
     said = page.inner_text(".map-legend")
     assert "diverged" in said and "not in 120" in said
     # What diverged is hatched in ink, what arrived has a colour.

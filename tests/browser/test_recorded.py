@@ -110,8 +110,8 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     until(page, f"{CAMERA} !== {before!r}")
 
     # The sweep is in the file. What only a server works out is not offered.
-    until(page, "document.querySelector('.map-title').textContent.includes('first 500 of 620')")
-    for name in ("#inspector", ".map-head .press", ".why", "[data-scale]", "#panel"):
+    until(page, "document.querySelector('.map-title').textContent.includes('after 500 of 620')")
+    for name in ("#inspector", ".map [aria-keyshortcuts=w]", ".why", "[data-scale]", "#panel"):
         assert not page.is_visible(name), name
 
     # Runs are shown and hidden; what needs a server is refused in a sentence.

@@ -4,7 +4,9 @@ import { drawMarker, drawText } from "../glyphs.mjs";
 import { say } from "../words.mjs";
 import { drawAcross, line as thin } from "./log-axes.mjs";
 
-const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 3.2 }, TILE = 7;
+const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 1.9 }, TILE = 7;
+// What stands for a name that is too long for the axis.
+const SIGNS = { momentum: "μ", beta1: "β₁" };
 const TICKS = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
 // Cividis (Nuñez, Anderton & Renslow 2018), from few updates to many.
 const COLOURS = [[255, 234, 70], [203, 186, 105], [151, 143, 119], [102, 105, 112], [62, 83, 130], [30, 60, 130]];
@@ -114,15 +116,16 @@ function upright(ctx, view, map, look) {
     ctx.fillText(String(value), box.left - 7, y);
     last = y;
   }
+  ctx.font = `italic ${look.size}px ${look.family}`;
+  ctx.textBaseline = "top";
+  ctx.fillText("η", box.left - 2 * look.size, box.bottom + 7);
   ctx.font = `600 ${look.size}px ${look.family}`;
-  ctx.textBaseline = "bottom";
-  ctx.fillText(say("learning rate"), box.right, box.bottom + 2.6 * look.size + 5);
   ctx.save();
   ctx.translate(look.size * 0.15, (box.top + box.bottom) / 2);
   ctx.rotate(-Math.PI / 2);
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
-  ctx.fillText(map.label, 0, 0, box.bottom - box.top);
+  ctx.fillText(ctx.measureText(map.label).width > box.bottom - box.top ? SIGNS[map.name] : map.label, 0, 0);
   ctx.restore();
   ctx.font = `${look.size}px ${look.family}`;
 }

@@ -45,7 +45,7 @@ export function createMomentum(ask, edit) {
     chart.version += 1;
   }
 
-  const title = () => say("{run}: updates until the height above the minimum is 1/1000 of the start's", { run: map.track.label });
+  const title = () => say("{run}: updates to 1/1000 of the start's height above the minimum", { run: map.track.label });
 
   function legend(palette) {
     const item = (picture, text) => make("span", "", picture, text), { ink, paper } = palette;

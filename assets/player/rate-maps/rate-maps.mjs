@@ -1,6 +1,6 @@
 /** The map of a run's rates: its panel, what the pointer and the keyboard read in it, and its key. */
 
-import { make, makeButton } from "../elements.mjs";
+import { make } from "../elements.mjs";
 import { createReadout } from "../readout.mjs";
 import { makeTool, press, refit, toolsOf } from "../views/tools.mjs";
 import { later, say, spoken, tell } from "../words.mjs";
@@ -20,9 +20,11 @@ export function createRateMaps({ edit, changed, link }) {
   const charts = { sweep: createSweep(ask, edit), momentum: createMomentum(ask, edit) };
   const canvas = make("canvas", "map-plot"), note = make("p", "map-note"), title = make("span", "map-title"), legend = make("span", "map-legend");
   const body = make("div", "map-body", canvas, note);
-  const other = makeButton("× momentum", () => edit("map", shown === "momentum" ? "sweep" : "momentum"));
+  const other = tell(tell(make("button", "press tool", "η × μ"), "Learning rate × momentum", "sayTitle"), "Learning rate × momentum", "sayLabel");
   const tool = makeTool("⇆", "Sweep of the learning rate", "w", toggle);
   let shown = "none", chart = null, cursor = null, host = null, drawn = "", sizes = null;
+  other.type = "button";
+  other.addEventListener("click", () => edit("map", shown === "momentum" ? "sweep" : "momentum"));
   Object.assign(body, { tabIndex: 0, role: "slider" });
   body.setAttribute("aria-valuemin", "0");
   // Sizes are asked for when they change: in a frame the question would cost a layout of the page.
@@ -40,7 +42,7 @@ export function createRateMaps({ edit, changed, link }) {
     drawn = "";
     if (!chart) return refit();
     press(tool, true);
-    tell(other, shown === "momentum" ? "rate alone" : "× momentum");
+    press(other, shown === "momentum");
     tell(body, NAMES[shown], "sayLabel");
     return refit();
   }
@@ -48,8 +50,8 @@ export function createRateMaps({ edit, changed, link }) {
   function place() {
     if (host?.isConnected) return true;
     host = document.getElementById("map-picture");
-    host?.prepend(make("div", "map-head", title, legend, other), body);
-    if (host) toolsOf(host).prepend(tool);
+    host?.prepend(make("div", "map-head", title, legend), body);
+    if (host) toolsOf(host).prepend(other, tool);
     return Boolean(host);
   }
 

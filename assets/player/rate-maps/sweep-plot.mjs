@@ -4,7 +4,7 @@ import { drawMarker, drawRing, drawText } from "../glyphs.mjs";
 import { say } from "../words.mjs";
 import { drawAcross, drawUp, line as thin } from "./log-axes.mjs";
 
-const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 1.9 }, ROW = 8, FLOOR = 1e-12, MOST = 1e3;
+const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 1.9 }, ROW = 8, FLOOR = 1e-12, MOST = 1e3, LOW = 7;
 const log = (height) => Math.log10(Math.max(FLOOR, height));
 
 /** The heights that are drawn: from the least to the largest, at most a thousand times that of the start. */
@@ -64,7 +64,8 @@ export function drawSweep(ctx, size, lines, look, palette) {
   ctx.restore();
   lines.forEach((one, k) => band(ctx, view, one, k, palette.runs[one.run]));
   lines.forEach((one, k) => own(ctx, view, one, k, palette.runs[one.run]));
-  for (const { text, x, y, align } of told) {
+  // In a low picture the texts would cover the lines.
+  for (const { text, x, y, align } of box.bottom - box.top > LOW * look.size ? told : []) {
     ctx.textAlign = align;
     ctx.textBaseline = "bottom";
     drawText(ctx, text, x, y, look.ink, look.paper);
@@ -77,6 +78,10 @@ function names(ctx, { box, rows }, word, look) {
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
   ctx.fillText(word, box.left - 7, box.top - (ROW * rows) / 2 - 3);
+  ctx.font = `italic ${look.size}px ${look.family}`;
+  ctx.textBaseline = "top";
+  ctx.fillText("η", box.left - 2 * look.size, box.bottom + 7);
+  ctx.font = `${look.size}px ${look.family}`;
 }
 
 /** The height of the start, and what counts as arrived; the texts for them. None where starts differ. */

@@ -36,8 +36,8 @@ export function createSweep(ask, edit) {
 
   function title() {
     const [{ budget: all }] = lines, steps = budget();
-    return steps < all ? say("Loss above the minimum after the first {steps} of {all} updates, at each learning rate", { steps, all })
-      : say("Loss above the minimum after {steps} updates, at each learning rate", { steps });
+    return steps < all ? say("Loss above the minimum after {steps} of {all} updates", { steps, all })
+      : say("Loss above the minimum after {steps} updates", { steps });
   }
 
   /** What is not in the picture, and why. */
