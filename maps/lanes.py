@@ -114,7 +114,9 @@ class _Flock:
             self.leave(lost)
         for path, place in zip(self.paths, self.places, strict=bool(self.paths)):
             if k > steps - len(path):
-                path[k - steps - 1, self.lanes] = place
+                # As long as all are here a row is copied as a whole, which is much faster.
+                all_here = self.lanes.size == path.shape[1]
+                path[k - steps - 1, slice(None) if all_here else self.lanes] = place
         done = None if until is None else until(*self.places)
         if done is not None and done.any():
             self.done_at[self.lanes[done]] = k

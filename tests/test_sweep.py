@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from app import server
@@ -17,7 +19,9 @@ from maps.varied import unsweepable
 from optimizers import OPTIMIZERS
 from parameters import declarations
 from run import Run
+from schedules import SCHEDULES
 from stability import stable_rate
+from tests import experiments
 from tests.framed import ask
 from ui.rate_maps import asked, mapped, swept
 
@@ -152,6 +156,27 @@ def test_why_there_is_no_map(run):
     experiment = scene(f"?on=bowl&run={run}")
     with pytest.raises(Missing, match="momentum"):
         rate_map(experiment, experiment.runs[0], 0)
+
+
+@st.composite
+def sweepable(draw):
+    """An experiment of one run that can be computed at many rates at once."""
+    landscape = draw(experiments.LANDSCAPE)
+    optimizer = draw(st.one_of([experiments.made(OPTIMIZERS[key]) for key in WISE]))
+    steady = [cls for cls in SCHEDULES.values() if cls().watch() is None]
+    schedule = draw(st.one_of([experiments.made(cls) for cls in steady]))
+    start = draw(st.none() | experiments.starts(landscape))
+    run = Run(optimizer, schedule)
+    return Experiment(landscape=landscape, runs=(run,), start=start, steps=draw(st.integers(1, 9)))
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@given(sweepable())
+def test_whatever_is_asked_there_are_numbers_or_a_sentence(experiment):
+    (name,) = experiment.names()
+    for answer in (swept(experiment.query(), name), mapped(experiment.query(), name, "1")):
+        assert answer["missing"] is None or answer["missing"].endswith(".")
+        json.dumps(answer, allow_nan=False)
 
 
 @pytest.mark.parametrize("on", LANDSCAPES)
