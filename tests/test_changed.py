@@ -10,7 +10,8 @@ from run import PARTS
 from schedules import SCHEDULES
 from stops import STOPS
 from tests.test_controls import SCENES, plain
-from ui.controls import changed, controls, edited
+from ui.controls import changed, controls
+from ui.gestures import edited
 from view import View
 
 DECLARED = [View, Experiment, *(

@@ -12,7 +12,8 @@ from parameters import declarations
 from run import PARTS, Run
 from sources import SOURCES
 from stops import STOPS
-from ui.controls import controls, edited, structure
+from ui.controls import controls, structure
+from ui.gestures import edited
 from ui.panel import panel
 from ui.view_menu import settings
 

@@ -7,7 +7,7 @@ from experiment import Experiment
 from initialisations import initialisations
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
-from ui.controls import edited
+from ui.gestures import edited
 
 
 @pytest.mark.parametrize("key", LANDSCAPES)

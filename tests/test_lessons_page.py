@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 from app import server
 from experiment import Experiment
 from lesson import lessons
-from ui.controls import edited
+from ui.gestures import edited
 from ui.lessons import paragraphs
 from view import LESSONS
 

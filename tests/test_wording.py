@@ -24,7 +24,7 @@ from tests.texts import (
     product,
     texts,
 )
-from ui.controls import edited
+from ui.gestures import edited
 from ui.layout import layout
 from ui.panel import panel
 from ui.reference import reference

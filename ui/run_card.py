@@ -11,9 +11,9 @@ from parameters import declarations
 from run import PARTS, Run, write_changes
 from stability import stable_rate
 from ui import ids
-from ui.controls import as_library
 from ui.fields import Component, field, limit_mark, menu, press, switch
 from ui.formula import formula
+from ui.gestures import as_library
 from ui.groups import choice, start_boxes
 from ui.menus import optimizers
 from wording import Phrase, joined, verbatim

@@ -23,9 +23,10 @@ from sources.batch import Batch
 from sources.jump import Jump
 from stability import stable_rate
 from status import Status
-from ui.controls import changed, controls, edited, structure
+from ui.controls import changed, controls, structure
 from ui.curves import arrangement
 from ui.ghost import ghost_of
+from ui.gestures import edited
 from ui.guard import Refusal
 from ui.limits import limit_place
 from ui.marked import floor_of, rule_of
