@@ -29,6 +29,7 @@ def scene(key, penalty=0.0):
 def test_the_mean_of_the_losses_and_the_penalty_are_the_loss_that_is_shown(key, penalty):
     link, experiment = scene(key, penalty)
     landscape = experiment.landscape
+    assert isinstance(landscape, Examples)
     for name, path in zip(experiment.names(), simulate(experiment), strict=True):
         for step in (0, 1, 137, 500, 501, 700):
             found = losses(link, name, step)

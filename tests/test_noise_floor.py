@@ -76,6 +76,7 @@ def test_mini_batches_have_the_mean_of_the_last_half_once_they_have_settled():
     found = noise_floor(course)
     assert found == (pytest.approx(path.loss[-800:].mean(), rel=1e-12), "mean")
     lowest = course.landscape.lowest()
+    assert lowest is not None
     assert found.loss - lowest == pytest.approx(0.066, rel=0.25)
     (descending,) = courses(link.format(0.001).replace("1600", "400"))
     assert noise_floor(descending) is None

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from experiment import Experiment
+from landscapes.base_examples import Examples
 from sources.batch import EPOCHS
 from ui.guard import Refusal
 from ui.orders import orders
@@ -18,6 +19,7 @@ def test_the_orders_are_those_of_the_updates(size, step):
     link = LINK.format(size, 5000)
     experiment, _ = Experiment.from_query(link)
     landscape, source = experiment.landscape, experiment.runs[0].source
+    assert isinstance(landscape, Examples)
     updates = -(-32 // size)
     found = orders(link, "gradient_descent", step)
     assert found["epoch"] == step // updates // EPOCHS * EPOCHS

@@ -97,6 +97,7 @@ def test_the_limit_of_stability_parts_what_diverges():
     experiment = scene("?on=ravine&run=momentum:lr=0.01&steps=400")
     run = experiment.runs[0]
     found = sweep(experiment, run)
+    assert found.limit is not None
     assert found.limit == stable_rate(experiment, run)
     lost = found.diverged_at >= 0
     assert not lost[found.rates < found.limit].any() and lost[found.rates > 2 * found.limit].all()

@@ -25,8 +25,8 @@ from stability import stable_rate
 from status import Status
 from ui.controls import changed, controls, structure
 from ui.curves import arrangement
-from ui.ghost import ghost_of
 from ui.gestures import edited
+from ui.ghost import ghost_of
 from ui.guard import Refusal
 from ui.limits import limit_place
 from ui.marked import floor_of, rule_of

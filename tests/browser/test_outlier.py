@@ -4,6 +4,7 @@ import numpy as np
 
 from engine import simulate
 from experiment import Experiment
+from landscapes.linreg import Linreg
 from tests.browser.pages import settled, until
 
 SCENE = "?on=linreg&run=gradient_descent:lr=0.2&steps=30"
@@ -13,17 +14,19 @@ EXAMPLE = "document.querySelector('#data .js-plotly-plot').layout.meta.points[7]
 
 
 def shown(page):
-    """The experiment of the page's link, and whether path, minimum and example are its own."""
+    """The landscape of the page's link, once path, minimum and example are its own."""
     experiment, problems = Experiment.from_query(settled(page))
     assert problems == ()
-    (minimum,) = experiment.landscape.critical_points()
+    landscape = experiment.landscape
+    assert isinstance(landscape, Linreg)
+    (minimum,) = landscape.critical_points()
     for name in ("x", "y"):
         until(page, f"Math.abs({MINIMUM}.{name} - {getattr(minimum, name)!r}) < 1e-9")
-    until(page, f"Math.abs({EXAMPLE} - {experiment.landscape.rows[7][1]!r}) < 1e-9")
+    until(page, f"Math.abs({EXAMPLE} - {landscape.rows[7][1]!r}) < 1e-9")
     (trajectory,) = simulate(experiment)
     x = page.evaluate("Array.from(lab.tracks[0].x.subarray(0, lab.tracks[0].count))")
     assert np.allclose(x, trajectory.points[:, 0], rtol=1e-6, atol=1e-6)
-    return experiment
+    return landscape
 
 
 def test_an_example_is_dragged_and_all_follows(open_page):
@@ -40,15 +43,15 @@ def test_an_example_is_dragged_and_all_follows(open_page):
     until(page, "new URLSearchParams(location.search).get('on').includes('outlier=-')")
     page.mouse.move(x, y + before / 4, steps=4)
     page.mouse.up()
-    dragged = shown(page).landscape.outlier
+    dragged = shown(page).outlier
     assert -8 <= dragged < -1
     now = page.locator("#outlier-handle").bounding_box()
     assert abs(now["y"] + now["height"] / 2 - (y + before / 4)) < 2
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Shift+ArrowUp")
-    assert abs(shown(page).landscape.outlier - (dragged + 0.06 * 9.5)) < 0.011
+    assert abs(shown(page).outlier - (dragged + 0.06 * 9.5)) < 0.011
     page.keyboard.press("Home")
-    assert shown(page).landscape.outlier == -8
+    assert shown(page).outlier == -8
     assert page.get_attribute("#outlier-handle", "aria-valuenow") == "-8"
     page.go_back()
     until(page, f"{HANDLE}.getAttribute('aria-valuenow') !== '-8'")
