@@ -122,7 +122,7 @@ def test_slow_motion_has_its_arrows(client):
             asked = f"&which={which}&step={step}"
             there = client.get(f"/parts{told(LINK)[1]}{asked}").json()
             assert json.loads(found[f"parts{asked}"]) == there
-    for link in (f"{LINK}&arrows=true", LINK.replace("steps=70", "steps=2001")):
+    for link in (f"{LINK}&arrows=true", LINK.replace("steps=70", "steps=601")):
         assert not [k for k in carried(*told(link)).answers if k.startswith("parts&")]
 
 

@@ -24,7 +24,7 @@ from view import View
 
 # How many steps of all runs together a file has room for.
 MOST = {"fan": 1200, "losses": 1200, "model": 600, "inspect": 1200, "batch": 400}
-MOST_IN_PARTS = 2001
+MOST_IN_PARTS = 601
 # As many surfaces of mini-batches are there at most; few examples have few different ones.
 MOST_SHEETS = 200
 # What a hand on the page decides.
