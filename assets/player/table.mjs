@@ -1,6 +1,7 @@
 /** One row a run: the numbers at the playhead, exactly as drawn. */
 
 import { whyButton } from "./inspector-button.mjs";
+import { isEarly } from "./jump.mjs";
 import { format } from "./numbers.mjs";
 import { headOf } from "./tracks.mjs";
 import { say } from "./words.mjs";
@@ -57,7 +58,8 @@ function fill({ row, parts, word }, track, step) {
   for (const name of COLUMNS) write(parts[name], track.count ? format(track[name][head]) : "");
   write(parts.word, status);
   const clipped = track.clipped?.[head + 1] ? ` ${say("Clipping acts in the update that leaves this point.")}` : "";
-  const sentence = (running ? say("Steps are left to be played.") : track.sentence ?? "") + clipped;
+  const early = isEarly(track, head) ? ` ${say("Its data jump before update {k}; loss and gradient are those of the data after that.", { k: track.batch.jump })}` : "";
+  const sentence = (running ? say("Steps are left to be played.") : track.sentence ?? "") + clipped + early;
   if (word.title !== sentence) {
     word.title = sentence;
     word.setAttribute("aria-label", sentence ? `${status}: ${sentence}` : status);

@@ -37,8 +37,11 @@ def test_earlier_data_and_minimum_are_shown_until_the_jump(open_page):
     until(page, f"lab.step === 0 && {PLOT}.data[0].opacity < 0.5 && ({earlier})")
     page.evaluate("lab.clock.seek(19)")
     until(page, f"lab.step === 19 && ({earlier})")
+    told = "document.querySelector('#table .status span').title"
+    until(page, f"{told}.includes('Its data jump before update 20')")
     page.evaluate("lab.clock.seek(20)")
     until(page, f"{PLOT}.data[0].opacity === 1 && !({earlier})")
+    until(page, f"!{told}.includes('Its data jump')")
     page.evaluate("window.told.length = 0")
     page.set_viewport_size({"width": 1300, "height": 760})
     until(page, "window.told.includes('minimum before the jump')")
