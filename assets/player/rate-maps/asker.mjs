@@ -1,11 +1,11 @@
 /** Asks the server for numbers: when the page has come to rest a moment, one question at a time. */
 
-const PATIENCE = 8000, REST = 80, AGAIN = 1000, KEPT = 48;
+const PATIENCE = 8000, REST = 150, AGAIN = 1000, KEPT = 48;
 
 /** @param {() => void} arrived asks for a frame */
 export function createAsker(arrived) {
   const held = new Map(); // address -> answer
-  let wanted = [], busy = false, timer = null;
+  let wanted = [], changed = -Infinity, busy = false, timer = null;
 
   /**
    * Wants the answers to these addresses, and no others any more.
@@ -13,11 +13,18 @@ export function createAsker(arrived) {
    */
   function ask(addresses) {
     if (addresses.some((address, k) => address !== wanted[k]) || addresses.length !== wanted.length) {
+      // More of the same question needs no rest.
+      const fresh = addresses[0] !== wanted[0];
       wanted = addresses;
-      clearTimeout(timer);
-      timer = setTimeout(work, REST);
+      if (fresh) changed = performance.now();
+      plan(fresh ? REST : 0);
     }
     return addresses.map((address) => held.get(address) ?? null);
+  }
+
+  function plan(wait) {
+    clearTimeout(timer);
+    timer = setTimeout(work, wait);
   }
 
   async function work() {
@@ -34,8 +41,8 @@ export function createAsker(arrived) {
     }
     busy = false;
     arrived();
-    clearTimeout(timer);
-    timer = setTimeout(work, wait);
+    // What has changed meanwhile has its rest too: while something is dragged nothing is asked.
+    plan(Math.max(wait, changed + REST - performance.now()));
   }
 
   function keep(address, answer) {
