@@ -13,7 +13,7 @@ const EPOCHS = 128, ROW = 22, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_INK
 export function createOrder({ tracks, link, changed }) {
   const canvas = make("canvas", ""), box = make("div", "order", canvas), ctx = canvas.getContext("2d");
   const asks = new Map(); // name of a run -> what fetches its orders
-  let seen = "", width = 0;
+  let seen = "", width = 0, font = null, left = 0, sized = "", told = "";
   box.hidden = true;
   canvas.setAttribute("role", "img");
   // The canvas follows the window.
@@ -38,7 +38,7 @@ export function createOrder({ tracks, link, changed }) {
     return { track, run, epoch, from, to: from + track.batch.size, order };
   }
 
-  function draw({ step, view, palette, stamp }) {
+  function draw({ step, playing, view, palette, stamp }) {
     const shown = view.order && tracks.examples !== null ? tracks.runs.map((track, k) => [track, k]).filter(([track]) => track.visible && track.count && track.batch) : [];
     if (!box.isConnected && shown.length) document.querySelector(".transport")?.before(box);
     if (box.hidden !== !shown.length) {
@@ -51,29 +51,35 @@ export function createOrder({ tracks, link, changed }) {
     }
     const rows = shown.map(([track, run]) => rowOf(track, run, step));
     const key = `${stamp} ${width} ${devicePixelRatio} ${rows.map(({ run, epoch, from, order }) => `${run} ${epoch} ${from} ${Boolean(order)}`)}`;
+    if (!playing && key !== told) canvas.setAttribute("aria-label", rows.map(spokenOf).join(". "));
+    if (!playing) told = key;
     if (key === seen || !width) return false;
     seen = key;
-    paint(rows, palette);
+    size(`${stamp} ${width} ${devicePixelRatio} ${rows.length} ${String(Math.max(...rows.map(({ epoch }) => epoch))).length}`, rows);
+    ctx.clearRect(0, 0, width, ROW * rows.length);
+    rows.forEach((row, k) => paintRow(row, k * ROW, palette));
     return false;
   }
 
-  function paint(rows, palette) {
-    const ratio = devicePixelRatio || 1, height = ROW * rows.length;
+  /** The canvas and its letters, measured only when something of that has changed. */
+  function size(now, rows) {
+    if (now === sized) return;
+    sized = now;
+    const ratio = devicePixelRatio || 1, height = ROW * rows.length, style = getComputedStyle(box);
     Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
     canvas.style.height = `${height}px`;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const style = getComputedStyle(box), font = { size: parseFloat(style.fontSize), family: style.fontFamily };
+    font = { size: parseFloat(style.fontSize), family: style.fontFamily };
     ctx.font = `600 ${font.size}px ${font.family}`;
-    const left = 24 + Math.max(...rows.map(({ epoch }) => ctx.measureText(titleOf(epoch)).width)) + 8;
-    rows.forEach((row, k) => paintRow(row, k * ROW, left, palette, font));
-    canvas.setAttribute("aria-label", rows.map(spokenOf).join(". "));
+    left = 32 + Math.max(...rows.map(({ epoch }) => ctx.measureText(titleOf(epoch)).width));
   }
 
   const titleOf = (epoch) => say("epoch {k}", { k: epoch });
 
-  function paintRow({ run, epoch, from, to, order }, top, left, palette, font) {
+  function paintRow({ run, epoch, from, to, order }, top, palette) {
     const { casing, colour, marker } = palette.runs[run], middle = top + ROW / 2;
     drawMarker(ctx, marker, 12, middle, 11, colour, casing, 1.5);
+    ctx.font = `600 ${font.size}px ${font.family}`;
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
     ctx.fillStyle = palette.ink;
@@ -96,7 +102,6 @@ export function createOrder({ tracks, link, changed }) {
     });
     ctx.globalAlpha = 1;
     ctx.setLineDash([]);
-    ctx.font = `600 ${font.size}px ${font.family}`;
   }
 
   const spokenOf = ({ track, epoch, from, to, order }) => {

@@ -25,7 +25,7 @@ function linesOf(trace) {
 /** @param {object} lab of features.mjs @param {Function} legend */
 export function createGhost(lab, legend) {
   const { contour, tracks } = lab, boards = planeBoards(lab, 1);
-  let traced = { stamp: null, lines: null };
+  let traced = { stamp: null, lines: null }, held = null, version = 0;
 
   /** Traced once a surface: moving it moves the lines. */
   function lines() {
@@ -78,7 +78,10 @@ export function createGhost(lab, legend) {
 
   return {
     draw({ now, step, playing, palette, stamp }) {
-      const { ghost } = tracks, drawn = ghost && lines() ? `${JSON.stringify(ghost)} ${stamp} ${traced.stamp}` : null;
+      const { ghost } = tracks;
+      if (ghost !== held) version += 1;
+      held = ghost;
+      const drawn = ghost && lines() ? `${version} ${stamp} ${traced.stamp}` : null;
       for (const board of boards) board.show(drawn, (ctx, box) => paint(board, ctx, box, ghost, palette));
       // While playing the words change as often as they can be read.
       const when = playing ? Math.floor(now / EVERY) : `${step} ${tracks.version}`;
