@@ -3,7 +3,7 @@
 import { make } from "./elements.mjs";
 import { addressOf, createFetched } from "./near/fetched.mjs";
 import { format } from "./numbers.mjs";
-import { makeTool, press, toolsOf } from "./views/tools.mjs";
+import { makeTool, press, refit, toolsOf } from "./views/tools.mjs";
 import { say, spoken, tell } from "./words.mjs";
 
 // Four times a second is as fast as numbers are read.
@@ -103,7 +103,10 @@ export function createLosses({ tracks, link, edit, changed }) {
     shown = state;
     press(button, Boolean(chosen));
     const open = Boolean(chosen && tracks.examples !== null);
-    if (box.hidden === open) box.hidden = !open;
+    if (box.hidden === open) {
+      box.hidden = !open;
+      refit();
+    }
     if (!open) return false;
     choices(found?.step ?? step);
     if (found && found !== filled) fill(found);

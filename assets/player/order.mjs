@@ -7,13 +7,13 @@ import { addressOf, createFetched } from "./near/fetched.mjs";
 import { headOf } from "./tracks.mjs";
 import { say } from "./words.mjs";
 
-const EPOCHS = 128, ROW = 22, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_INK = "#ffffff", DONE = 0.55;
+const EPOCHS = 128, LINE = 1.75, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_INK = "#ffffff", DONE = 0.55;
 
 /** @param {import("./features.mjs").Lab} lab */
 export function createOrder({ tracks, link, changed }) {
   const canvas = make("canvas", ""), box = make("div", "order", canvas), ctx = canvas.getContext("2d");
   const asks = new Map(); // name of a run -> what fetches its orders
-  let seen = "", width = 0, font = null, left = 0, sized = "", told = "";
+  let seen = "", width = 0, font = null, line = 0, left = 0, sized = "", told = "";
   box.hidden = true;
   canvas.setAttribute("role", "img");
   // The canvas follows the window.
@@ -56,8 +56,8 @@ export function createOrder({ tracks, link, changed }) {
     if (key === seen || !width) return false;
     seen = key;
     size(`${stamp} ${width} ${devicePixelRatio} ${rows.length} ${String(Math.max(...rows.map(({ epoch }) => epoch))).length}`, rows);
-    ctx.clearRect(0, 0, width, ROW * rows.length);
-    rows.forEach((row, k) => paintRow(row, k * ROW, palette));
+    ctx.clearRect(0, 0, width, line * rows.length);
+    rows.forEach((row, k) => paintRow(row, k * line, palette));
     return false;
   }
 
@@ -65,11 +65,13 @@ export function createOrder({ tracks, link, changed }) {
   function size(now, rows) {
     if (now === sized) return;
     sized = now;
-    const ratio = devicePixelRatio || 1, height = ROW * rows.length, style = getComputedStyle(box);
+    const ratio = devicePixelRatio || 1, style = getComputedStyle(box);
+    font = { size: parseFloat(style.fontSize), family: style.fontFamily };
+    line = Math.round(LINE * font.size);
+    const height = line * rows.length;
     Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
     canvas.style.height = `${height}px`;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    font = { size: parseFloat(style.fontSize), family: style.fontFamily };
     ctx.font = `600 ${font.size}px ${font.family}`;
     left = 32 + Math.max(...rows.map(({ epoch }) => ctx.measureText(titleOf(epoch)).width));
   }
@@ -77,8 +79,8 @@ export function createOrder({ tracks, link, changed }) {
   const titleOf = (epoch) => say("epoch {k}", { k: epoch });
 
   function paintRow({ run, epoch, from, to, order }, top, palette) {
-    const { casing, colour, marker } = palette.runs[run], middle = top + ROW / 2;
-    drawMarker(ctx, marker, 12, middle, 11, colour, casing, 1.5);
+    const { casing, colour, marker } = palette.runs[run], middle = top + line / 2;
+    drawMarker(ctx, marker, 12, middle, Math.min(18, 0.9 * font.size), colour, casing, 1.5);
     ctx.font = `600 ${font.size}px ${font.family}`;
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
@@ -92,11 +94,11 @@ export function createOrder({ tracks, link, changed }) {
       const used = place >= from && place < to, x = left + place * step, lift = used ? 1 : 4;
       ctx.globalAlpha = place < from ? DONE : 1;
       ctx.fillStyle = used ? USED : palette.paper;
-      ctx.fillRect(x, top + lift, wide, ROW - 2 * lift);
+      ctx.fillRect(x, top + lift, wide, line - 2 * lift);
       ctx.lineWidth = used ? 2 : 1;
       ctx.setLineDash(place < from ? [2, 2] : []);
       ctx.strokeStyle = palette.ink;
-      ctx.strokeRect(x, top + lift, wide, ROW - 2 * lift);
+      ctx.strokeRect(x, top + lift, wide, line - 2 * lift);
       ctx.fillStyle = used ? USED_INK : palette.ink;
       if (step >= NUMBERED) ctx.fillText(String(example + 1), x + wide / 2, middle + 0.5);
     });
