@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from app import server
 from experiment import Experiment
 from parameters import declarations
-from ui.carried import ASKED, MOST, NEVER, carried, is_on, off
+from ui.carried import ASKED, MOST, carried, off
 from ui.guard import PAGES
 from ui.packing import unpacked
 from ui.why import MOST_ANSWERED
@@ -70,10 +70,10 @@ def test_the_workings_are_those_of_the_inspector(client):
         assert f"why&which={number}&part=2" not in found
 
 
-@pytest.mark.parametrize("word", ["fan", "model", "inspect", "losses", "batch"])
+@pytest.mark.parametrize("word", ["fan", "model", "inspect", "losses", "batch", "slice"])
 def test_what_would_be_too_much_is_left_out(word):
     steps = MOST[word]
-    value = declarations(View)[word].write(1)
+    value = {"slice": "x"}.get(word) or declarations(View)[word].write(1)
     link = f"?on=linreg&run=adam:lr=0.1~batch:size=4&{word}={value}"
     assert answers(f"{link}&steps={steps}") == ({}, (word,))
     if word == "batch":
@@ -82,25 +82,38 @@ def test_what_would_be_too_much_is_left_out(word):
         assert answers(f"{link}&steps={steps - 1}").left == ()
 
 
-@pytest.mark.parametrize("word", NEVER)
-def test_what_a_hand_decides_is_never_carried(word):
-    link = f"?on=bowl&steps=2&{word}={declarations(View)[word].words[-1]}"
-    assert is_on(Experiment.from_query(link)[0], word)
-    assert answers(link) == ({}, (word,))
-    assert off((word,)) == {word: declarations(View)[word].default}
+@pytest.mark.parametrize("at", ["0,0", "5.4,5.5"])
+@pytest.mark.parametrize("along", ["x", "y", "gradient"])
+def test_a_slice_has_its_secant_wherever_the_point_is(client, along, at):
+    link = f"?on=himmelblau&run=gradient_descent:lr=0.004&from={at}&steps=12&slice={along}"
+    found = answers(link).answers
+    assert list(found) == [f"slice&which=gradient_descent&step={k}" for k in range(13)]
+    first = None
+    for step, held in enumerate(found.values()):
+        start = 4 + int.from_bytes(held[:4], "little")
+        header = json.loads(held[4:start])
+        assert header["missing"] or header["secant"], step
+        if header["missing"]:
+            continue
+        apart = header["secant"]["at"] - header["at"]
+        first = first or abs(apart)
+        asked = f"&which=gradient_descent&step={step}&along={along}&apart={apart!r}"
+        there = client.get(f"/slice{link.replace(f'&slice={along}', '')}{asked}").content
+        assert there[4 + int.from_bytes(there[:4], "little") :] == held[start:]
+    sides = [high - low for low, high in Experiment.from_query(link)[0].landscape.domain]
+    assert first in [pytest.approx(0.12 * side / 2**k) for side in sides for k in range(9)]
 
 
 def test_whatever_has_a_route_of_its_own_is_carried_or_named():
     """A word of the view that the server must answer for is not forgotten here."""
     asked = {"field", "fan", "model", "inspect", "losses", "map", "crowd", "batch", "slice",
              "order"}  # fmt: skip
-    assert asked == ASKED.keys() | {*NEVER}
+    assert asked == ASKED.keys()
     answered = {"/field", "/fan", "/model", "/why", "/losses", "/basins", "/crowd", "/batch",
-                "/orders", "/parts"}  # fmt: skip
-    left = {"/slice"}
+                "/orders", "/parts", "/slice"}  # fmt: skip
     pages = {page for page in PAGES if not page.startswith("/_")}
-    assert answered | left <= pages
-    assert pages - answered - left == OTHERWISE
+    assert answered <= pages
+    assert pages - answered == OTHERWISE
 
 
 # Files, pages, and what the player asks for whatever is shown.
@@ -139,7 +152,8 @@ def test_nothing_is_carried_that_is_not_on():
 
 
 def test_the_file_says_what_is_left_out_and_turns_it_off(client):
-    text = client.get("/page.html?on=bowl&steps=2&slice=x&language=de").text
+    assert off(("slice", "inspect")) == {"slice": "none", "inspect": 0}
+    text = client.get("/page.html?on=bowl&steps=401&slice=x&language=de").text
     assert "In der Aufzeichnung weggelassen: Schnitt entlang." in text
     part = text.partition('id="recording">')[2].partition("<")[0]
     assert json.loads(unpacked(part)[0])["view"] == {"slice": "none"}

@@ -14,6 +14,7 @@ from landscapes.base_examples import Examples
 from maps.basins import FINE
 from parameters import declarations
 from sources.batch import EPOCHS, Batch
+from ui import slices
 from ui.local import fan, field, model, moves
 from ui.losses import losses
 from ui.many_starts import crowd_of, map_of
@@ -23,12 +24,13 @@ from ui.why import MOST_ANSWERED, why
 from view import View
 
 # How many steps of all runs together a file has room for.
-MOST = {"fan": 1200, "losses": 1200, "model": 600, "inspect": 1200, "batch": 400}
+MOST = {"fan": 1200, "losses": 1200, "model": 600, "inspect": 1200, "batch": 400, "slice": 400}
 MOST_IN_PARTS = 601
 # As many surfaces of mini-batches are there at most; few examples have few different ones.
 MOST_SHEETS = 200
-# What a hand on the page decides.
-NEVER = ("slice",)
+# How far away the second point of a secant is first, and how far one sees in the fog: parts of
+# the picture, as in the player.
+SECANT, SIGHT = 0.12, 0.08
 
 
 class Carried(NamedTuple):
@@ -40,13 +42,13 @@ class Carried(NamedTuple):
 
 def carried(experiment: Experiment, link: str) -> Carried:
     """The answers that a link's recording needs, and what is left out of it."""
-    answers, left = {}, [word for word in NEVER if is_on(experiment, word)]
+    answers, left = {}, []
     steps = {
         name: len(travel(course_of(experiment, run)).points)
         for name, run in zip(experiment.names(), experiment.runs, strict=True)
     }
     for word, ask in ASKED.items():
-        if word in left or not is_on(experiment, word):
+        if not is_on(experiment, word):
             continue
         if sum(steps.values()) > MOST.get(word, sum(steps.values())):
             left.append(word)
@@ -135,6 +137,26 @@ def _inspector(experiment: Experiment, link: str, steps: dict[str, int]) -> Answ
             yield f"why&which={number}&part={part}", found.encode()
 
 
+def _slice(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
+    """With the second point where the player has it before a hand moves it."""
+    for which, count in steps.items():
+        for step in range(count):
+            yield f"slice&which={which}&step={step}", _sliced(experiment, link, which, step)
+
+
+def _sliced(experiment: Experiment, link: str, which: str, step: int) -> bytes:
+    sides = [high - low for low, high in experiment.landscape.domain]
+    span = {"x": sides[0], "y": sides[1]}.get(experiment.slice, min(sides))
+    apart = span * (SIGHT if experiment.fog else SECANT)
+    while True:
+        sent = slices.answer(link, which, step, experiment.slice, apart)
+        header = json.loads(sent[4 : 4 + int.from_bytes(sent[:4], "little")])
+        if header["missing"] or header["secant"]:
+            return sent
+        # It is beyond the picture's edge: on the other side, or closer.
+        apart = -apart if apart > 0 else -apart / 2
+
+
 def _batch(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
     """Without its place in the epoch, equal batches have equal answers."""
     for (which, count), run in zip(steps.items(), experiment.runs, strict=True):
@@ -163,4 +185,5 @@ ASKED: dict[str, Callable[[Experiment, str, dict[str, int]], Answers]] = {
     "map": _map,
     "crowd": _crowd,
     "batch": _batch,
+    "slice": _slice,
 }

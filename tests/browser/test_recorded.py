@@ -21,7 +21,7 @@ SHOWN = "Number(document.querySelector('#counter').textContent.split(' ')[1])"
 
 NEAR = (
     "?on=linreg&run=gradient_descent:lr=0.1~batch:size=4&run=adam:lr=0.1&steps=80"
-    "&field=true&fan=true&model=true&batch=true&inspect=2&losses=1"
+    "&field=true&fan=true&model=true&batch=true&inspect=2&losses=1&slice=x"
 )
 
 
@@ -76,6 +76,9 @@ def test_it_shows_what_is_near_each_step(saved_page):
     assert loss in page.inner_text("#inspector").replace("\u2212", "-")
     until(page, "document.querySelector('#contour .js-plotly-plot').data.length > 1")
     until(page, "document.querySelector('.losses').innerText.includes('step 80')")
+    until(page, "document.querySelector('.slice-title').textContent.includes('Adam, step 80')")
+    assert "tangent" in page.inner_text(".tangent-slope")
+    assert not page.is_visible(".secant-handle")
     assert page.is_visible(".why")
     page.click(".why >> nth=0")
     until(page, "document.body.innerText.includes('(Gradient descent, step 80)')")

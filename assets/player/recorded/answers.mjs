@@ -1,6 +1,8 @@
 /** The server's answers that a recording carries (ui/carried.py), by their addresses. */
 
 const STEPS = 64; // in an answer of the step inspector, as in ui/why.py
+// Of a slice there is one for each step: its line is the link's, and no hand moves the second point.
+const SECANT = /&along=.*$/;
 
 /** Which part of a run's workings has a step. */
 function partOf(words) {
@@ -16,7 +18,7 @@ function partOf(words) {
  */
 export function createAnswers(places, parts, link) {
   return (address) => {
-    const short = address.replace(link, ""), asked = short.startsWith("why&") ? partOf(short.slice(4)) : short;
+    const short = address.replace(link, ""), asked = short.startsWith("why&") ? partOf(short.slice(4)) : short.replace(SECANT, "");
     // Some routes have one answer, whatever they are asked.
     const key = [asked, address.split("?")[0]].find((name) => Object.hasOwn(places, name));
     return key === undefined ? null : parts[places[key]];
