@@ -26,7 +26,7 @@ export function createRateMaps({ edit, changed, link }) {
   other.type = "button";
   other.addEventListener("click", () => edit("map", shown === "momentum" ? "sweep" : "momentum"));
   Object.assign(body, { tabIndex: 0, role: "slider" });
-  body.setAttribute("aria-valuemin", "0");
+  for (const [name, value] of [["valuemin", 0], ["valuenow", 0]]) body.setAttribute(`aria-${name}`, value);
   // Sizes are asked for when they change: in a frame the question would cost a layout of the page.
   new ResizeObserver(() => { sizes = null; changed(); }).observe(canvas);
 
@@ -88,8 +88,12 @@ export function createRateMaps({ edit, changed, link }) {
     canvas.height = Math.round(height * ratio);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     chart.paint(ctx, { width, height }, look, palette);
-    body.setAttribute("aria-valuetext", chart.read(cursor ?? chart.start()).spoken);
+    tellValue(chart.read(cursor ?? chart.start()));
     if (cursor) chart.mark(ctx, cursor, look, palette);
+  }
+
+  function tellValue({ now, most, spoken: text }) {
+    for (const [name, value] of [["now", now], ["max", most], ["text", text]]) body.setAttribute(`aria-value${name}`, value);
   }
 
   const ready = () => chart && drawn && !body.classList.contains("empty");
@@ -99,11 +103,9 @@ export function createRateMaps({ edit, changed, link }) {
     cursor = found;
     if (!found) readout.hide();
     else {
-      const { title: head, lines, spoken: text, place: [x, y], now, most } = chart.read(found), bounds = canvas.getBoundingClientRect();
-      readout.show(head, lines, bounds.left + x, bounds.top + y);
-      body.setAttribute("aria-valuenow", String(now));
-      body.setAttribute("aria-valuemax", String(most));
-      body.setAttribute("aria-valuetext", text);
+      const read = chart.read(found), { place: [x, y] } = read, bounds = canvas.getBoundingClientRect();
+      readout.show(read.title, read.lines, bounds.left + x, bounds.top + y);
+      tellValue(read);
     }
     changed();
   }
