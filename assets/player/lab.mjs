@@ -52,7 +52,8 @@ export function createLab() {
   listenToKeys(keys);
   const lookAgain = watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
-  createShare({ link, clock, panels, rest, changed });
+  createShare({ link, clock, panels, rest, changed,
+    seen: (id) => ({ palette, start: id === "contour" && sharers() ? tracks.start : null }) });
   inspect();
   link.load();
 
@@ -146,7 +147,7 @@ export function createLab() {
     for (const feature of features) more = feature.draw?.(picture) || more;
     marks.draw(picture);
     lessons.frame();
-    handle.show(tracks.start, !link.busy, tracks.runs.some((run) => sharesStart(run)));
+    handle.show(tracks.start, !link.busy, sharers());
     batch.show(picture, playing, overlaid);
     tell(now);
     timed();
@@ -170,6 +171,7 @@ export function createLab() {
     return rest.commit(picture);
   }
 
+  const sharers = () => tracks.runs.some((run) => sharesStart(run));
   const sharesStart = (run) => !run.start || run.start.every((value, k) => value === tracks.start[k]);
   let timedVersion = 0;
 

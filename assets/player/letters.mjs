@@ -24,7 +24,7 @@ function pictureOf({ font }, text, { ink, paper }, ratio) {
  * @returns {number} where the next letter has its place: so far from x
  */
 export function drawLead(ctx, text, x, y, palette) {
-  const ratio = window.devicePixelRatio || 1, key = `${ctx.font} ${palette.ink} ${palette.paper} ${ratio} ${text}`;
+  const ratio = ctx.getTransform().a, key = `${ctx.font} ${palette.ink} ${palette.paper} ${ratio} ${text}`;
   if (!known.has(key)) {
     if (known.size >= KEPT) known.clear();
     known.set(key, pictureOf(ctx, text, palette, ratio));

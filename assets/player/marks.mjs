@@ -20,7 +20,7 @@ export function createMarks(panel) {
   function draw(frame) {
     if (!panel.gd || !panel.eye.ready) return;
     const host = findHost(panel.id);
-    const stamp = `${frame.stamp} ${panel.eye.version} ${panel.overlay.width} ${panel.overlay.left} ${panel.overlay.top} ${panel.gd.layout?.meta?.stamp}`;
+    const stamp = `${frame.stamp} ${panel.eye.version} ${panel.overlay.width} ${panel.overlay.ratio} ${panel.overlay.left} ${panel.overlay.top} ${panel.gd.layout?.meta?.stamp}`;
     if (stamp === seen || !host) return;
     seen = stamp;
     overlay.fit(host, panel.gd);

@@ -1,5 +1,15 @@
 /** A transparent canvas exactly over a Plotly element. */
 
+// A picture that is saved is drawn finer than on the screen, for as long as that takes.
+let sharp = { host: null, scale: 1 };
+
+/** Draws what lies over one picture `scale` times as fine as its pixels on the screen; null ends it. */
+export function sharpen(host, scale = 1) {
+  sharp = { host, scale };
+}
+
+const ratioOf = (host) => (host && host === sharp.host ? sharp.scale : window.devicePixelRatio || 1);
+
 /** Finds the Plotly element of a picture, or null while Dash has not drawn it. */
 export function findPlot(id) {
   const gd = document.querySelector(`#${id} .js-plotly-plot`);
@@ -28,7 +38,7 @@ export function createOverlay(z = 1) {
       left: Math.round(inner.left - outer.left - host.clientLeft),
       top: Math.round(inner.top - outer.top - host.clientTop),
       width: Math.round(inner.width), height: Math.round(inner.height),
-      ratio: window.devicePixelRatio || 1,
+      ratio: ratioOf(host),
     };
     if (!moved && Object.keys(next).every((key) => next[key] === overlay[key])) return false;
     take(next);

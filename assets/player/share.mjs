@@ -2,14 +2,15 @@
 
 import { labAddress, toldAddress } from "./share/address.mjs";
 import { copyText } from "./share/copy.mjs";
+import { still } from "./share/still.mjs";
 import { tell } from "./share/toast.mjs";
 import { say } from "./words.mjs";
 
-const SIZE = { width: 1920, height: 1080 }, PATIENCE = 8000, POLL = 100;
+const PATIENCE = 8000, POLL = 100, KEPT = 10_000;
 const menu = () => document.getElementById("share");
 
-/** @param {{link: object, clock: object, panels: object[], rest: object, changed: () => void}} page */
-export function createShare({ link, clock, panels, rest, changed }) {
+/** @param {{link: object, clock: object, panels: object[], rest: object, seen: (id: string) => object, changed: () => void}} page */
+export function createShare({ link, clock, panels, rest, seen, changed }) {
   const pressed = { "copy-link": () => copyText(labAddress(link.link), say("Link copied")), "copy-code": copyCode };
 
   /** The files are those of the link that the server wrote last. */
@@ -48,8 +49,15 @@ export function createShare({ link, clock, panels, rest, changed }) {
       await new Promise((resume) => setTimeout(resume, POLL));
       if (performance.now() > last || !panel.overlay.width) return tell(say("This picture is not on the screen"));
     } while (!rest.committed().includes(id));
-    await window.Plotly.downloadImage(panel.gd, { format, ...SIZE, filename: `${id}-step-${clock.step}` });
+    save(await still(panel, format, { ...seen(id), changed }), `${id}-step-${clock.step}.${format}`);
     tell(say("Picture saved"));
+  }
+
+  function save(blob, name) {
+    const anchor = document.createElement("a"), address = URL.createObjectURL(blob);
+    [anchor.href, anchor.download] = [address, name];
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(address), KEPT);
   }
 
   document.addEventListener("toggle", (event) => { if (event.target === menu() && menu().open) follow(); }, true);

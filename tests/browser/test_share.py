@@ -8,6 +8,8 @@ from PIL import Image
 from tests.browser.pages import until
 
 SCENE = "?on=bowl&run=adam:lr=0.2&steps=30"
+# The head of the first run: a white disc, 14 pixels wide, with a black border.
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 OPENED = "document.getElementById('share').open"
 
 
@@ -38,25 +40,37 @@ def test_escape_closes_it_and_gives_the_focus_back(open_page):
     until(page, f"!{OPENED} && document.activeElement.matches('#share summary')")
 
 
-def test_pictures_with_the_paths_are_saved(open_page):
+def test_pictures_are_saved_as_they_are_on_the_screen(open_page):
     page = open_page(SCENE)
+    page.click("#to-end")
+    until(page, "window.lab.step == 30")
     for picture in ("contour-png", "contour-svg", "surface-png", "surface-svg"):
         page.click("#share summary")
         with page.expect_download(timeout=40_000) as download:
             page.click(f'[data-picture="{picture}"]')
         name, _, kind = picture.partition("-")
-        assert download.value.suggested_filename.startswith(f"{name}-step-")
-        assert download.value.suggested_filename.endswith(f".{kind}")
+        assert download.value.suggested_filename == f"{name}-step-30.{kind}"
         assert not page.evaluate("window.lab.playing")
         raw = download.value.path().read_bytes()
-        if kind == "png":
-            assert [int.from_bytes(raw[k : k + 4], "big") for k in (16, 20)] == [1920, 1080]
+        box = page.locator(f"#{name} .js-plotly-plot").bounding_box()
+        if kind == "svg":
+            text = raw.decode()
+            assert text.count('class="trace scatter') >= 2 or name == "surface"
+            # What lies over the plot, and the scene, are pictures of their own in the drawing.
+            pictures = [p.split('"')[0] for p in text.split('href="data:image/png;base64,')[1:]]
+            assert len(pictures) == (2 if name == "surface" else 1)
+            for one in map(Image.open, map(BytesIO, map(b64decode, pictures))):
+                assert len(one.convert("RGBA").getcolors(one.width * one.height)) > 100
             continue
-        text = raw.decode()
-        assert 'width="1920"' in text
-        assert text.count('class="trace scatter') >= 2 or name == "surface"
+        image = Image.open(BytesIO(raw)).convert("RGB")
+        assert image.width >= 1920 and image.height >= 1080
+        assert abs(image.width / image.height - box["width"] / box["height"]) < 0.01
+        assert len(image.getcolors(image.width * image.height)) > 100
         if name == "surface":
-            # The scene is a picture of its own in the drawing, and not a blank one.
-            scene = text.split('xlink:href="data:image/png;base64,')[1].split('"')[0]
-            seen = Image.open(BytesIO(b64decode(scene))).convert("RGB")
-            assert len(seen.getcolors(seen.width * seen.height)) > 100
+            continue
+        # The head of the path is in its place, in the colour of the run.
+        x, y = page.evaluate("window.lab.screenPoint(0, 30)")
+        scale = image.width / box["width"]
+        place = (round((x - box["x"]) * scale), round((y - box["y"]) * scale))
+        assert image.getpixel(place) == WHITE
+        assert image.getpixel((place[0] + round(7.5 * scale), place[1])) == BLACK

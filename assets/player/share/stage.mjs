@@ -1,9 +1,8 @@
 /** The contour with its paths at a size of its own, out of sight, drawn one step at a time. */
 
-import { drawMarker } from "../glyphs.mjs";
 import { createMarks } from "../marks.mjs";
 import { createContour } from "../panels.mjs";
-import { planePixel } from "../projection.mjs";
+import { drawStart } from "./start.mjs";
 import { say } from "../words.mjs";
 
 const WIDTH = 960, HEIGHT = 540, FOOT = 40, BAR = 6, PASSES = 400;
@@ -60,19 +59,8 @@ export async function createStage({ contour, tracks }) {
       ctx.drawImage(layer, 0, 0, WIDTH, HEIGHT - FOOT);
     }
     ctx.globalAlpha = 1;
-    drawStart(palette);
+    drawStart(ctx, panel, tracks.start, palette);
     drawFoot(palette, step);
-  }
-
-  /** On the page the shared start is a handle; here it is a mark. */
-  function drawStart({ paper, ink }) {
-    const [x, y] = tracks.start.map((value, k) => planePixel(panel.eye.values, value, k === 1));
-    drawMarker(ctx, "circle", x, y, 18, paper, ink, 2);
-    ctx.fillStyle = ink;
-    ctx.font = "700 12px sans-serif";
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillText("S", x, y + 0.5);
   }
 
   /** How far it has come, in words and as a bar along the bottom. */

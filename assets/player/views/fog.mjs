@@ -55,7 +55,7 @@ export function createFog(panel, clicked) {
     show(on);
     if (!on || !host || !panel.gd || !panel.eye.ready) return;
     const { overlay: path } = panel;
-    const stamp = `${frame.stamp} ${panel.eye.version} ${frame.step} ${frame.tracks.version} ${path.width} ${path.height} ${path.left} ${path.top}`;
+    const stamp = `${frame.stamp} ${panel.eye.version} ${frame.step} ${frame.tracks.version} ${path.width} ${path.height} ${path.ratio} ${path.left} ${path.top}`;
     if (stamp === seen) return;
     seen = stamp;
     overlay.fit(host, panel.gd);

@@ -12,7 +12,7 @@ export function createSliceLine(panel) {
   function draw({ palette }, slice) {
     const host = findHost(panel.id), { eye } = panel;
     if (!host || !panel.gd || !eye.ready || !panel.overlay.width) return;
-    const key = `${slice.address} ${eye.version} ${panel.overlay.width} ${panel.overlay.left} ${panel.overlay.top} ${palette.ink}`;
+    const key = `${slice.address} ${eye.version} ${panel.overlay.width} ${panel.overlay.ratio} ${panel.overlay.left} ${panel.overlay.top} ${palette.ink}`;
     if (key === seen) return;
     seen = key;
     overlay.fit(host, panel.gd);

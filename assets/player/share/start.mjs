@@ -1,0 +1,15 @@
+/** On the page the shared start is a handle; in a file it is a mark. */
+
+import { drawMarker } from "../glyphs.mjs";
+import { planePixel } from "../projection.mjs";
+
+/** @param {object} panel of a contour @param {number[]} start */
+export function drawStart(ctx, panel, start, { paper, ink }) {
+  const [x, y] = start.map((value, k) => planePixel(panel.eye.values, value, k === 1));
+  drawMarker(ctx, "circle", x, y, 18, paper, ink, 2);
+  ctx.fillStyle = ink;
+  ctx.font = "700 12px sans-serif";
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText("S", x, y + 0.5);
+}

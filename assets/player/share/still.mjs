@@ -1,0 +1,89 @@
+/** A picture as it is on the screen, at slide size: the plot, and all that is laid over it. */
+
+import { findHost, sharpen } from "../overlay.mjs";
+import { drawStart } from "./start.mjs";
+
+// A picture is at least as wide and as high as a slide.
+const WIDE = 1920, HIGH = 1080, FRAMES = 3, PATIENCE = 2000, SVG = "http://www.w3.org/2000/svg";
+
+const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resume) => setTimeout(resume, PATIENCE))]);
+
+/** The layers over the plot in the order in which they lie. */
+function layersOf(host) {
+  const level = (layer) => Number(layer.style.zIndex);
+  return [...host.querySelectorAll("canvas.overlay")].filter((layer) => layer.checkVisibility()).sort((a, b) => level(a) - level(b));
+}
+
+/** All layers on one canvas, `scale` times as large as on the screen, with the shared start. */
+function composed(panel, host, scale, { start, palette }) {
+  const { width, height, left, top } = panel.overlay, canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
+  const ctx = canvas.getContext("2d");
+  ctx.scale(scale, scale);
+  for (const layer of layersOf(host)) {
+    const { style } = layer;
+    ctx.globalAlpha = style.opacity === "" ? 1 : Number(style.opacity);
+    ctx.drawImage(layer, parseFloat(style.left) - left, parseFloat(style.top) - top, parseFloat(style.width), parseFloat(style.height));
+  }
+  ctx.globalAlpha = 1;
+  if (start) drawStart(ctx, panel, start, palette);
+  return canvas;
+}
+
+async function imageOf(address) {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  return image;
+}
+
+const blobOf = (canvas) => new Promise((resume) => canvas.toBlob(resume, "image/png"));
+
+async function asPng(plot, over, palette) {
+  const canvas = document.createElement("canvas"), ctx = canvas.getContext("2d");
+  [canvas.width, canvas.height] = [over.width, over.height];
+  ctx.fillStyle = palette.paper;
+  ctx.fillRect(0, 0, over.width, over.height);
+  ctx.drawImage(await imageOf(plot), 0, 0, over.width, over.height);
+  ctx.drawImage(over, 0, 0);
+  return blobOf(canvas);
+}
+
+/** Plotly's drawing on paper, with what lies over it as a picture in it. */
+function asSvg(plot, over, palette, { width, height }) {
+  const text = decodeURIComponent(plot.slice(plot.indexOf(",") + 1));
+  const { documentElement: root } = new DOMParser().parseFromString(text, "image/svg+xml");
+  const set = (element, values) => {
+    for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+    return element;
+  };
+  const made = (name, values) => set(root.ownerDocument.createElementNS(SVG, name), { width, height, ...values });
+  root.prepend(made("rect", { fill: palette.paper }));
+  root.append(made("image", { href: over.toDataURL() }));
+  set(root, { width: over.width, height: over.height, viewBox: `0 0 ${width} ${height}` });
+  return new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" });
+}
+
+/**
+ * @param {object} panel whose paths are at rest
+ * @param {"png"|"svg"} format
+ * @param {{start: number[]|null, palette: object, changed: () => void}} page `start` is null where no
+ *   start is on the picture, `changed` asks for a frame
+ * @returns {Promise<Blob>}
+ */
+export async function still(panel, format, page) {
+  const host = findHost(panel.id), { width, height } = panel.overlay;
+  const scale = Math.max(WIDE / width, HIGH / height);
+  const redraw = () => { panel.inspect(); page.changed(); };
+  sharpen(host, scale);
+  try {
+    redraw();
+    for (let k = 0; k < FRAMES; k++) await frame();
+    const plot = await window.Plotly.toImage(panel.gd, { format, width, height, scale: format === "png" ? scale : 1 });
+    const over = composed(panel, host, scale, page);
+    return format === "png" ? await asPng(plot, over, page.palette) : asSvg(plot, over, page.palette, { width, height });
+  } finally {
+    sharpen(null);
+    redraw();
+  }
+}
