@@ -22,13 +22,17 @@ export function delayOf(step, steps) {
   return step < SLOW_STEPS ? SLOW : Math.round(Math.min(SLOW, Math.max(FAST, WHOLE / steps.length)));
 }
 
+// What else may be on the contour is not in the animation, and that is said.
+const BESIDE = ["arrows", "field", "fan", "fog", "model", "crowd"];
+const isMore = (view) => BESIDE.some((word) => view?.[word]) || view?.map === "basins" || (view?.slice ?? "none") !== "none";
+
 const pause = (time = 0) => new Promise((resume) => setTimeout(resume, time));
 
 /** @param {object} lab of features.mjs */
 export function createFilm(lab) {
   const { clock, contour, picture, tracks } = lab;
-  const bar = make("progress", ""), text = make("p", "film-text");
-  const dialog = createDialog("film-dialog", () => say("Animation (GIF)"), text, bar, makeButton("Cancel", () => dialog.close()));
+  const bar = make("progress", ""), text = make("p", "film-text"), note = make("p", "film-text");
+  const dialog = createDialog("film-dialog", () => say("Animation (GIF)"), text, bar, note, makeButton("Cancel", () => dialog.close()));
   let made = 0;
   bar.setAttribute("aria-labelledby", "film-dialog-title");
   // Closing the dialog, in whichever way, cancels.
@@ -37,6 +41,7 @@ export function createFilm(lab) {
   async function record() {
     const mine = (made += 1), back = clock.step, going = () => mine === made;
     dialog.open();
+    note.textContent = isMore(picture()?.view) ? say("It shows the contour with the paths, and nothing else that is laid over it.") : "";
     text.textContent = say("Waiting for the last step …");
     bar.removeAttribute("value");
     clock.end();
