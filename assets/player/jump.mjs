@@ -18,7 +18,7 @@ const jumpsOf = ({ runs }) => [...new Set(runs.filter((track) => track.visible &
  * @param {object[]} sides the panels of the contours side by side
  */
 export function createJump(lab, sides) {
-  const contours = planeBoards({ ...lab, sides }, 3), curves = new Map();
+  const contours = planeBoards({ ...lab, sides }, 1), curves = new Map();
   let minima = [];
 
   function ghost({ panel }, ctx, box, { ink, paper }) {
