@@ -60,6 +60,14 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
     setTimeout(() => URL.revokeObjectURL(address), KEPT);
   }
 
+  // Plotly's own tool would save the plot without what lies over it.
+  document.addEventListener("click", (event) => {
+    const tool = event.target.closest?.(".modebar-btn[data-say-tip='Download plot as a PNG']");
+    const panel = tool && panels.find((one) => one.gd?.contains(tool));
+    if (!panel) return;
+    event.stopImmediatePropagation();
+    picture(`${panel.id}-png`);
+  }, true);
   document.addEventListener("toggle", (event) => { if (event.target === menu() && menu().open) follow(); }, true);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   document.addEventListener("click", (event) => {

@@ -1,5 +1,7 @@
 /** Notices what Dash, the window and the hand do to the pictures. */
 
+import { nameTools } from "./tools.mjs";
+
 /**
  * @param {{panels: object[], inspect: () => void, clicked: (x: number, y: number) => void,
  *          linger: () => void, busy: () => void, themed: () => void}} page
@@ -12,6 +14,7 @@ export function watch(page) {
   function look() {
     page.inspect();
     for (const panel of page.panels) if (panel.gd) attach(panel);
+    nameTools();
   }
 
   /** A replaced plot has lost its listeners. */

@@ -9,8 +9,9 @@ const MARKS = {
   say: (element, text) => { element.textContent = text; },
   sayTitle: (element, text) => { element.title = text; },
   sayLabel: (element, text) => element.setAttribute("aria-label", text),
+  sayTip: (element, text) => { element.dataset.title = text; element.setAttribute("aria-label", text); },
 };
-const MARKED = "[data-say], [data-say-title], [data-say-label]";
+const MARKED = "[data-say], [data-say-title], [data-say-label], [data-say-tip]";
 
 const held = new Map([[ENGLISH, {}]]); // language -> English text -> the same in it
 let language = ENGLISH, dictionary = {}, watched = false;
@@ -53,7 +54,7 @@ export const later = (text) => text;
 
 /**
  * Gives an element a text that follows the language.
- * @param {string} text in English @param {"say"|"sayTitle"|"sayLabel"} how as its text, title or name
+ * @param {string} text in English @param {"say"|"sayTitle"|"sayLabel"|"sayTip"} how as its text, title, name, or tip of a Plotly tool
  * @param {Record<string, string|number>} values what is put into all texts of the element
  */
 export function tell(element, text, how = "say", values = null) {

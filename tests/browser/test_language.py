@@ -35,6 +35,10 @@ def test_the_language_changes_everywhere_and_back(open_page):
     page = open_page(SCENE + "&language=de")
     until(page, "document.documentElement.lang === 'de'")
     shown(page, GERMAN)
+    # Plotly's own tools too.
+    until(page, "document.querySelector('#contour [data-title=\"Vergrößern\"]')")
+    tools = "[...document.querySelectorAll('#contour .modebar-btn')]"
+    until(page, f"{tools}.every(tool => tool.dataset.sayTip)")
     assert page.get_attribute("#play", "aria-label") == "Abspielen oder anhalten (Leertaste)"
     assert page.get_attribute("#contour-picture", "aria-label").endswith("Klicken setzt den Start")
     assert page.get_attribute("#start-handle", "aria-label").startswith("Startpunkt: ziehen")
