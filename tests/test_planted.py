@@ -41,7 +41,7 @@ HARMLESS: dict[str, dict[str, str]] = {
         "1.0 -> 2.0": "it divides a zero, where there has been no gradient yet",
     },
     "schedule_free_sgd": {
-        "0.0 -> 1.0": "the share of a step of rate zero, when all points are still the start",
+        "1.0 -> 2.0": "it divides the weight of a step of rate zero, which is zero",
     },
 }
 
