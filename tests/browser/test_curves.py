@@ -169,9 +169,10 @@ def test_a_step_that_is_read_is_marked_in_every_picture(open_page):
     )
     box = reader.bounding_box()
     page.mouse.move(x, box["y"] + box["height"] / 2)
-    until(page, "!document.querySelector('.readout').hidden")
+    # The map of rates has a readout of its own.
+    until(page, "document.querySelector('.readout:not([hidden])')")
     loss = values_of("loss", SCENE)[6]
-    text = page.inner_text(".readout")
+    text = page.inner_text(".readout:not([hidden])")
     assert text.split()[:2] == ["step", "6"]
     assert float(text.split()[-1].replace("−", "-")) == pytest.approx(loss, rel=5e-4)
     (path,) = simulate(Experiment.from_query(SCENE)[0])
@@ -182,7 +183,7 @@ def test_a_step_that_is_read_is_marked_in_every_picture(open_page):
     page.mouse.click(x, box["y"] + box["height"] / 2)
     until(page, "window.lab.step === 6")
     page.mouse.move(5, 5)
-    until(page, f"document.querySelector('.readout').hidden && ({RINGS})('contour') === 0")
+    until(page, f"!document.querySelector('.readout:not([hidden])') && ({RINGS})('contour') === 0")
 
     reader.focus()
     page.keyboard.press("ArrowRight")
