@@ -44,7 +44,8 @@ export function createClock(tracks, changed) {
     play() {
       if (clock.step >= tracks.extent()) clock.wanted = clock.step = 0;
       clock.playing = tracks.steps > 0;
-      waited = 0;
+      // Who presses Play sees the first step at once.
+      waited = duration(clock.step);
       last = null;
       changed();
     },
