@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from ui import callbacks, routes
 from ui.compressed import Compressed
+from ui.direct import Direct
 from ui.guard import Guard, policy
 from ui.layout import layout
 from ui.page import Page, made, page
@@ -39,7 +40,8 @@ def build() -> Dash:
 
 
 app = build()
-server = Guard(Compressed(app.server, MADE), policy(app.csp_hashes()), app.callback_map)
+inner = Direct(Compressed(app.server, MADE))
+server = Guard(inner, policy(app.csp_hashes()), app.callback_map)
 
 
 def main() -> None:
@@ -63,6 +65,7 @@ def main() -> None:
         workers=given.workers,
         http=Protocol,
         log_level="warning",
+        access_log=False,
     )
 
 

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Headers = list[tuple[bytes, bytes]]
 
 LARGEST_BODY = 256 * 1024
 CALLBACK = "/_dash-update-component"
@@ -81,9 +82,10 @@ class Guard:
 
     def __init__(self, app: ASGIApp, security_policy: str, callbacks: Mapping[str, Any]) -> None:
         self.app, self.callbacks = app, callbacks
-        self.headers = {**HEADERS, "Content-Security-Policy": security_policy}
+        headers = {**HEADERS, "Content-Security-Policy": security_policy}
         opened = security_policy.replace(UNFRAMED, OPEN)
-        self.framed = {**self.headers, **FRAMED, "Content-Security-Policy": opened}
+        self.headers = _raw(headers)
+        self.framed = _raw({**headers, **FRAMED, "Content-Security-Policy": opened})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -111,7 +113,7 @@ class Guard:
             raise Refusal(404 if path not in PAGES else 405, "There is nothing to send to here.")
         if method != "POST":
             raise Refusal(405, f"{path} takes POST requests.")
-        body = await _body(scope, receive)
+        body = await body_of(scope, receive)
         if path == CALLBACK:
             body = self._rewritten(body)
             kept = [pair for pair in scope["headers"] if pair[0] != b"content-length"]
@@ -141,15 +143,20 @@ class Guard:
         }
         return json.dumps(rewritten).encode()
 
-    def _dressed(self, send: Send, given: Mapping[str, str]) -> Send:
+    def _dressed(self, send: Send, given: Headers) -> Send:
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in given.items():
-                    headers.setdefault(name, value)
+                own = message.get("headers", ())
+                named = {name for name, _ in own}
+                more = [pair for pair in given if pair[0] not in named]
+                message = {**message, "headers": [*own, *more]}
             await send(message)
 
         return dressed
+
+
+def _raw(headers: Mapping[str, str]) -> Headers:
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 
 def strict_json(body: bytes) -> dict[str, Any]:
@@ -167,7 +174,8 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(name)
 
 
-async def _body(scope: Scope, receive: Receive) -> bytes:
+async def body_of(scope: Scope, receive: Receive) -> bytes:
+    """The whole body of a request. Raises Refusal where it is too large or broken off."""
     parts, size, more = [], 0, True
     while more:
         message = await receive()

@@ -10,23 +10,20 @@ from starlette.responses import JSONResponse
 from run import MOST_STEPS
 from ui import many_starts, rate_routes, share_routes, slices
 from ui.exports import code, data, table
-from ui.guard import Refusal, strict_json
+from ui.guard import Refusal
 from ui.lessons import sheet
 from ui.local import fan, field, model, moves
 from ui.losses import losses
 from ui.orders import orders
 from ui.reference import reference
 from ui.scene import scene
-from ui.stream import answer, batch, decode
+from ui.stream import batch, decode
 from ui.why import asked, why
 from wording import ENGLISH, LANGUAGES, dictionary_text
-
-MOST_CHUNKS = 64
 
 
 def register(server: FastAPI) -> None:
     """Add the routes."""
-    server.add_api_route("/stream", stream, methods=["POST"])
     server.add_api_route("/runs.csv", runs_csv, methods=["GET"])
     server.add_api_route("/runs.json", runs_json, methods=["GET"])
     server.add_api_route("/code.py", code_py, methods=["GET"])
@@ -50,17 +47,6 @@ def register(server: FastAPI) -> None:
 async def health() -> JSONResponse:
     """That the server answers."""
     return JSONResponse({"status": "ok"})
-
-
-async def stream(request: Request) -> Response:
-    """One gesture applied, and a range of steps of every run as bytes."""
-    try:
-        body = checked(await request.body())
-    except Refusal as refusal:
-        return JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
-    # The first chunk is a few milliseconds of work, less than a thread would add under load.
-    content = await run_in_threadpool(answer, body) if body["chunk"] else answer(body)
-    return Response(content, media_type="application/octet-stream")
 
 
 async def reference_page(request: Request) -> Response:
@@ -183,21 +169,3 @@ def without(link: str, names: tuple[str, ...] = ("which", "step")) -> str:
     """The link without the words that only say which of its steps is asked for."""
     words = link.removeprefix("?").split("&")
     return "?" + "&".join(w for w in words if w.partition("=")[0] not in names)
-
-
-def checked(raw: bytes) -> dict[str, Any]:
-    """The body of a stream request, each part of its type. Raises Refusal with a sentence."""
-    body = strict_json(raw)
-    link, base = body.get("link", ""), body.get("base", False)
-    edit, chunk = body.get("edit"), body.get("chunk", 0)
-    if not isinstance(link, str) or not isinstance(base, bool):
-        raise Refusal(400, "“link” is a text and “base” is true or false.")
-    if type(chunk) is not int or not 0 <= chunk < MOST_CHUNKS:
-        raise Refusal(400, f"“chunk” is a whole number from 0 to {MOST_CHUNKS - 1}.")
-    if edit is not None:
-        if not isinstance(edit, dict):
-            raise Refusal(400, "“edit” is an object.")
-        edit = {"path": edit.get("path"), "value": edit.get("value") or ""}
-        if not all(isinstance(text, str) for text in edit.values()):
-            raise Refusal(400, "“edit” has two texts, “path” and “value” (null for a button).")
-    return {"link": link, "base": base, "chunk": chunk, "edit": edit}
