@@ -21,7 +21,7 @@ test: ## lint, types and all tests: make test ARGS="-k adam"
 	@.ci/prepare torch
 	$(PY) -m ruff check
 	$(PY) -m pyright
-	CHROME="$$(.ci/prepare browser)" $(PY) -m pytest -n 2 $(ARGS)
+	CHROME="$$(.ci/prepare browser)" $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
 bench: ## measure speed against torch, the server and the browser: make bench ARGS=browser
 	@.ci/prepare debian browser

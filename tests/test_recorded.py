@@ -67,6 +67,12 @@ def recording(text):
     return json.loads(unpacked(Reader(text).scripts[0])[0])
 
 
+def recorded_extras(text):
+    """The names of the series of the first run beside the common ones."""
+    chunk = unpacked(Reader(text).scripts[0])[1]
+    return json.loads(chunk[4 : 4 + int.from_bytes(chunk[:4], "little")])["runs"][0]["extra"]
+
+
 def test_it_is_a_file_of_a_size_that_can_be_mailed(saved):
     assert saved.headers["content-disposition"] == 'attachment; filename="himmelblau.html"'
     assert saved.headers["content-type"] == "text/html; charset=utf-8"
@@ -80,6 +86,11 @@ def test_the_longest_experiment_can_be_mailed_too(client):
     )
     answer = client.get(f"/page.html?on=himmelblau&{noisy}&steps=20000")
     assert len(answer.content) < LARGEST
+    more = "&curves=loss,distance,gradient,rate,step&arrows=true"
+    answer = client.get(f"/page.html?on=himmelblau&{noisy}&steps=20000{more}")
+    assert len(answer.content) < LARGEST
+    assert "Left out of the recording: arrows of gradient, momentum and step." in answer.text
+    assert "down_x" not in recorded_extras(answer.text)
 
 
 def test_parts_come_out_as_they_went_in():

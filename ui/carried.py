@@ -24,7 +24,8 @@ from ui.why import MOST_ANSWERED, why
 from view import View
 
 # How many steps of all runs together a file has room for.
-MOST = {"fan": 1200, "losses": 1200, "model": 600, "inspect": 1200, "batch": 400, "slice": 400}
+MOST = {"fan": 1200, "losses": 1200, "model": 600, "inspect": 1200, "batch": 400, "slice": 400,
+        "arrows": 60_000}  # fmt: skip
 MOST_IN_PARTS = 601
 # As many surfaces of mini-batches are there at most; few examples have few different ones.
 MOST_SHEETS = 200
@@ -34,10 +35,13 @@ SECANT, SIGHT = 0.12, 0.08
 
 
 class Carried(NamedTuple):
-    """The answers by their addresses, and the words of the view that the file cannot show."""
+    """The answers by their addresses, the words of the view that the file cannot show, and whether
+    slow motion has its arrows.
+    """
 
     answers: dict[str, bytes]
     left: tuple[str, ...]
+    slow: bool
 
 
 def carried(experiment: Experiment, link: str) -> Carried:
@@ -47,6 +51,9 @@ def carried(experiment: Experiment, link: str) -> Carried:
         name: len(travel(course_of(experiment, run)).points)
         for name, run in zip(experiment.names(), experiment.runs, strict=True)
     }
+    # Arrows are asked for with the paths.
+    if experiment.arrows and sum(steps.values()) > MOST["arrows"]:
+        left.append("arrows")
     for word, ask in ASKED.items():
         if not is_on(experiment, word):
             continue
@@ -58,9 +65,11 @@ def carried(experiment: Experiment, link: str) -> Carried:
             left.append(word)
         else:
             answers |= found
-    if not experiment.arrows and max(steps.values()) <= MOST_IN_PARTS:
+    arrows = experiment.arrows and "arrows" not in left
+    slow = arrows or max(steps.values()) <= MOST_IN_PARTS
+    if slow and not arrows:
         answers |= dict(_parts(link, steps))
-    return Carried(answers, tuple(left))
+    return Carried(answers, tuple(left), slow)
 
 
 def is_on(experiment: Experiment, word: str) -> bool:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, partial
 from html import escape
 from typing import Any
@@ -14,7 +15,7 @@ from experiment import Experiment
 from parameters import declarations
 from ui import ids
 from ui.bundle import BUNDLE
-from ui.carried import carried, is_on, off
+from ui.carried import Carried, carried, is_on, off
 from ui.curves import plots
 from ui.layout import PICTURE_NAMES, layout
 from ui.lessons import sheet
@@ -55,10 +56,10 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
     """
     experiment, problems = decode(link)
     query = experiment.query()
-    chunks = _chunks(query)
+    aside = carried(experiment, query)
+    chunks = _chunks(replace(experiment, arrows=False).query() if "arrows" in aside.left else query)
     page = layout(*plots(experiment))
     drawn = {graph["id"]: graph for graph in graphs(page)}
-    aside = carried(experiment, query)
     parts = list(dict.fromkeys(aside.answers.values()))
     places = {part: len(chunks) + i for i, part in enumerate(parts)}
     recording = {
@@ -73,7 +74,7 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
         "problems": [say(problem, experiment.language) for problem in problems],
     }
     page = spoken(page, partial(say, language=experiment.language))
-    foot = _foot(address + query, _header(chunks[-1]), aside.left, experiment.language)
+    foot = _foot(address + query, _header(chunks[-1]), aside, experiment.language)
     page.children.children.append(foot)
     return PAGE.format(
         language=experiment.language,
@@ -123,16 +124,18 @@ def _files(experiment: Experiment) -> dict[str, Any]:
     return {"lessons.json": {"lessons": lesson}, **words, **asked(experiment)}
 
 
-def _foot(address: str, header: dict[str, Any], left: tuple[str, ...], language: str) -> Any:
+def _foot(address: str, header: dict[str, Any], aside: Carried, language: str) -> Any:
     """Where the recording is from, what of it is cut, and what is left out."""
     cut = [
         Phrase("{run} diverged: only its finite part is here.", run=run["label"])
         for run in header["runs"]
         if run.get("status") == "diverged"
     ]
-    if left:
-        words = [Phrase(declarations(View)[word].label) for word in left]
+    if aside.left:
+        words = [Phrase(declarations(View)[word].label) for word in aside.left]
         cut.append(Phrase("Left out of the recording: {words}.", words=joined(", ", words)))
+    if not aside.slow:
+        cut.append(Phrase("Slow motion is without its arrows: the runs are too long for them."))
     said = [html.Span(f" {say(sentence, language)}") for sentence in cut]
     begin = html.Span(f"{say('Recorded from Loss Landscape Lab:', language)} ")
     return html.Footer([begin, html.Code(address), *said], className="recorded")
