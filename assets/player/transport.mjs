@@ -6,8 +6,12 @@ import { say } from "./words.mjs";
 
 const byId = (id) => document.getElementById(id);
 
+/** Writes into the element's one text: cheaper than a new one in each frame. */
 function setText(element, text) {
-  if (element && element.textContent !== text) element.textContent = text;
+  if (!element) return;
+  const node = element.firstChild;
+  if (!node || node !== element.lastChild || node.nodeType !== Node.TEXT_NODE) element.textContent = text;
+  else if (node.data !== text) node.data = text;
 }
 
 function setAttribute(element, name, value) {
@@ -16,6 +20,7 @@ function setAttribute(element, name, value) {
 
 /** @param {object} clock of clock.mjs */
 export function createTransport(clock, tracks, changed) {
+  let scrubbed = null;
   const epoch = document.createElement("span");
   epoch.className = "counter-epoch";
   const press = {
@@ -74,8 +79,13 @@ export function createTransport(clock, tracks, changed) {
   function showScrub(spoken) {
     const scrub = byId("scrub");
     if (!scrub) return;
-    if (Number(scrub.max) !== tracks.steps) scrub.max = String(tracks.steps);
-    if (Number(scrub.value) !== clock.step) scrub.value = String(clock.step);
+    // What it was last told is remembered: to read it back takes as long as to tell it.
+    const moved = scrubbed?.scrub !== scrub || scrubbed.steps !== tracks.steps;
+    if (moved || spoken) {
+      if (Number(scrub.max) !== tracks.steps) scrub.max = String(tracks.steps);
+      if (Number(scrub.value) !== clock.step) scrub.value = String(clock.step);
+    } else if (scrubbed.step !== clock.step) scrub.value = String(clock.step);
+    scrubbed = { scrub, steps: tracks.steps, step: clock.step };
     if (spoken) setAttribute(scrub, "aria-valuetext", say("step {step} of {steps}", { step: clock.step, steps: tracks.steps }));
   }
 

@@ -64,8 +64,11 @@ def shown(page, part, theme):
         # On a phone it is behind a tab, and not drawn before it is seen.
         if page.viewport_size == DESKTOP:
             until(page, "document.querySelector('.slice-title')?.textContent.includes('along x')")
-    else:
+    elif part == "main":
         go(page, PLACE + theme)
+    else:
+        # What is opened lies over the page: a scene in 3-D under it would only take time.
+        go(page, f"{PLACE}&view=contour{theme}")
     if part in ("qr", "embed", "film"):
         page.evaluate(f"document.querySelector('[data-share={part}]').click()")
         until(page, f"document.getElementById('{part}-dialog').open")

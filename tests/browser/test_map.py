@@ -4,7 +4,7 @@ import re
 
 from experiment import Experiment
 from maps.sweep import rate_map, sweep
-from tests.browser.pages import until
+from tests.browser.pages import settled, until
 from tests.browser.test_axe import complaints
 
 SCENE = "?on=ravine&run=gradient_descent:lr=0.002&run=momentum:lr=0.01&steps=120"
@@ -90,6 +90,7 @@ def test_a_pair_is_taken_from_the_map_in_one_step_of_the_history(open_page):
     page.go_back()
     # The page has gone back when the answer is there, not when the address is.
     until(page, "window.lab.link.includes('run=momentum:lr=0.01&')")
+    settled(page)
     # A run without a momentum is passed over; without any, a sentence says so.
     page.evaluate("window.lab.edit('momentum.visible', 'false')")
     until(page, "document.querySelector('.map-note').textContent == "
