@@ -1,7 +1,7 @@
 /** Labels at the heads of the paths; those that would cover each other are moved apart. */
 
 import { drawText } from "./glyphs.mjs";
-import { drawLead } from "./letters.mjs";
+import { lettersOf } from "./letters.mjs";
 
 // How many lines an optional label may be moved before it is dropped.
 const GAP = 12, FAR = 2;
@@ -18,7 +18,7 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   const line = size * 1.25;
-  const placed = [];
+  const placed = [], letters = labels.some((label) => label.lead) ? lettersOf(ctx, font, palette) : null;
   for (const label of [...labels].sort((p, q) => Boolean(p.optional) - Boolean(q.optional) || p.y - q.y)) {
     const width = widthOf(ctx, label, font);
     const right = label.x + GAP, left = Math.max(box.left, label.x - GAP - width);
@@ -28,7 +28,7 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
     const place = places.sort((p, q) => p.y - q.y)[0];
     if (label.optional && (place.y - level > FAR * line || place.y > box.bottom)) continue;
     placed.push(place);
-    const after = label.lead ? drawLead(ctx, label.lead, place.x, place.y, palette) : 0;
+    const after = label.lead ? letters.draw(ctx, label.lead, place.x, place.y) : 0;
     drawText(ctx, label.text.slice(label.lead?.length ?? 0), place.x + after, place.y, palette.ink, palette.paper);
   }
 }

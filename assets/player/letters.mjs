@@ -3,10 +3,10 @@
 import { drawText } from "./glyphs.mjs";
 
 const KEPT = 200, EDGE = 4;
-const known = new Map();
+const sets = new Map();
 
 /** A text with its halo as a picture. */
-function pictureOf({ font }, text, { ink, paper }, ratio) {
+function pictureOf(font, text, { ink, paper }, ratio) {
   const canvas = document.createElement("canvas"), ctx = canvas.getContext("2d");
   ctx.font = font;
   const width = ctx.measureText(text).width, height = 2 * parseFloat(font.slice(font.search(/[\d.]+px/)));
@@ -19,19 +19,33 @@ function pictureOf({ font }, text, { ink, paper }, ratio) {
   return { canvas, width, height };
 }
 
-/**
- * Draws the text with its left middle at (x, y), in the font of the canvas, on whole pixels.
- * @returns {number} where the next letter has its place: so far from x
- */
-export function drawLead(ctx, text, x, y, palette) {
-  const ratio = ctx.getTransform().a, key = `${ctx.font} ${palette.ink} ${palette.paper} ${ratio} ${text}`;
-  if (!known.has(key)) {
-    if (known.size >= KEPT) known.clear();
-    known.set(key, pictureOf(ctx, text, palette, ratio));
-  }
-  const { canvas, width, height } = known.get(key);
+function createSet(font, palette, ratio) {
+  const known = new Map();
   const whole = (value) => Math.round(value * ratio) / ratio;
-  const left = whole(x - EDGE);
-  ctx.drawImage(canvas, left, whole(y - height / 2), canvas.width / ratio, canvas.height / ratio);
-  return left + EDGE + width - x;
+  return {
+    /**
+     * Draws the text with its left middle at (x, y), on whole pixels.
+     * @returns {number} where the next letter has its place: so far from x
+     */
+    draw(ctx, text, x, y) {
+      let picture = known.get(text);
+      if (!picture) {
+        if (known.size >= KEPT) known.clear();
+        known.set(text, (picture = pictureOf(font, text, palette, ratio)));
+      }
+      const { canvas, width, height } = picture, left = whole(x - EDGE);
+      ctx.drawImage(canvas, left, whole(y - height / 2), canvas.width / ratio, canvas.height / ratio);
+      return left + EDGE + width - x;
+    },
+  };
+}
+
+/** The texts in a font and in the colours of a theme, as fine as the canvas. */
+export function lettersOf(ctx, font, { ink, paper }) {
+  const ratio = ctx.getTransform().a, key = `${font} ${ink} ${paper} ${ratio}`;
+  if (!sets.has(key)) {
+    if (sets.size >= KEPT) sets.clear();
+    sets.set(key, createSet(font, { ink, paper }, ratio));
+  }
+  return sets.get(key);
 }

@@ -50,6 +50,12 @@ export function createTransport(clock, tracks, changed) {
 
   /** Shows the clock; writes only what changed; `spoken` texts are too dear for every frame. */
   function show(spoken) {
+    showScrub(spoken);
+    setText(byId("counter"), say("step {step} / {steps}", { step: clock.step, steps: tracks.steps }));
+    if (spoken) showState();
+  }
+
+  function showState() {
     const playing = clock.playing;
     const play = byId("play");
     if (play) {
@@ -57,8 +63,6 @@ export function createTransport(clock, tracks, changed) {
       setAttribute(play, "aria-pressed", String(playing));
     }
     setAttribute(byId("loop"), "aria-pressed", String(clock.loop));
-    showScrub(spoken);
-    setText(byId("counter"), say("step {step} / {steps}", { step: clock.step, steps: tracks.steps }));
     showEpoch();
     const speed = byId("speed");
     if (speed && Number(speed.value) !== clock.speed) speed.value = String(clock.speed);
