@@ -62,6 +62,23 @@ export function drawMarker(ctx, shape, x, y, size, fill, border, borderWidth = 1
   ctx.fill();
 }
 
+const stamps = new Map();
+
+/** The same from a picture of it, on whole pixels: for what is drawn in every frame. */
+export function stampMarker(ctx, shape, x, y, size, fill, border, borderWidth) {
+  const ratio = ctx.getTransform().a, key = `${shape} ${size} ${fill} ${border} ${borderWidth} ${ratio}`;
+  const side = 2 * Math.ceil(size + borderWidth);
+  if (!stamps.has(key)) {
+    const canvas = document.createElement("canvas"), own = canvas.getContext("2d");
+    canvas.width = canvas.height = Math.ceil(side * ratio);
+    own.scale(ratio, ratio);
+    drawMarker(own, shape, side / 2, side / 2, size, fill, border, borderWidth);
+    stamps.set(key, canvas);
+  }
+  const whole = (value) => Math.round((value - side / 2) * ratio) / ratio;
+  ctx.drawImage(stamps.get(key), whole(x), whole(y), Math.ceil(side * ratio) / ratio, Math.ceil(side * ratio) / ratio);
+}
+
 /** Draws an arrow head at (x, y) that points along (dx, dy). */
 export function drawArrow(ctx, x, y, dx, dy, size, fill, border) {
   const length = Math.hypot(dx, dy) || 1;

@@ -23,9 +23,12 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
     const width = widthOf(ctx, label, font);
     const right = label.x + GAP, left = Math.max(box.left, label.x - GAP - width);
     const level = clamp(label.y, box.top + line / 2, box.bottom - line / 2);
-    const sides = right + width < box.right ? (label.optional ? [right, left] : [right]) : [left];
-    const places = sides.map((x) => ({ x, y: settle(placed, x, level, width, line), width }));
-    const place = places.sort((p, q) => p.y - q.y)[0];
+    const x = right + width < box.right ? right : left;
+    let place = { x, y: settle(placed, x, level, width, line), width };
+    if (label.optional && x === right) {
+      const y = settle(placed, left, level, width, line);
+      if (y < place.y) place = { x: left, y, width };
+    }
     if (label.optional && (place.y - level > FAR * line || place.y > box.bottom)) continue;
     placed.push(place);
     const after = label.lead ? letters.draw(ctx, label.lead, place.x, place.y) : 0;
@@ -46,7 +49,8 @@ const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 function settle(placed, x, y, width, line) {
   for (let turn = 0; turn < placed.length; turn++) {
-    const other = placed.find((p) => Math.abs(p.y - y) < line && x < p.x + p.width && p.x < x + width);
+    let other = null;
+    for (const p of placed) if (!other && Math.abs(p.y - y) < line && x < p.x + p.width && p.x < x + width) other = p;
     if (!other) break;
     y = other.y + line;
   }

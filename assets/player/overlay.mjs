@@ -76,8 +76,10 @@ export function createLayer(z = 1) {
     layer.take(overlay);
     return true;
   };
+  let faded = null;
   layer.fade = (opacity) => {
-    if (layer.canvas.style.opacity !== String(opacity)) layer.canvas.style.opacity = String(opacity);
+    if (opacity !== faded) layer.canvas.style.opacity = String(opacity);
+    faded = opacity;
   };
   return layer;
 }

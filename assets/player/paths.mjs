@@ -1,6 +1,6 @@
 /** The moving paths on one picture: lines, averages, heads, exits and labels. */
 
-import { drawArrow, drawMarker } from "./glyphs.mjs";
+import { drawArrow, stampMarker } from "./glyphs.mjs";
 import { drawLabels } from "./labels.mjs";
 import { createMeans } from "./means.mjs";
 import { drawBeads } from "./past.mjs";
@@ -54,7 +54,7 @@ export function createPaths(lens) {
       const style = frame.palette.runs[k];
       const hidden = frame.depth?.hides(at[0], at[1], at[2]);
       ctx.globalAlpha = hidden ? 0.45 : 1;
-      drawMarker(ctx, style.marker, at[0], at[1], hidden ? HEAD * 0.7 : HEAD, style.colour, style.casing, 2);
+      stampMarker(ctx, style.marker, at[0], at[1], hidden ? HEAD * 0.7 : HEAD, style.colour, style.casing, 2);
       ctx.globalAlpha = 1;
     });
   }
