@@ -1,5 +1,6 @@
 /** The start marker: a handle over the contour for pointer, touch and keyboard. */
 
+import { draggable } from "./drag.mjs";
 import { format } from "./numbers.mjs";
 import { planePixel, planeValue } from "./projection.mjs";
 import { tell } from "./words.mjs";
@@ -17,7 +18,7 @@ function createElement() {
   element.setAttribute("aria-valuemax", "100");
   Object.assign(element.style, {
     position: "absolute", zIndex: "4", width: `${SIZE}px`, height: `${SIZE}px`, margin: `${-SIZE / 2}px 0 0 ${-SIZE / 2}px`,
-    display: "grid", placeItems: "center", cursor: "grab", touchAction: "none", borderRadius: "50%",
+    display: "grid", placeItems: "center", touchAction: "none", borderRadius: "50%",
   });
   const dot = document.createElement("span");
   dot.textContent = "S";
@@ -38,7 +39,7 @@ const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
  */
 export function createHandle(panel, moved) {
   const element = createElement();
-  let point = [0, 0], held = false, shown = "";
+  let point = [0, 0], shown = "";
   const domain = () => panel.gd?.layout?.meta?.domain;
 
   function set(x, y) {
@@ -67,23 +68,7 @@ export function createHandle(panel, moved) {
     element.setAttribute("aria-valuetext", `x ${format(point[0])}, y ${format(point[1])}`);
   }
 
-  element.addEventListener("pointerdown", (event) => {
-    held = true;
-    element.setPointerCapture(event.pointerId);
-    element.style.cursor = "grabbing";
-    element.focus({ preventScroll: true });
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  element.addEventListener("pointermove", (event) => {
-    if (held) fromEvent(event);
-  });
-  for (const name of ["pointerup", "pointercancel"]) {
-    element.addEventListener(name, () => {
-      held = false;
-      element.style.cursor = "grab";
-    });
-  }
+  const held = draggable(element, fromEvent);
   element.addEventListener("keydown", (event) => {
     const arrow = ARROWS[event.key], ranges = domain();
     if (!arrow || !ranges) return;
@@ -94,7 +79,7 @@ export function createHandle(panel, moved) {
   });
 
   return {
-    get held() { return held; },
+    get held() { return held(); },
     /** Follows the plot and the start; `settled` is false while newer edits are under way. */
     show(start, settled, needed) {
       const host = panel.overlay.canvas.parentElement;
@@ -105,7 +90,7 @@ export function createHandle(panel, moved) {
         element.style.display = hidden ? "none" : "grid";
       }
       if (hidden) return;
-      if (!held && settled) point = [...start];
+      if (!held() && settled) point = [...start];
       place();
     },
   };

@@ -1,5 +1,6 @@
 /** The example that may be moved: a handle over the data plot for pointer, touch and keyboard. */
 
+import { draggable } from "./drag.mjs";
 import { format } from "./numbers.mjs";
 import { planePixel, planeValue } from "./projection.mjs";
 import { tell } from "./words.mjs";
@@ -28,7 +29,7 @@ function createElement() {
  */
 export function createOutlier({ panels, link, edit }) {
   const panel = panels.find(({ id }) => id === "data"), element = createElement();
-  let by = 0, held = false, shown = "";
+  let by = 0, shown = "";
 
   const moving = () => panel.gd?.layout?.meta?.moving;
   /** Where the example is when it is not moved. */
@@ -61,15 +62,7 @@ export function createOutlier({ panels, link, edit }) {
     set(planeValue(panel.eye.values, event.clientY - bounds.top, true) - home(moving())[1]);
   }
 
-  element.addEventListener("pointerdown", (event) => {
-    held = true;
-    element.setPointerCapture(event.pointerId);
-    element.focus({ preventScroll: true });
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  element.addEventListener("pointermove", (event) => { if (held && moving()) fromEvent(event); });
-  for (const name of ["pointerup", "pointercancel"]) element.addEventListener(name, () => { held = false; });
+  const held = draggable(element, (event) => { if (moving()) fromEvent(event); });
   element.addEventListener("keydown", (event) => {
     const found = moving();
     if (!found) return;
@@ -89,7 +82,7 @@ export function createOutlier({ panels, link, edit }) {
     const host = panel.overlay.canvas.parentElement;
     if (host && element.parentElement !== host) host.appendChild(element);
     // The figure may be older than the link: it tells of an example that has moved on.
-    if (!held && !link.busy && panel.gd.layout.meta.stamp === link.scene) by = found.by;
+    if (!held() && !link.busy && panel.gd.layout.meta.stamp === link.scene) by = found.by;
     place(found);
     return false;
   }

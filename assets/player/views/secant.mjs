@@ -1,5 +1,6 @@
 /** The second point of the secant: a handle that is dragged, or moved with the arrow keys. */
 
+import { draggable } from "../drag.mjs";
 import { make } from "../elements.mjs";
 import { tell } from "../words.mjs";
 
@@ -25,7 +26,6 @@ export function createSecantHandle(axis) {
   tell(element, "Second point of the secant: drag it to the first, or use the arrow keys", "sayLabel");
   element.setAttribute("aria-valuemin", "-100");
   element.setAttribute("aria-valuemax", "100");
-  let held = false;
 
   function fromEvent(event) {
     const left = event.clientX - element.parentElement.getBoundingClientRect().left;
@@ -34,15 +34,7 @@ export function createSecantHandle(axis) {
     axis.moved(close ? (distance < 0 ? -1 : 1) * LEAST * axis.span() : distance);
   }
 
-  element.addEventListener("pointerdown", (event) => {
-    held = true;
-    element.setPointerCapture(event.pointerId);
-    element.focus({ preventScroll: true });
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  element.addEventListener("pointermove", (event) => { if (held) fromEvent(event); });
-  for (const name of ["pointerup", "pointercancel"]) element.addEventListener(name, () => { held = false; });
+  draggable(element, fromEvent);
   element.addEventListener("keydown", (event) => {
     const way = WAYS[event.key];
     if (!way) return;
