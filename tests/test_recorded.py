@@ -14,7 +14,7 @@ from engine import simulate
 from experiment import Experiment
 from tests.framed import taken_apart
 from ui.modules import modules, renamed
-from ui.packing import packed, sorted_bytes, unpacked, unsorted_bytes
+from ui.packing import packed, sorted_bytes, unpacked
 from ui.plain import plain
 
 LINK = "?on=himmelblau&run=adam:lr=0.2&run=gradient_descent:lr=0.5&steps=1200"
@@ -65,6 +65,13 @@ def saved(client):
 
 def recording(text):
     return json.loads(unpacked(Reader(text).scripts[0])[0])
+
+
+def unsorted_bytes(answer: bytes) -> bytes:
+    """The answer of the stream that was sorted."""
+    start = 4 + int.from_bytes(answer[:4], "little")
+    places = np.frombuffer(answer, np.uint8, offset=start).reshape(4, -1)
+    return answer[:start] + places.T.tobytes()
 
 
 def recorded_extras(text):

@@ -34,10 +34,3 @@ def sorted_bytes(answer: bytes) -> bytes:
     start = 4 + int.from_bytes(answer[:4], "little")
     numbers = np.frombuffer(answer, np.uint8, offset=start).reshape(-1, 4)
     return answer[:start] + numbers.T.tobytes()
-
-
-def unsorted_bytes(answer: bytes) -> bytes:
-    """The answer of the stream that was sorted."""
-    start = 4 + int.from_bytes(answer[:4], "little")
-    places = np.frombuffer(answer, np.uint8, offset=start).reshape(4, -1)
-    return answer[:start] + places.T.tobytes()
