@@ -59,20 +59,9 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
     aside = carried(experiment, query)
     chunks = _chunks(replace(experiment, arrows=False).query() if "arrows" in aside.left else query)
     page = layout(*plots(experiment))
-    drawn = {graph["id"]: graph for graph in graphs(page)}
     parts = list(dict.fromkeys(aside.answers.values()))
-    places = {part: len(chunks) + i for i, part in enumerate(parts)}
-    recording = {
-        "chunks": len(chunks),
-        "answers": {address: places[part] for address, part in aside.answers.items()},
-        "view": off(aside.left),
-        "figures": {
-            name: {**figures.get(name, graph["figure"]), "config": graph["config"]}
-            for name, graph in drawn.items()
-        },
-        "files": _files(experiment),
-        "problems": [say(problem, experiment.language) for problem in problems],
-    }
+    recording = _recording(experiment, aside, len(chunks), parts, page, figures)
+    recording["problems"] = [say(problem, experiment.language) for problem in problems]
     page = spoken(page, partial(say, language=experiment.language))
     foot = _foot(address + query, _header(chunks[-1]), aside, experiment.language)
     page.children.children.append(foot)
@@ -89,6 +78,25 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
         modules=import_map(),
         start=START,
     )
+
+
+def _recording(
+    experiment: Experiment, aside: Carried, chunks: int, parts: list[bytes], page: Any,
+    figures: Mapping[str, Any],
+) -> dict[str, Any]:  # fmt: skip
+    """What the player is told of the parts behind it, and all that is small."""
+    drawn = {graph["id"]: graph for graph in graphs(page)}
+    places = {part: chunks + i for i, part in enumerate(parts)}
+    return {
+        "chunks": chunks,
+        "answers": {address: places[part] for address, part in aside.answers.items()},
+        "view": off(aside.left),
+        "figures": {
+            name: {**figures.get(name, graph["figure"]), "config": graph["config"]}
+            for name, graph in drawn.items()
+        },
+        "files": _files(experiment),
+    }
 
 
 def _written(value: Any) -> bytes:
