@@ -125,7 +125,10 @@ function drawColds(ctx, plot, track, palette, step, font) {
     drawCold(ctx, v[0] * at(track, shown) + v[1], y, k + 1, points.length, palette, font.family);
     ctx.globalAlpha = 1;
   });
-  if (series !== RATE || step < points[0]) return [];
+  const text = say("cold point: a cycle ends");
+  ctx.font = `600 ${Math.round(font.size * 0.9)}px ${font.family}`;
+  // The rings are there without it, and a part of a sentence says nothing.
+  if (series !== RATE || step < points[0] || !fits(ctx, v, text)) return [];
   const y = level(plot, track.rate[points[0] - 1]), side = y + LIFT + font.size < v[9] ? 1 : -1;
-  return points.length ? [{ name: "cold", text: say("cold point: a cycle ends"), x: v[6], y: y + side * (LIFT + 4), optional: true }] : [];
+  return points.length ? [{ name: "cold", text, x: v[6], y: y + side * (LIFT + 4), optional: true }] : [];
 }
