@@ -183,6 +183,8 @@ def axis(look: Look, title: str, span: tuple[float, float] | None = None) -> dic
         "zeroline": False,
         "ticks": "outside",
         "tickcolor": LINES[look.theme],
+        # To look for labels beyond the picture, Plotly measures every one; the margins hold them.
+        "ticklabeloverflow": "allow",
         # Large type has fewer ticks and takes the room that it needs.
         "automargin": look.large,
         **({"nticks": LARGE_TICKS, "tickangle": 0} if look.large else {}),

@@ -3,6 +3,7 @@
 import { createBounds } from "./bounds.mjs";
 import { clipToAxes, drawCursor, drawCurve, drawHead } from "./curve-lines.mjs";
 import { drawNames, drawNotes, valuesOf } from "./curve-notes.mjs";
+import { changeLayout } from "./figures.mjs";
 import { createLayer } from "./overlay.mjs";
 import { createPanel } from "./panels.mjs";
 import { createPlayed } from "./played.mjs";
@@ -46,7 +47,7 @@ export function createCurve(id) {
     fitted = key;
     const change = bounds.change(full.xaxis, full.yaxis, frame.tracks, full.font?.size ?? 13, valuesOf(frame.tracks, meta.series));
     if (!change) return;
-    window.Plotly?.relayout(panel.gd, change);
+    changeLayout(panel.gd, change);
     panel.look();
   }
 

@@ -2,6 +2,7 @@
 
 import { setProps } from "./dash.mjs";
 import { findHost, findPlot } from "./overlay.mjs";
+import { standBack } from "./views/distance.mjs";
 
 const PATIENCE = 8000, POLL = 20, LONGEST = 3000, FIRST_STEPS = 700, SLOW = 150;
 const IDS = ["contour", "surface"]; // in the order in which they are drawn
@@ -53,6 +54,7 @@ export function createPictures({ drawn, moving }) {
     if (id === "surface") await shown(id);
     if (asked !== query || (id === "surface" && !(await released(query)))) return false;
     const begun = performance.now();
+    if (id === "surface") standBack(figure, document.getElementById(id).getBoundingClientRect());
     setProps(id, { figure });
     while (stampOf(id) !== figure.layout.meta.stamp) {
       await pause();

@@ -69,7 +69,7 @@ function tracesOf(track, head, style, panel) {
 
 /** @param {object[]} panels contour and surface */
 export function createRest(panels) {
-  const done = new Map(); // panel -> {gd, stamp}
+  const done = new Map(); // panel -> {gd, stamp, empty}
   const stampOf = (picture) => `${picture.stamp} ${picture.step}`;
   let timer = null;
 
@@ -95,23 +95,27 @@ export function createRest(panels) {
   }
 
   function add(panel, picture) {
-    const traces = picture.tracks.runs.flatMap((track, k) =>
+    // At the start there is no path yet, and to draw a surface again for nothing is dear.
+    const traces = picture.step === 0 ? [] : picture.tracks.runs.flatMap((track, k) =>
       track.visible && track.count ? tracesOf(track, headOf(track, picture.step), picture.palette.runs[k], panel) : []);
     remove(panel);
     if (traces.length) window.Plotly?.addTraces(panel.gd, traces);
-    done.set(panel, { gd: panel.gd, stamp: stampOf(picture) });
+    done.set(panel, { gd: panel.gd, stamp: stampOf(picture), empty: !traces.length });
   }
+
+  /** A surface of before is about to be replaced: it follows the contour. */
+  const isNew = ({ gd }) => gd.layout.meta?.stamp === panels[0].gd?.layout.meta?.stamp;
 
   /** Commits one picture a frame, so that the hand never waits for both; true while one is left. */
   function commit(picture) {
-    const open = panels.filter((panel) => panel.gd?.isConnected && panel.overlay.width > 0 && panel.eye.ready && !has(panel, picture));
+    const open = panels.filter((panel) => panel.gd?.isConnected && panel.overlay.width > 0 && panel.eye.ready && !has(panel, picture) && isNew(panel));
     if (open.length) add(open[0], picture);
     return open.length > 0;
   }
 
   /** Dash may have drawn the figure anew, without our traces. */
   function verify() {
-    for (const [panel, entry] of done) if (entry.gd !== panel.gd || !indices(panel.gd).length) done.delete(panel);
+    for (const [panel, entry] of done) if (entry.gd !== panel.gd || (!entry.empty && !indices(panel.gd).length)) done.delete(panel);
   }
 
   const outdated = (picture) => [...done.values()].some((entry) => entry.stamp !== stampOf(picture));

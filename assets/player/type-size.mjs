@@ -3,6 +3,8 @@
  * does not know the screen; it draws at the least size, and the page enlarges what it got.
  */
 
+import { changeLayout } from "./figures.mjs";
+
 const LEAST = 20, PART = 45, EVERY = 250;
 // A phone is held in the hand.
 const NARROW = 700, NEAR = 14;
@@ -27,7 +29,7 @@ export function createTypeSize() {
     for (const gd of document.querySelectorAll("#pictures .js-plotly-plot")) {
       const now = gd._fullLayout && gd.layout?.font?.size;
       // Only figures that were drawn for large type: the others are about to be replaced.
-      if ((now >= LEAST || now === NEAR) && now !== size) window.Plotly?.relayout(gd, sized(gd, size));
+      if ((now >= LEAST || now === NEAR) && now !== size) changeLayout(gd, sized(gd, size));
     }
   }
 

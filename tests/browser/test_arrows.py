@@ -39,13 +39,13 @@ def opened_at(open_page, link, number):
 
 
 def test_arrows_are_drawn_and_the_step_ends_at_the_next_point(open_page):
-    page = opened_at(open_page, SCENE + "&arrows=true", 5)
+    page = opened_at(open_page, SCENE + "&arrows=true", 6)
     for colour in (GRADIENT, MEMORY, STEP):
         until(page, inked("contour", colour))
         until(page, inked("surface", colour, least=2))
     assert "momentum" in page.inner_text(".legend")
     # The last pixels before the next point belong to the step's arrow; no path is there yet.
-    tip = """(() => { const [a, b] = [5, 6].map((k) => window.lab.screenPoint(0, k));
+    tip = """(() => { const [a, b] = [6, 7].map((k) => window.lab.screenPoint(0, k));
       const d = Math.hypot(b[0] - a[0], b[1] - a[1]);
       return [0, 1].map((c) => b[c] - 4 * (b[c] - a[c]) / d); })()"""
     until(page, inked("contour", STEP, near=tip, least=8))

@@ -1,7 +1,20 @@
 /** In a narrow box the camera stands further back: Plotly fits a scene to the height of its box alone. */
 
-const FITS = 1.5, SAME = 1e-6;
+import { changeLayout } from "../figures.mjs";
+
+const FITS = 1.5, SAME = 1e-6, NEARLY = 0.02;
 const AXES = ["x", "y", "z"];
+
+/** How many times further than in a wide box. */
+const distanceIn = ({ width, height }) => Math.max(1, (FITS * height) / width);
+
+const scaled = (eye, factor) => Object.fromEntries(AXES.map((axis) => [axis, factor * eye[axis]]));
+
+/** A surface that is about to be drawn is seen from there at once: to move the camera later draws it again. */
+export function standBack({ layout }, box) {
+  const camera = layout?.scene?.camera;
+  if (camera?.eye && box.width && box.height) camera.eye = scaled(camera.eye, distanceIn(box));
+}
 
 /** @param {import("../features.mjs").Lab} lab */
 export function createDistance({ surface }) {
@@ -20,13 +33,17 @@ export function createDistance({ surface }) {
     if (key === seen) return false;
     seen = key;
     const eye = gd._fullLayout?.scene?.camera?.eye, first = meta?.eye;
-    const factor = eye && first ? factorOf(eye, first) : null;
-    const wanted = Math.max(1, (FITS * overlay.height) / overlay.width);
+    const factor = eye && first ? factorOf(eye, first) : null, wanted = distanceIn(overlay);
+    if (factor !== null && Math.abs(wanted - factor) < NEARLY) ours = factor;
     // Zoomed by hand, it stays: only the first distance, or one that was set here, is changed.
-    if (factor === null || ![1, ours].some((known) => Math.abs(known - factor) < SAME) || Math.abs(wanted - factor) < 0.02) return false;
-    ours = wanted;
-    window.Plotly?.relayout(gd, Object.fromEntries(AXES.map((axis) => [`scene.camera.eye.${axis}`, wanted * first[axis]])));
+    else if (factor !== null && [1, ours].some((known) => Math.abs(known - factor) < SAME)) move(gd, first, wanted);
     return false;
+  }
+
+  function move(gd, first, wanted) {
+    ours = wanted;
+    const eye = scaled(first, wanted);
+    changeLayout(gd, Object.fromEntries(AXES.map((axis) => [`scene.camera.eye.${axis}`, eye[axis]])));
   }
 
   return { draw };

@@ -1,5 +1,6 @@
 /** The surface pressed flat and seen from above: the contour plot is nothing else. And back. */
 
+import { changeLayout } from "../figures.mjs";
 import { makeTool, press, toolsOf } from "./tools.mjs";
 
 const LASTS = 1000;
@@ -44,7 +45,7 @@ export function createMorph({ contour, surface, calm, changed }) {
     const mine = ++turn, begun = performance.now();
     for (let done = 0; done < 1 && mine === turn && surface.gd; ) {
       done = calm.matches ? 1 : Math.min(1, (performance.now() - begun) / LASTS);
-      await window.Plotly.relayout(surface.gd, layoutAt(mix(from, to, eased(done))));
+      await changeLayout(surface.gd, layoutAt(mix(from, to, eased(done))));
       await new Promise(requestAnimationFrame);
       changed();
     }

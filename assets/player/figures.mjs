@@ -1,0 +1,7 @@
+/** Changes of a figure by the page itself. */
+
+/**
+ * Changes a figure's layout. Dash hears of `Plotly.relayout` and draws the whole figure again, which
+ * for a surface is dear; of an update it does not hear.
+ */
+export const changeLayout = (gd, change) => window.Plotly?.update(gd, {}, change);
