@@ -14,6 +14,8 @@ from tests.browser.pages import until
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ["--no-sandbox", "--enable-unsafe-swiftshader"]
+# What is a page's own choice; all else is its context's.
+MEDIA = {"reduced_motion", "color_scheme"}
 # What software rendering says of itself; nothing else may be on the console.
 ALLOWED = ("Multiple readback operations", "GPU stall due to ReadPixels")
 STARTED = """window.lab.tracks.length > 0 && window.lab.screenPoint(0, 0)
@@ -62,22 +64,46 @@ def program():
 
 
 @pytest.fixture(scope="session")
-def browser():
+def profile(tmp_path_factory):
+    """A browser with a profile: it keeps the program as compiled, as a visitor's does."""
+    folder = tmp_path_factory.mktemp("profile")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
-        yield browser
-        browser.close()
+        context = playwright.chromium.launch_persistent_context(
+            folder, executable_path=program(), args=ARGUMENTS
+        )
+        yield context
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def browser(profile):
+    return profile.browser
 
 
 @pytest.fixture
-def open_page(browser, site):
-    """`open_page(link)` opens a page whose paths are there; other sizes and media on request."""
-    contexts, messages = [], []
+def home(profile):
+    """Where pages are opened that need nothing of their own."""
+    return profile
 
-    def opened(link="", width=1366, height=768, expected=(), **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
+
+@pytest.fixture
+def open_page(browser, home, site):
+    """`open_page(link)` opens a page whose paths are there; other sizes and media on request."""
+    opened, messages = [], []
+
+    def blank(size, options):
+        """A page at home, or in a context of its own for what a page cannot change."""
+        if options.keys() <= MEDIA:
+            page = home.new_page()
+            opened.append(page)
+            page.set_viewport_size(size)
+            page.emulate_media(**options)
+            return page
+        opened.append(browser.new_context(viewport=size, **options))
+        return opened[-1].new_page()
+
+    def open_link(link="", width=1366, height=768, expected=(), **options):
+        page = blank({"width": width, "height": height}, options)
         allowed = (*ALLOWED, *expected)
 
         def note(text):
@@ -90,7 +116,7 @@ def open_page(browser, site):
         until(page, STARTED)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield open_link
+    for each in opened:
+        each.close()
     assert not messages

@@ -10,7 +10,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-software-rasterizer", "
 
 
 @pytest.fixture
-def browser(browser):
+def home(browser):
     flat = browser.browser_type.launch(executable_path=program(), args=ARGUMENTS)
     yield flat
     flat.close()
