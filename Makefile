@@ -3,6 +3,8 @@ HOST = 127.0.0.1
 PORT = 8050
 ARGS =
 PY = .venv/bin/python
+# pip compiles nothing: what is imported is compiled once, and kept.
+KEPT = env -u PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test bench lock bundle clean
@@ -21,7 +23,7 @@ test: ## lint, types and all tests: make test ARGS="-k adam"
 	@.ci/prepare torch
 	$(PY) -m ruff check
 	$(PY) -m pyright
-	CHROME="$$(.ci/prepare browser)" $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+	CHROME="$$(.ci/prepare browser)" $(KEPT) $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
 bench: ## measure speed against torch, the server and the browser: make bench ARGS=browser
 	@.ci/prepare debian browser

@@ -52,14 +52,15 @@ def go(page, link):
 
 
 def shown(page, part, theme):
-    """Bring a part on the screen; what closes it again."""
+    """Bring a part on the screen; a scene in 3-D, dear to draw, only where it is first met."""
+    flat = "&view=contour"
     if part == "presenter":
-        go(page, f"{PLACE}&present=true{theme}")
+        go(page, f"{PLACE}&present=true{flat}{theme}")
     elif part == "lesson":
-        go(page, f"{LESSON.link}&lesson={LESSON.slug}{theme}")
+        go(page, f"{LESSON.link}&lesson={LESSON.slug}{flat}{theme}")
         until(page, "document.querySelector('#lesson-play')?.checkVisibility()")
     elif part == "step":
-        go(page, f"{PLACE}&inspect=2&slice=x&view=contour{theme}")
+        go(page, f"{PLACE}&inspect=2&slice=x{flat}{theme}")
         until(page, "document.querySelector('#inspector [data-step]')?.checkVisibility()")
         # On a phone it is behind a tab, and not drawn before it is seen.
         if page.viewport_size == DESKTOP:
@@ -67,8 +68,7 @@ def shown(page, part, theme):
     elif part == "main":
         go(page, PLACE + theme)
     else:
-        # What is opened lies over the page: a scene in 3-D under it would only take time.
-        go(page, f"{PLACE}&view=contour{theme}")
+        go(page, f"{PLACE}{flat}{theme}")
     if part in ("qr", "embed", "film"):
         page.evaluate(f"document.querySelector('[data-share={part}]').click()")
         until(page, f"document.getElementById('{part}-dialog').open")
