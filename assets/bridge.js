@@ -7,7 +7,9 @@
   const echoes = new Map(); // control -> what we have just put there ourselves
   const partners = new Map(); // path -> what its other controls are to show
   const waiting = [];
-  let timer = null;
+  let timer = null, touched = -Infinity; // when a hand was last on the page
+
+  for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => { touched = performance.now(); }, true);
 
   const same = (a, b) => (a ?? "") === (b ?? "") || (typeof a !== "boolean" && a !== "" && b !== "" && Number(a) === Number(b));
   const nameOf = (path, as) => `${as} ${path}`;
@@ -70,10 +72,11 @@
     timer ??= setTimeout(flush, PAUSE);
   }
 
+  /** A busy page reports what was put there late: that is no hand while nobody has touched the page. */
   function isEcho(path, as, value) {
     const echo = echoes.get(nameOf(path, as));
     echoes.delete(nameOf(path, as));
-    return Boolean(echo) && performance.now() - echo.time < ECHO && same(echo.value, value);
+    return Boolean(echo) && same(echo.value, value) && (performance.now() - echo.time < ECHO || touched < echo.time);
   }
 
   function forward(path, as, value) {

@@ -191,3 +191,14 @@ def test_theme_and_view_are_in_the_link(open_page):
     page.click("#view-menu label:has-text('panel') >> nth=0")
     page.wait_for_selector("#panel", state="visible")
     assert "hide" not in link(page)
+
+
+def test_what_a_busy_page_reports_late_is_no_hand(open_page):
+    page = open_page(SCENE)
+    page.wait_for_selector("#box-adam-optimizer-lr")
+    before = settled(page)
+    page.evaluate("""() => {
+      window.dash_clientside.lab.show("arrows", "true");
+      for (const begun = performance.now(); performance.now() - begun < 1500; );
+    }""")
+    assert settled(page) == before
