@@ -10,7 +10,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import sync_playwright
 
-from tests.browser.pages import until
+from tests.browser.pages import NOTE, until
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ["--no-sandbox", "--enable-unsafe-swiftshader"]
@@ -114,6 +114,7 @@ def open_page(browser, home, site):
         page.on("pageerror", lambda error: note(str(error)))
         page.goto(site.address + link)
         until(page, STARTED)
+        page.evaluate(NOTE)
         return page
 
     yield open_link

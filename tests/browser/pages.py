@@ -3,6 +3,18 @@
 import time
 
 PATIENCE = 40.0
+# The changes that a page is told of, and by what kind of control; kept by the page itself.
+NOTE = """() => {
+  const { edit } = window.lab;
+  window.edits = [];
+  window.lab.edit = (path, value, as) => {
+    window.edits.push(`${Math.round(performance.now())}: ${path}=${value} ${as ?? ""}`);
+    return edit(path, value, as);
+  };
+}"""
+# What a page that does not come to it says of itself.
+SAID = """() => JSON.stringify({ link: location.search, edits: window.edits,
+  said: ["problems", "banner"].map((id) => document.getElementById(id)?.innerText) })"""
 
 
 def until(page, expression):
@@ -11,7 +23,7 @@ def until(page, expression):
     while not page.evaluate(
         f"() => {{ try {{ return !!({expression}) }} catch {{ return false }} }}"
     ):
-        assert time.monotonic() < deadline, f"never true: {expression}"
+        assert time.monotonic() < deadline, f"never true: {expression}\n{page.evaluate(SAID)}"
         page.wait_for_timeout(25)
 
 
