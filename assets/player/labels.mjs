@@ -31,8 +31,8 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
     }
     if (label.optional && (place.y - level > FAR * line || place.y > box.bottom)) continue;
     placed.push(place);
-    const after = label.lead ? letters.draw(ctx, label.lead, place.x, place.y) : 0;
-    drawText(ctx, label.text.slice(label.lead?.length ?? 0), place.x + after, place.y, palette.ink, palette.paper);
+    const after = label.lead ? letters.draw(ctx, label.lead, place.x, place.y) : 0, rest = label.text.slice(label.lead?.length ?? 0);
+    if (rest) drawText(ctx, rest, place.x + after, place.y, palette.ink, palette.paper);
   }
 }
 

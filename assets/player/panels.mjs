@@ -64,7 +64,7 @@ export function createContour(id = "contour", find = undefined) {
   panel.draw = (frame) => {
     if (!panel.look()) return false;
     const stamp = `${frame.stamp} ${panel.eye.version}`;
-    if (!panel.stale(`${stamp} ${frame.step} ${frame.committed} ${frame.tracks.version}`)) return false;
+    if (!panel.stale(`${stamp} ${frame.step} ${frame.playing} ${frame.committed} ${frame.tracks.version}`)) return false;
     panel.overlay.clear();
     const more = paths.draw({ ...frame, overlay: panel.overlay, depth: null, stamp,
       box: box(panel.eye.values, 6), font: panel.font, lines: !frame.committed || veiled(frame.view) });
@@ -99,7 +99,7 @@ export function createSurface(id = "surface") {
     const waiting = refresh(frame.now);
     const v = panel.eye.values;
     const stamp = `${frame.stamp} ${panel.eye.version} ${depth.version}`;
-    if (!panel.stale(`${stamp} ${frame.step} ${frame.committed} ${frame.tracks.version}`)) return waiting;
+    if (!panel.stale(`${stamp} ${frame.step} ${frame.playing} ${frame.committed} ${frame.tracks.version}`)) return waiting;
     panel.overlay.clear();
     const more = paths.draw({ ...frame, overlay: panel.overlay, depth, stamp, font: panel.font, lines: !frame.committed,
       box: { left: v[16], top: v[17], right: v[16] + v[18], bottom: v[17] + v[19] } });

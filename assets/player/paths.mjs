@@ -77,8 +77,8 @@ function createExits(lens) {
       const left = track.status === "diverged" && frame.step >= track.count - 1;
       const name = track.label;
       const inside = lens.point(track, heads[k], at);
-      const lead = left ? say("{run} diverged at step {step}", { run: name, step: track.at }) : `${name} · `;
-      const text = left ? lead : `${lead}${heads[k]}`;
+      const text = left ? say("{run} diverged at step {step}", { run: name, step: track.at }) : textOf(frame, name, heads[k]);
+      const lead = left || frame.playing ? text : `${name} · `;
       if (inside) found.push({ name, text, lead, x: at[0], y: at[1] });
       if ((inside && !left) || !lastInside(track, heads[k])) return;
       drawArrow(overlay.ctx, seg[3], seg[4], seg[3] - seg[0], seg[4] - seg[1], HEAD, palette.runs[k].colour, palette.casing);
@@ -88,3 +88,6 @@ function createExits(lens) {
   }
   return { labels };
 }
+
+/** While playing, the step that all runs share is counted below, faster than it could be read here. */
+const textOf = ({ playing, step }, name, head) => (playing && head === step ? name : `${name} · ${head}`);
