@@ -117,6 +117,7 @@ function drawFloor(ctx, plot, { value, how }, style) {
 /** The ends of the cycles: the coldest rates, and the losses of the points that they led to. */
 function drawColds(ctx, plot, track, palette, step, font) {
   const { view: v, series, at } = plot, points = markedOf(track, "cold");
+  if (!points.length) return [];
   points.forEach((point, k) => {
     // The rate is that of the update that leaves a point: the coldest one led to the next.
     const shown = series === RATE ? point - 1 : point, y = level(plot, track[series][shown]);
@@ -130,5 +131,5 @@ function drawColds(ctx, plot, track, palette, step, font) {
   // The rings are there without it, and a part of a sentence says nothing.
   if (series !== RATE || step < points[0] || !fits(ctx, v, text)) return [];
   const y = level(plot, track.rate[points[0] - 1]), side = y + LIFT + font.size < v[9] ? 1 : -1;
-  return points.length ? [{ name: "cold", text, x: v[6], y: y + side * (LIFT + 4), optional: true }] : [];
+  return [{ name: "cold", text, x: v[6], y: y + side * (LIFT + 4), optional: true }];
 }

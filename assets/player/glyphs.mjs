@@ -64,9 +64,9 @@ export function drawMarker(ctx, shape, x, y, size, fill, border, borderWidth = 1
 
 const stamps = new Map();
 
-/** The same from a picture of it, on whole pixels: for what is drawn in every frame. */
-export function stampMarker(ctx, shape, x, y, size, fill, border, borderWidth) {
-  const ratio = ctx.getTransform().a, key = `${shape} ${size} ${fill} ${border} ${borderWidth} ${ratio}`;
+/** The same from a picture of it, on whole pixels: for what is drawn in every frame on a canvas of `ratio`. */
+export function stampMarker(ctx, ratio, shape, x, y, size, fill, border, borderWidth) {
+  const key = `${shape} ${size} ${fill} ${border} ${borderWidth} ${ratio}`;
   const side = 2 * Math.ceil(size + borderWidth);
   if (!stamps.has(key)) {
     const canvas = document.createElement("canvas"), own = canvas.getContext("2d");

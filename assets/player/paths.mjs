@@ -48,13 +48,13 @@ export function createPaths(lens) {
   }
 
   function drawHeads(frame, heads) {
-    const { ctx } = frame.overlay;
+    const { ctx, ratio } = frame.overlay;
     frame.tracks.runs.forEach((track, k) => {
       if (!track.visible || !track.count || !lens.point(track, heads[k], at)) return;
       const style = frame.palette.runs[k];
       const hidden = frame.depth?.hides(at[0], at[1], at[2]);
       ctx.globalAlpha = hidden ? 0.45 : 1;
-      stampMarker(ctx, style.marker, at[0], at[1], hidden ? HEAD * 0.7 : HEAD, style.colour, style.casing, 2);
+      stampMarker(ctx, ratio, style.marker, at[0], at[1], hidden ? HEAD * 0.7 : HEAD, style.colour, style.casing, 2);
       ctx.globalAlpha = 1;
     });
   }

@@ -3,7 +3,7 @@
 import { createPast, drawBeads } from "./past.mjs";
 import { strokeSteps } from "./strokes.mjs";
 
-const TAIL = 20, FADED = 0.35;
+const TAIL = 20, FADED = 0.35, PARTS = 120;
 
 /** @param {object} lens of segments.mjs */
 export function createTrail(lens) {
@@ -17,7 +17,9 @@ export function createTrail(lens) {
    */
   function draw(frame, paths) {
     const { runs, styles, heads, every } = paths;
-    const olds = heads.map((head) => (frame.finished ? head : Math.max(0, head - TAIL)));
+    // Of a long run the past grows a few steps at a time: to stroke each of them alone is dear.
+    const stride = Math.max(1, Math.floor(frame.tracks.steps / PARTS));
+    const olds = heads.map((head) => (frame.finished ? head : Math.max(0, stride * Math.floor((head - TAIL) / stride))));
     const more = past.advance(frame.overlay, runs, olds, styles, every, frame.depth, frame.stamp);
     past.fade(frame.finished ? 1 : FADED);
     if (!frame.finished) drawTails(frame, paths, olds);

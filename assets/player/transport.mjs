@@ -4,6 +4,9 @@ import { progress } from "./abscissa.mjs";
 import { headOf } from "./tracks.mjs";
 import { say } from "./words.mjs";
 
+// The slider has no more places that can be told apart while it moves.
+const PLACES = 300;
+
 const byId = (id) => document.getElementById(id);
 
 /** Writes into the element's one text: cheaper than a new one in each frame. */
@@ -88,7 +91,8 @@ export function createTransport(clock, tracks, changed) {
     if (moved || spoken) {
       if (Number(scrub.max) !== tracks.steps) scrub.max = String(tracks.steps);
       if (Number(scrub.value) !== clock.step) scrub.value = String(clock.step);
-    } else if (scrubbed.step !== clock.step) scrub.value = String(clock.step);
+    } else if (Math.abs(clock.step - scrubbed.step) * PLACES >= tracks.steps) scrub.value = String(clock.step);
+    else return;
     scrubbed = { scrub, steps: tracks.steps, step: clock.step };
     if (spoken) setAttribute(scrub, "aria-valuetext", say("step {step} of {steps}", { step: clock.step, steps: tracks.steps }));
   }
