@@ -1,6 +1,6 @@
 /** The strokes of a curve. A plot is {view, series, scale, at}: at(track, step) is where a step lies on the x axis. */
 
-import { drawArrow, drawMarker, drawText } from "./glyphs.mjs";
+import { drawArrow, drawMarker, drawText, stampMarker } from "./glyphs.mjs";
 
 /** Keeps curves between the axes. */
 export function clipToAxes(ctx, v) {
@@ -76,13 +76,13 @@ export function drawCursor(ctx, v, x, ink) {
 }
 
 /** Where a run is; an arrow where it is above or below the picture, with a word for no logarithm. */
-export function drawHead(ctx, plot, track, step, style, { palette, font }) {
+export function drawHead({ ctx, ratio }, plot, track, step, style, { palette, font }) {
   const { view: v, series, scale, at } = plot, value = track[series][step];
   const x = v[0] * at(track, step) + v[1], y = level(plot, value);
   if (Number.isNaN(value)) return;
   if (y < v[7]) drawArrow(ctx, x, v[7], 0, -1, 10, style.colour, style.casing);
   else if (y > v[9] + 1) drawArrow(ctx, x, v[9], 0, 1, 10, style.colour, style.casing);
-  else drawMarker(ctx, style.marker, x, y, 10, style.colour, style.casing, 1.5);
+  else stampMarker(ctx, ratio, style.marker, x, y, 10, style.colour, style.casing, 1.5);
   if (scale.name !== "log" || value > 0) return;
   ctx.font = `600 ${Math.round(font.size * 0.9)}px ${font.family}`;
   ctx.textAlign = "right";

@@ -107,7 +107,7 @@ export function createCurve(id) {
     if (tracks.abscissa.name === "step") drawCursor(overlay.ctx, view, view[0] * step + view[1], palette.ink);
     drawNotes(overlay.ctx, plot, { tracks, palette, step }, panel.font);
     tracks.runs.forEach((track, k) => {
-      if (track.visible && track.count) for (const one of both(plot)) drawHead(overlay.ctx, one, track, headOf(track, step), palette.runs[k], { palette, font: panel.font });
+      if (track.visible && track.count) for (const one of both(plot)) drawHead(overlay, one, track, headOf(track, step), palette.runs[k], { palette, font: panel.font });
     });
     if (plot.second) drawNames(overlay.ctx, both(plot), { tracks, palette, step }, panel.font);
   }

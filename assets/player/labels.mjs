@@ -13,6 +13,7 @@ const GAP = 12, FAR = 2;
  * @param {{left: number, top: number, right: number, bottom: number}} box
  */
 export function drawLabels(ctx, labels, box, palette, size, family) {
+  if (!labels.length) return;
   const font = `600 ${size}px ${family}`;
   ctx.font = font;
   ctx.textBaseline = "middle";
