@@ -3,12 +3,11 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
-import numpy as np
-
 from landscapes.base import Critical, Interval, Landscape
+from landscapes.base_critical import searched
 from parameters import number
 
 Row = tuple[float, ...]
@@ -177,53 +176,3 @@ def mean_loss(loss: str, x: str, y: str) -> str:
     """The TeX of the mean of an example's loss, and of the penalty on the weights x and y."""
     mean = rf"\frac{{1}}{{m}} \sum_{{i=1}}^{{m}} {loss}"
     return rf"{mean} + \frac{{\lambda}}{{2}} ({x}^2 + {y}^2)"
-
-
-@lru_cache(maxsize=128)
-def searched(landscape: "Landscape | Subset", cells: int = 120) -> tuple[Critical, ...]:
-    """All critical points of a smooth landscape, where neither they nor their number are known.
-
-    Newton's method starts in every cell of a grid around which both slopes change their
-    sign. The tests compare what is found with the turns of the gradient around the domain.
-    """
-    x, y = (np.linspace(*side, cells + 1) for side in landscape.domain)
-    slopes = np.broadcast_arrays(*landscape.gradient(x[None, :], y[:, None], np), y[:, None])[:2]
-    turning = [_around(slope <= 0) & _around(slope >= 0) for slope in slopes]
-    down, left = np.nonzero(np.logical_and(*turning))
-    still = 1e-12 * float(np.median(np.hypot(*slopes)))
-    found: list[Critical] = []
-    for place in _settled(landscape, x[left + 1], y[down + 1], 4 * (x[1] - x[0]), still):
-        known = any(math.dist(place, point[1:3]) < 1e-6 for point in found)
-        if landscape.contains(*place) and not known:
-            found.append(_judged(landscape, *place))
-    return tuple(found)
-
-
-def _around(nodes: np.ndarray) -> np.ndarray:
-    """For every cell whether one of the 4 × 4 nodes around it is marked."""
-    for _ in range(2):
-        nodes = (nodes[:-3] | nodes[1:-2] | nodes[2:-1] | nodes[3:]).T
-    return nodes
-
-
-def _settled(
-    landscape: Landscape | Subset, x: np.ndarray, y: np.ndarray, reach: float, still: float
-) -> list[tuple[float, float]]:
-    """Where Newton's method leads in steps of at most `reach`, if the gradient is `still` there."""
-    with np.errstate(all="ignore"):
-        for _ in range(30):
-            gx, gy = landscape.gradient(x, y, np)
-            hxx, hxy, hyy = landscape.hessian(x, y, np)
-            det = hxx * hyy - hxy * hxy
-            x = x - np.clip((hyy * gx - hxy * gy) / det, -reach, reach)
-            y = y - np.clip((hxx * gy - hxy * gx) / det, -reach, reach)
-        x, y = (np.where(np.abs(v) < 1e-12, 0.0, v) for v in (x, y))
-        calm = np.hypot(*landscape.gradient(x, y, np)) <= still
-    return list(zip(x[calm].tolist(), y[calm].tolist(), strict=True))
-
-
-def _judged(landscape: Landscape | Subset, x: float, y: float) -> Critical:
-    hxx, hxy, hyy = map(float, landscape.hessian(x, y, np))
-    low, high = np.linalg.eigvalsh([[hxx, hxy], [hxy, hyy]])
-    kind = "minimum" if low > 0 else "maximum" if high < 0 else "saddle"
-    return Critical(kind, x, y, float(landscape.value(x, y, np)))

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from landscapes.base import Critical
-from landscapes.base_examples import Examples, Subset, searched
+from landscapes.base_critical import searched
+from landscapes.base_examples import Examples, Subset
 
 
 def mirror(landscape: Examples) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from landscapes.base import Display, Landscape
-from landscapes.base_examples import searched
+from landscapes.base_critical import searched
 from parameters import word
 
 EDGE, CELLS = 3.0, 60

@@ -58,7 +58,7 @@ def test_turned_twice_is_as_it_was(key):
 @pytest.mark.parametrize("key", [key for key in DATA if LANDSCAPES[key].isolated])
 def test_no_minimum_before_the_jump_is_missing(key):
     """The turns of the gradient are counted around the domain as for any landscape."""
-    from landscapes.base_examples import searched
+    from landscapes.base_critical import searched
 
     before = turned(LANDSCAPES[key]())
     index = {"minimum": 1, "maximum": 1, "saddle": -1}
