@@ -24,7 +24,7 @@ def until(page, expression):
         f"() => {{ try {{ return !!({expression}) }} catch {{ return false }} }}"
     ):
         assert time.monotonic() < deadline, f"never true: {expression}\n{page.evaluate(SAID)}"
-        page.wait_for_timeout(25)
+        page.wait_for_timeout(50)
 
 
 def settled(page):

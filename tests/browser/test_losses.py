@@ -47,7 +47,7 @@ def check(page, which, label, step):
 
 
 def test_the_table_shows_the_losses_of_the_step_and_of_the_run_that_is_chosen(open_page):
-    page = open_page(SCENE + "&losses=1&order=true", reduced_motion="reduce")
+    page = open_page(SCENE + "&losses=1&order=true&view=contour", reduced_motion="reduce")
     until(page, f"{TABLE}.querySelectorAll('tbody tr').length === 8")
     check(page, "gradient_descent", "Gradient descent", 30)
     page.evaluate("document.activeElement.blur()")

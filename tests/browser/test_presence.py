@@ -18,8 +18,8 @@ LOST = ("ERR_CONNECTION_REFUSED", "Failed to fetch", "ERR_CONNECTION_RESET", "ER
 
 
 def test_a_lost_server_is_said_and_the_last_change_is_sent_later(open_page, frail):
-    page = open_page("?on=bowl&run=adam&steps=20", expected=LOST)
-    page.goto(frail.address + "?on=bowl&run=adam&steps=20")
+    page = open_page("?on=bowl&run=adam&steps=20&view=contour", expected=LOST)
+    page.goto(frail.address + "?on=bowl&run=adam&steps=20&view=contour")
     until(page, "window.lab && window.lab.tracks.length == 1")
     page.wait_for_selector("#box-adam-optimizer-lr")
     frail.stop()

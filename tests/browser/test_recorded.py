@@ -103,6 +103,8 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     until(page, f"{SHOWN} === 4")
     for name in ("contour", "surface", "curve-loss", "curve-rate"):
         assert painted(page, name) > 300, name
+    # The sweep is in the file; it takes its room beside the surface.
+    until(page, "document.querySelector('.map-title').textContent.includes('after 500 of 620')")
     before = page.evaluate(CAMERA)
     box = page.query_selector("#surface-picture").bounding_box()
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -112,8 +114,7 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     page.mouse.up()
     until(page, f"{CAMERA} !== {before!r}")
 
-    # The sweep is in the file. What only a server works out is not offered.
-    until(page, "document.querySelector('.map-title').textContent.includes('after 500 of 620')")
+    # What only a server works out is not offered.
     for name in ("#inspector", ".map [aria-keyshortcuts=w]", ".why", "[data-scale]", "#panel"):
         assert not page.is_visible(name), name
 
