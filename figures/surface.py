@@ -20,6 +20,8 @@ from figures.base import (
 from landscapes.base import Landscape
 from wording import Phrase, say
 
+# Plotly enlarges the ticks with the picture, the titles not.
+LARGE_TICK = 18
 # Where the camera stands at first; the player takes it further back in a narrow box.
 EYE = {"x": -1.05, "y": -1.25, "z": 0.8}
 
@@ -88,5 +90,6 @@ def _axis(look: Look, title: str, span: tuple[float, float]) -> dict[str, Any]:
         "color": INK[look.theme],
         "showspikes": False,
         "showbackground": False,
+        **({"tickfont": {"size": LARGE_TICK}} if look.large else {}),
         "nticks": 3 if look.large else 6,
     }

@@ -37,7 +37,7 @@ export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
 export function drawNames(ctx, plots, { tracks, palette, step }, font) {
   const labels = visible(tracks.runs).flatMap(([track]) => plots.map((plot, k) => {
     const head = Math.min(step, track.count - 1), { view: v, at, names } = plot;
-    return { name: `name ${k}`, text: names[k], x: v[0] * at(track, head) + v[1], y: level(plot, track[plot.series][head]), value: track[plot.series][head] };
+    return { name: `name ${k}`, text: names[k], optional: true, x: v[0] * at(track, head) + v[1], y: level(plot, track[plot.series][head]), value: track[plot.series][head] };
   })).filter(({ value }) => !Number.isNaN(value));
   const { view: v } = plots[0];
   drawLabels(ctx, labels, { left: v[6], top: v[7], right: v[8] + 4, bottom: v[9] }, palette, Math.round(font.size * 0.95), font.family);

@@ -4,7 +4,7 @@ import { drawText } from "./glyphs.mjs";
 import { lettersOf } from "./letters.mjs";
 
 // How many lines an optional label may be moved before it is dropped.
-const GAP = 12, FAR = 2;
+const GAP = 12, FAR = 2, HAIR = 0.01;
 
 /**
  * @param {CanvasRenderingContext2D} ctx
@@ -51,7 +51,8 @@ const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 function settle(placed, x, y, width, line) {
   for (let turn = 0; turn < placed.length; turn++) {
     let other = null;
-    for (const p of placed) if (!other && Math.abs(p.y - y) < line && x < p.x + p.width && p.x < x + width) other = p;
+    // A line apart may be a hair less than that, by rounding.
+    for (const p of placed) if (!other && Math.abs(p.y - y) < line - HAIR && x < p.x + p.width && p.x < x + width) other = p;
     if (!other) break;
     y = other.y + line;
   }
