@@ -102,6 +102,23 @@ def test_a_lesson_from_the_drawer_to_the_next(open_page):
     assert "lesson=" not in page.evaluate("location.search")
 
 
+def test_the_question_is_read_before_the_step_is_explained(open_page):
+    """Also where the scene of a lesson opens the inspector: on a laptop, and on a phone."""
+    assert "inspect=1" in FIRST.link
+    page = open_page(f"{link(FIRST)}&view=contour")
+    waits(page)
+    page.wait_for_selector("#inspector [data-step]")
+    ask, foot = (
+        page.locator(f"#lesson {part}").bounding_box() for part in (".ask", ".lesson-foot")
+    )
+    assert ask["y"] + ask["height"] <= foot["y"] + 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    tops = "['lesson', 'contour-picture', 'inspector'].map(id => place(id))"
+    place = "const place = id => document.getElementById(id).getBoundingClientRect().top"
+    found = page.evaluate(f"() => {{ {place}; return {tops}; }}")
+    assert found == sorted(found)
+
+
 def test_a_prediction_is_a_click_on_the_contour(open_page):
     page = open_page("?on=bowl&run=gradient_descent:lr=0.1&steps=40&lesson=ant", **SMALL)
     waits(page)
