@@ -30,8 +30,6 @@ EYE = {"x": -1.05, "y": -1.25, "z": 0.8}
 def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
     """The figure of a landscape as a height field, on the axes of the contour plot."""
     sampled = grid(landscape, look.height)
-    x_name, y_name = landscape.axes
-    bottom, top = float(sampled.height.min()), float(sampled.height.max())
     trace = {
         "type": "surface",
         "x": packed(sampled.x),
@@ -39,8 +37,8 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "z": packed(sampled.height),
         "customdata": packed(sampled.loss),
         "colorscale": COLORSCALE,
-        "cmin": bottom,
-        "cmax": top,
+        "cmin": float(sampled.height.min()),
+        "cmax": float(sampled.height.max()),
         "showscale": False,
         "lighting": {"ambient": 0.75, "diffuse": 0.5, "specular": 0.05, "roughness": 0.9},
         "hovertemplate": hover(look, landscape.axes),
@@ -48,27 +46,30 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
     # Large type needs room around the scene.
     away = 1.15 if look.large else 1.0
     eye = {axis: away * place for axis, place in EYE.items()}
-    scene = {
-        "xaxis": _axis(look, x_name, landscape.domain[0]),
-        "yaxis": _axis(look, y_name, landscape.domain[1]),
-        "zaxis": {**_axis(look, "loss", (bottom, top)), **scale_ticks(landscape, look.height)},
-        "aspectmode": "manual",
-        "aspectratio": {"x": 1, "y": 1, "z": 0.6},
-        "camera": {
-            "eye": eye,
-            "center": {"x": 0, "y": 0, "z": -0.17},
-        },
-        "dragmode": "orbit",
-    }
     layout = {
         **dressed(look),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "scene": scene,
+        "scene": _scene(landscape, look, eye, (trace["cmin"], trace["cmax"])),
         "uirevision": landscape.key(),
         "annotations": [keyhole(landscape, look)],
         "meta": {**meta(landscape, look), "eye": eye},
     }
     return {"data": [trace], "layout": layout}
+
+
+def _scene(
+    landscape: Landscape, look: Look, eye: dict[str, float], heights: tuple[float, float]
+) -> dict[str, Any]:
+    x_name, y_name = landscape.axes
+    return {
+        "xaxis": _axis(look, x_name, landscape.domain[0]),
+        "yaxis": _axis(look, y_name, landscape.domain[1]),
+        "zaxis": {**_axis(look, "loss", heights), **scale_ticks(landscape, look.height)},
+        "aspectmode": "manual",
+        "aspectratio": {"x": 1, "y": 1, "z": 0.6},
+        "camera": {"eye": eye, "center": {"x": 0, "y": 0, "z": -0.17}},
+        "dragmode": "orbit",
+    }
 
 
 def keyhole(landscape: Landscape, look: Look) -> dict[str, Any]:

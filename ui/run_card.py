@@ -24,53 +24,59 @@ PLAIN = {name: getattr(Run, name) for name in PARTS}
 
 def run_card(experiment: Experiment, name: str, number: int, run: Run) -> Component:
     """One run: its optimizer with the learning rate first, the rest folded away."""
-    optimizer = run.optimizer
-    known = declarations(type(optimizer))
-    rest = [field(f"{name}.optimizer.{p}", known[p], getattr(optimizer, p))
-            for p in known if p != "lr"]  # fmt: skip
-    folded = [
-        formula(optimizer.equation, display=True),
-        html.P(optimizer.about(), className="about"),
-        *_library(name, run),
-        *rest,
-        *(
-            component
-            for part, registry in PARTS.items()
-            for component in choice(f"{name}.{part}", LABELS[part], registry, getattr(run, part))
-        ),
-        *_own_start(experiment, name, run),
-        _changes(name, run),
-    ]
+    rate = declarations(type(run.optimizer))["lr"]
+    limit = limit_mark(f"{name}.optimizer.lr", stable_rate(experiment, run))
     return html.Section(
         [
             html.H2(Phrase("Run {number}", number=number), className="hidden-title"),
-            html.Div(
-                [
-                    html.Span(className=f"swatch run-{number}", **{"aria-hidden": "true"}),
-                    menu(f"{name}.optimizer", Phrase("Optimizer of run {number}", number=number),
-                         optimizers(), optimizer.key()),
-                    switch(f"{name}.visible", "show", run.visible),
-                    press(f"{name}.duplicate", Phrase("Duplicate run {number}", number=number),
-                          disabled=len(experiment.runs) == MOST_RUNS),
-                    press(f"{name}.remove", Phrase("Remove run {number}", number=number),
-                          disabled=len(experiment.runs) == 1),
-                ],
-                className="head",
-            ),
-            field(
-                f"{name}.optimizer.lr",
-                known["lr"],
-                optimizer.lr,
-                limit_mark(f"{name}.optimizer.lr", stable_rate(experiment, run)),
-            ),
+            _head(experiment, name, number, run),
+            field(f"{name}.optimizer.lr", rate, run.optimizer.lr, limit),
             html.Details(
-                [html.Summary(_summary(run)), html.Div(folded)],
+                [html.Summary(_summary(run)), html.Div(_folded(experiment, name, run))],
                 className="more",
                 **{"data-fold": str(number)},
             ),
         ],
         className="card run" if run.visible else "card run off",
-    )  # fmt: skip
+    )
+
+
+def _head(experiment: Experiment, name: str, number: int, run: Run) -> Component:
+    """How the run is drawn, its optimizer, and what can be done with the run as a whole."""
+    count = len(experiment.runs)
+    chosen, optimizer = Phrase("Optimizer of run {number}", number=number), run.optimizer.key()
+    duplicate = Phrase("Duplicate run {number}", number=number)
+    remove = Phrase("Remove run {number}", number=number)
+    return html.Div(
+        [
+            html.Span(className=f"swatch run-{number}", **{"aria-hidden": "true"}),
+            menu(f"{name}.optimizer", chosen, optimizers(), optimizer),
+            switch(f"{name}.visible", "show", run.visible),
+            press(f"{name}.duplicate", duplicate, disabled=count == MOST_RUNS),
+            press(f"{name}.remove", remove, disabled=count == 1),
+        ],
+        className="head",
+    )
+
+
+def _folded(experiment: Experiment, name: str, run: Run) -> list[Component]:
+    """What most runs leave as it is."""
+    optimizer, known = run.optimizer, declarations(type(run.optimizer))
+    others = [field(f"{name}.optimizer.{p}", known[p], getattr(optimizer, p))
+              for p in known if p != "lr"]  # fmt: skip
+    chosen = [
+        choice(f"{name}.{part}", LABELS[part], registry, getattr(run, part))
+        for part, registry in PARTS.items()
+    ]
+    return [
+        formula(optimizer.equation, display=True),
+        html.P(optimizer.about(), className="about"),
+        *_library(name, run),
+        *others,
+        *(component for part in chosen for component in part),
+        *_own_start(experiment, name, run),
+        _changes(name, run),
+    ]
 
 
 def _library(name: str, run: Run) -> list[Component]:
