@@ -15,8 +15,8 @@ FLOOR = 1e-6
 RULES = {
     "converged": (
         "It came within 0.1 % of the picture's diagonal of a minimum and stayed there for its "
-        "last 20 steps (where minima form a curve: of a point of it, at the lowest loss), or it "
-        "rests on a critical point of another kind."
+        "last 20 steps, or until its stop rule ended it (where minima form a curve: of a point of "
+        "it, at the lowest loss), or it rests on a critical point of another kind."
     ),
     "stalled": (
         "Its last 20 steps together are shorter than 0.01 % of the picture's diagonal, away "
@@ -31,11 +31,22 @@ RULES = {
         "A coordinate, the loss or the gradient left the range of numbers (a coordinate beyond "
         "a million millions counts as that). Nothing was clipped: the step was taken."
     ),
-    "running": "It was still on its way when its budget of steps was spent.",
+    "growing": (
+        "Its last 20 steps go to and fro and grow: the last ten are more than twice as long as the "
+        "ten before. It diverges, but its budget of steps was spent before it left the range of "
+        "numbers."
+    ),
+    "stopped": "Its stop rule ended it there, away from any minimum.",
+    "running": (
+        "It was still on its way when its budget of steps was spent, or had been at a minimum for "
+        "fewer than 20 steps."
+    ),
 }
 
 # How a status is shown that has no step of its own.
-WORDS = {"running": "still moving", "stalled": "stuck"}
+WORDS = {"running": "still moving", "stalled": "stuck", "growing": "diverging"}
+# Points that are not called by their kind alone.
+KINDS = {"degenerate": "degenerate point"}
 
 
 class Status(NamedTuple):
@@ -56,6 +67,8 @@ class Status(NamedTuple):
             return Phrase("arrived at {step}", step=self.at)
         if self.status == "diverged":
             return Phrase("diverged at {step}", step=self.at)
+        if self.status == "stopped":
+            return Phrase("stopped at {step}", step=self.at)
         return Phrase(WORDS.get(self.status, self.status))
 
     @property
@@ -65,22 +78,24 @@ class Status(NamedTuple):
         if self.point is None:
             return rule
         kind, *numbers = self.point
+        named = Phrase(KINDS.get(kind, kind))
         x, y, loss = (f"{value:.4g}" for value in numbers)
         return Phrase("The {kind} at ({x}, {y}) with loss {loss}. {rule}",
-                      kind=Phrase(kind), x=x, y=y, loss=loss, rule=rule)  # fmt: skip
+                      kind=named, x=x, y=y, loss=loss, rule=rule)  # fmt: skip
 
 
 def judge(landscape: Landscape, points: np.ndarray, end: str, reason: str = "") -> Status:
     """The status of a run that made `points`, (n + 1, 2), by the rules of RULES.
 
-    A run whose rule found no next step, for that `reason`, need not have stayed anywhere.
+    A run whose rule found no next step, for that `reason`, or that a stop rule ended, need not
+    have stayed anywhere.
     """
     last = len(points) - 1
     if end == "diverged":
         return Status("diverged", last + 1)
     (left, right), (bottom, top) = landscape.domain
     diagonal = float(np.hypot(right - left, top - bottom))
-    window = 0 if end == "stuck" else min(WINDOW, last)
+    window = 0 if end in ("stuck", "stopped") else min(WINDOW, last)
     nearest = _nearest(landscape, points[-1])
     if nearest is not None:
         reach = (NEAR if nearest.kind in ("minimum", "degenerate") else 1e-9) * diagonal
@@ -92,12 +107,18 @@ def judge(landscape: Landscape, points: np.ndarray, end: str, reason: str = "") 
     valley = _in_a_valley(landscape, points, diagonal)
     if valley is not None and last - (valley.at or 0) >= window:
         return valley
-    steps = np.linalg.norm(np.diff(points[-window - 1 :], axis=0), axis=1)
-    if window == 0 or steps.sum() < STILL * diagonal:
-        return Status("stalled", last)
-    if window == WINDOW and _to_and_fro(points[-window - 1 :], steps):
-        return Status("oscillating", last)
-    return Status("running", last)
+    return Status(_moving(points[-min(WINDOW, last) - 1 :], diagonal, end), last)
+
+
+def _moving(points: np.ndarray, diagonal: float, end: str) -> str:
+    """The status of a run by its last points, which are not at their end."""
+    steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
+    if len(steps) == 0 or steps.sum() < STILL * diagonal:
+        return "stalled"
+    if len(steps) == WINDOW and _to_and_fro(points, steps):
+        half = WINDOW // 2
+        return "growing" if steps[half:].sum() > 2 * steps[:half].sum() else "oscillating"
+    return "stopped" if end == "stopped" else "running"
 
 
 def _in_a_valley(landscape: Landscape, points: np.ndarray, diagonal: float) -> Status | None:

@@ -21,8 +21,8 @@ class Trajectory:
     `learning_rate` is (n + 1,): at index k the rate of the update that leaves point k.
     `clipped` is (n,): whether clipping acted in the update that leaves point k. `average`
     is the second path, (n + 1, 2), or None if none was asked for.
-    `status` is converged, stalled, oscillating, diverged or running, `verdict` says more of
-    it. `stopped_at` is the update that diverged, or else the last one made.
+    `status` is converged, stalled, oscillating, growing, diverged, stopped or running, `verdict`
+    says more of it. `stopped_at` is the update that diverged, or else the last one made.
     """
 
     points: np.ndarray

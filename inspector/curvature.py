@@ -76,6 +76,8 @@ def eigen(a: float, b: float, c: float):
         small = (a / large) * c - (b / large) * b
     elif middle < 0 and small:
         large = (a / small) * c - (b / small) * b
+    if b == 0:
+        return (large, small), ((1.0, 0.0), (0.0, 1.0)) if a >= c else ((0.0, 1.0), (-1.0, 0.0))
     turn = math.atan2(b, (a - c) / 2) / 2
     cos, sin = math.cos(turn), math.sin(turn)
     return (large, small), ((cos, sin), (-sin, cos))

@@ -79,7 +79,7 @@ def _ending(experiment: Experiment, run: Run, trajectory: Trajectory) -> list[st
         found.append("# It diverges in the update after these: this is the finite part of it.")
     elif updates < experiment.steps:
         found.append(f"# It ends after {updates} of {experiment.steps} updates: as in the app.")
-    if trajectory.status == "oscillating":
+    if trajectory.status in ("oscillating", "growing"):
         found.append("# It swings: its rounding errors may grow, and its last digits then differ.")
     if run.average.key() != "no_average":
         found.append(f"# Beside the path the app shows: {run.average.title}.")

@@ -66,3 +66,8 @@ def test_words_of_the_ravine():
     assert "curved up one way and down the other" in curvature(
         LANDSCAPES["horse_saddle"](), 1.0, 1.0
     ).text
+
+
+def test_directions_of_a_diagonal_matrix_are_the_axes_exactly():
+    assert eigen(1.0, 0.0, 100.0)[1] == ((0.0, 1.0), (-1.0, 0.0))
+    assert eigen(100.0, 0.0, 1.0)[1] == ((1.0, 0.0), (0.0, 1.0))

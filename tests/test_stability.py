@@ -1,8 +1,11 @@
 """The stable learning rate that an optimizer declares: below it a quadratic shrinks, above it
 grows."""
 
+import numpy as np
 import pytest
 
+from engine import simulate
+from experiment import Experiment
 from floats import FLOATS
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
@@ -67,3 +70,33 @@ def test_the_limit_is_that_of_the_nearest_minimum(key):
     assert found == pytest.approx(optimizer.stable_rate(82.28427124746191), rel=1e-12)
     saddle = experiment_of(LANDSCAPES["horse_saddle"](), optimizer)
     assert stable_rate(saddle, saddle.runs[0]) is None
+
+
+def explodes(link: str, rate: float) -> bool:
+    """Whether the run of a link diverges at a rate, close to the minimum that it starts at."""
+    (run,) = Experiment.from_query(link.format(rate))[0].runs
+    (found,) = simulate(Experiment.from_query(link.format(rate))[0])
+    assert run.optimizer.lr == rate
+    return bool(np.abs(found.points[-1]).max() > 1e3)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "?on=rotated_ravine&run=gradient_descent:lr={},sequential=true&from=0.1,0.1&steps=3000",
+        "?on=linreg_noisy&run=gradient_descent:lr={}~batch:size=32,total=sum&from=1,0&steps=3000",
+        "?on=linreg_noisy&run=momentum:lr={},momentum=0.5~batch:size=32,total=sum&steps=3000",
+    ],
+)
+def test_the_limit_is_that_of_the_run_and_not_of_a_plainer_one(link):
+    experiment, problems = Experiment.from_query(link.format(0.01))
+    limit = stable_rate(experiment, experiment.runs[0])
+    assert limit is not None and not problems
+    assert not explodes(link, float(f"{0.99 * limit:.6g}"))
+    assert explodes(link, float(f"{1.02 * limit:.6g}"))
+
+
+def test_a_momentum_that_cycles_has_no_one_limit():
+    link = "?on=himmelblau&run=momentum:lr=0.01~cyclic:cycle_momentum=true&steps=300"
+    experiment, problems = Experiment.from_query(link)
+    assert not problems and stable_rate(experiment, experiment.runs[0]) is None

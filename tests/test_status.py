@@ -155,6 +155,24 @@ def test_oscillating():
     assert np.array_equal(found.points[::2], [found.points[0]] * 26)
 
 
+def test_growing_swings_diverge_although_they_are_not_beyond_the_range():
+    """At 2.2/λ each step is 1.2 times as long as the one before."""
+    found = travel(scene("bowl", "gradient_descent:lr=1.1", steps=50))
+    assert found.verdict[:2] == ("growing", 50) and found.verdict.word == "diverging"
+
+
+def test_a_stop_rule_ends_a_run_where_it_is():
+    """Away from a minimum that is said; at one it has arrived, however few steps it stayed."""
+    course = scene("himmelblau", "adam:lr=0.5", stop="patience:steps=5")
+    found = travel(course)
+    assert found.stopped_at < course.steps
+    assert found.verdict[:2] == ("stopped", found.stopped_at)
+    assert found.verdict.word == f"stopped at {found.stopped_at}"
+    assert "budget" not in found.verdict.sentence
+    soon = travel(scene("himmelblau", "bfgs", stop="gradient:below=1e-6"))
+    assert soon.status == "converged" and soon.stopped_at - (soon.verdict.at or 0) < WINDOW
+
+
 def test_damped_swings_do_not_oscillate():
     assert travel(scene("bowl", "gradient_descent:lr=0.99", steps=50)).status == "running"
 

@@ -21,7 +21,7 @@ from lesson import lessons
 from optimizers import NOT_OFFERED
 from parameters import declarations
 from run import PARTS
-from status import RULES, WORDS
+from status import KINDS, RULES, WORDS
 from ui.curves import _box
 from ui.layout import PICTURE_NAMES, layout
 from ui.lessons import paragraphs
@@ -98,7 +98,8 @@ def declared():
         yield from cls.axes
         yield from getattr(cls, "labels", ())
         yield from (point.kind for point in cls().critical_points())
-    yield from (*RULES.values(), *WORDS.values(), "oscillating", *NOT_OFFERED.values())
+    yield from (*RULES.values(), *WORDS.values(), *KINDS.values(), "oscillating")
+    yield from NOT_OFFERED.values()
     yield from (text for rule in STARTS.values() for text in (rule.title, rule.about))
     yield PICTURE_NAMES["contour"].replace(CLICK, "")
 

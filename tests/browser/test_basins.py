@@ -97,7 +97,8 @@ def test_places_have_the_colour_of_their_end_and_the_crowd_is_counted(open_page)
     count = dict(zip(GROUPS, np.bincount(found.group, minlength=5).tolist(), strict=True))
     text = page.evaluate(f"{STRIP}.innerText").replace("\u00a0", " ")
     assert f"{count['lowest']} of 200 reached the lowest loss" in text
-    assert f"{count['diverged']} diverged, {count['moving']} still moving at the end" in text
+    moving = f"{count['moving']} still moving at the end or there for fewer than 20 steps"
+    assert f"{count['diverged']} diverged, {moving}" in text
     page.evaluate("window.lab.clock.seek(0)")
     until(page, f"window.lab.step == 0 && {STRIP}.innerText.includes('200 on their way')")
     white = [255, 255, 255, 255]

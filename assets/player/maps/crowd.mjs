@@ -39,7 +39,7 @@ export function sentenceOf(found, step) {
     other: () => say("{n} another minimum", { n: counts.other }),
     diverged: () => say("{n} diverged", { n: counts.diverged }),
     stuck: () => say("{n} stuck", { n: counts.stuck }),
-    moving: () => say("{n} still moving at the end", { n: counts.moving }),
+    moving: () => say("{n} still moving at the end or there for fewer than 20 steps", { n: counts.moving }),
   };
   for (const [name, text] of Object.entries(told)) if (ends[name] && (name === "other" || name === "diverged" || counts[name])) parts.push(text());
   if (counts.way) parts.push(say("{n} on their way", { n: counts.way }));
