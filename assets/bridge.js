@@ -14,13 +14,17 @@
   const same = (a, b) => (a ?? "") === (b ?? "") || (typeof a !== "boolean" && a !== "" && b !== "" && Number(a) === Number(b));
   const nameOf = (path, as) => `${as} ${path}`;
 
+  /** A number as a German page writes it: 0,05. */
+  const decimal = (text) => (document.documentElement.lang === "de" ? text.replace(/^([-−]?\d*),(\d+)/, "$1.$2") : text);
+
   /** The control's value as the link writes it; undefined while it is not a value. */
   function toText(as, value) {
     if (as === "press") return value ? null : undefined;
     if (as === "switch") return value ? "true" : "false";
     if (as === "select") return value === null || value === undefined ? undefined : String(value);
     // A box is text: what it means, and what is wrong with it, is for the server to say.
-    if (as === "number" || as === "text") return String(value ?? "").trim();
+    if (as === "number") return decimal(String(value ?? "").trim());
+    if (as === "text") return String(value ?? "").trim();
     if (value === "" || value === null || !Number.isFinite(Number(value))) return undefined;
     return String(as === "logslider" ? Number((10 ** Number(value)).toPrecision(3)) : Number(value));
   }

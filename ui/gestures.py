@@ -16,6 +16,9 @@ from ui.controls import CHOICES, SIMPLE
 from ui.view_controls import view_change
 from wording import Phrase
 
+# What a run that is added has, in this order: what a course meets first.
+FRESH = ("gradient_descent", "momentum", "adam", "rmsprop", "adagrad", "nesterov")
+
 
 def edited(experiment: Experiment, path: str, value: str) -> tuple[Experiment, tuple[Phrase, ...]]:
     """The experiment after one gesture, or the same one and a sentence that says why not."""
@@ -26,13 +29,19 @@ def edited(experiment: Experiment, path: str, value: str) -> tuple[Experiment, t
         return experiment, (problem.sentence.as_sentence(),)
 
 
+def _fresh(experiment: Experiment) -> str:
+    """The optimizer of an added run: one to compare with those that are there."""
+    there = {run.optimizer.key() for run in experiment.runs}
+    return next((key for key in FRESH if key not in there), FRESH[0])
+
+
 def _edited(experiment: Experiment, path: str, value: str, notes: list[Phrase]) -> Experiment:
     head, _, rest = path.partition(".")
     names = experiment.names()
     if head in names:
         return _edit_runs(experiment, names.index(head), rest, value)
     if path == "add":
-        return _added(experiment, Run(OPTIMIZERS["gradient_descent"]()), len(names))
+        return _added(experiment, Run(OPTIMIZERS[_fresh(experiment)]()), len(names))
     if path == "all.visible":
         shown = tuple(replace(run, visible=value == "true") for run in experiment.runs)
         return replace(experiment, runs=shown)

@@ -67,8 +67,6 @@ export function createChips({ tracks, edit }) {
       const track = tracks.runs[k];
       if (track) edit(`${track.name}.visible`, track.visible ? "false" : "true");
     }));
-    // One row for up to four runs, two of three for more.
-    host.style.setProperty("--columns", String(chips.length > 4 ? 3 : chips.length));
     host.dataset.many = String(chips.length > 2);
     host.replaceChildren(...chips.map(({ chip }) => chip));
   }

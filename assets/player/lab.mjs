@@ -24,6 +24,8 @@ import { showView } from "./view.mjs";
 import { watch } from "./watch.mjs";
 import { spoken } from "./words.mjs";
 
+// What would answer a lesson's question before it is played.
+const UNTOLD = { arrows: false, model: false, fan: false };
 const CHUNK = 500, TABLE_EVERY = 100, REST = 500, KEPT_TIMINGS = 200;
 
 /** Builds everything and asks for the first answer. */
@@ -140,7 +142,7 @@ export function createLab() {
     const key = `${tracks.version} ${step} ${playing} ${look}`;
     if (key !== shown) quietSince = now;
     shown = key;
-    picture = { now, tracks, step, playing, view, palette, stamp: `${tracks.identity} ${look}` };
+    picture = { now, tracks, step, playing, view: lessons.waiting() ? { ...view, ...UNTOLD } : view, palette, stamp: `${tracks.identity} ${look}` };
     if (playing || rest.outdated(picture)) rest.release();
     let more = false;
     for (const panel of panels) more = panel.draw({ ...picture, committed: rest.has(panel, picture) }) || more;
@@ -156,6 +158,7 @@ export function createLab() {
   }
 
   function tell(now) {
+    // All that is written is of one step, and changes as often as it can be read.
     const due = !clock.playing || now - tabled >= TABLE_EVERY;
     transport.show(due);
     if (!due) return;

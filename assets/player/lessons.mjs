@@ -9,7 +9,8 @@ import { later, say } from "./words.mjs";
 
 // What a reader has chosen for the page stays when a lesson sets its scene.
 const KEPT = ["hide", "theme", "present", "large", "language"];
-const HINT = later("Where will it end? Click there in the contour.");
+const NARROW = "(max-width: 700px)";
+const HINT = later("Click in the contour where you think that it will end.");
 
 /** @param {{clock: object, tracks: object, pictures: object[], link: object, calm: MediaQueryList, edit: Function, changed: () => void}} lab */
 export function createLessons({ clock, tracks, pictures, link, calm, edit, changed }) {
@@ -100,6 +101,8 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
   function play() {
     if (calm.matches) clock.end();
     else clock.play();
+    // On a phone the card is above the picture.
+    if (matchMedia(NARROW).matches) document.querySelector(".tabs")?.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
   }
 
   async function read() {
@@ -189,7 +192,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
   }
 
   const key = (key, text, run) => ({ key, text, run, group: "Lessons", live: () => Boolean(slug) });
-  return { answered, predicted, frame, keys: [
+  return { answered, predicted, frame, waiting: () => waiting, keys: [
     key("q", later("The question of the lesson"), question),
     key("o", later("What is to be observed"), () => Boolean(slug) && card.observe()),
     key("PageDown", later("On: play, observe, why, the next scene"), () => walk(forward)),

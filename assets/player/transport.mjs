@@ -51,11 +51,12 @@ export function createTransport(clock, tracks, changed) {
     }
   });
 
-  /** Shows the clock; writes only what changed; `spoken` texts are too dear for every frame. */
+  /** Shows the clock; writes only what changed, and texts only where they are `spoken`. */
   function show(spoken) {
     showScrub(spoken);
+    if (!spoken) return;
     setText(byId("counter"), say("step {step} / {steps}", { step: clock.step, steps: tracks.steps }));
-    if (spoken) showState();
+    showState();
   }
 
   function showState() {

@@ -73,9 +73,11 @@ def test_slow_motion_shows_one_part_a_press_and_then_moves(open_page):
     until(page, f"!{inked('contour', MEMORY, least=1)}")
     assert "step 6" in page.inner_text(".slow-note")
     page.keyboard.press("s")
-    until(page, f"{stage} == 'gradient'")
-    page.keyboard.press("ArrowRight")
-    until(page, f"{stage} === undefined && document.querySelector('.slow-note').hidden")
+    for key in ("ArrowRight", "Escape"):
+        until(page, f"{stage} == 'gradient'")
+        page.keyboard.press(key)
+        until(page, f"{stage} === undefined && document.querySelector('.slow-note').hidden")
+        page.keyboard.press("s")
 
 
 def test_field_fan_and_model_come_and_go(open_page):

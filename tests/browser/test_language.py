@@ -45,6 +45,10 @@ def test_the_language_changes_everywhere_and_back(open_page):
     page.fill(BOX, "2000")
     page.keyboard.press("Enter")
     until(page, f"{TEXT.format('#problems')}.includes('Lernrate: 2000 liegt außerhalb')")
+    # A decimal is written with a comma as well.
+    page.fill(BOX, "0,15")
+    page.keyboard.press("Enter")
+    until(page, "location.search.includes('adam:lr=0.15')")
     page.wait_for_selector(".view-menu summary")
     choose(page, "Sprache", "English")
     until(page, "document.documentElement.lang === 'en'")

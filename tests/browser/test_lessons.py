@@ -102,21 +102,36 @@ def test_a_lesson_from_the_drawer_to_the_next(open_page):
     assert "lesson=" not in page.evaluate("location.search")
 
 
-def test_the_question_is_read_before_the_step_is_explained(open_page):
-    """Also where the scene of a lesson opens the inspector: on a laptop, and on a phone."""
-    assert "inspect=1" in FIRST.link
+def test_what_would_answer_the_question_waits_for_the_play(open_page):
+    """Arrows and inspector are in the scene of this lesson; first the question is read."""
+    assert "inspect=1" in FIRST.link and "arrows=true" in FIRST.link
     page = open_page(f"{link(FIRST)}&view=contour")
     waits(page)
-    page.wait_for_selector("#inspector [data-step]")
+    until(page, "document.querySelector('#inspector [data-step]')")
+    assert not visible(page, "#inspector") and not visible(page, ".legend-row")
+    page.keyboard.press("ArrowRight")
+    until(page, "document.querySelector('#inspector').checkVisibility()")
+    until(page, "document.querySelector('.legend-row')?.checkVisibility()")
+    page.keyboard.press("PageUp")
+    waits(page)
+    assert not visible(page, "#inspector")
+
+
+def test_a_phone_has_the_question_the_picture_and_then_the_working(open_page):
+    page = open_page(f"{link(FIRST)}&view=contour", width=390, height=844, reduced_motion="reduce")
+    waits(page)
     ask, foot = (
         page.locator(f"#lesson {part}").bounding_box() for part in (".ask", ".lesson-foot")
     )
     assert ask["y"] + ask["height"] <= foot["y"] + 1
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.click("#lesson-play")
+    until(page, "document.querySelector('#inspector').checkVisibility()")
     tops = "['lesson', 'contour-picture', 'inspector'].map(id => place(id))"
     place = "const place = id => document.getElementById(id).getBoundingClientRect().top"
     found = page.evaluate(f"() => {{ {place}; return {tops}; }}")
     assert found == sorted(found)
+    # The picture of what was asked has come on the screen.
+    assert 0 <= found[1] < 844 / 3
 
 
 def test_a_prediction_is_a_click_on_the_contour(open_page):

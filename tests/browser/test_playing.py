@@ -62,6 +62,22 @@ def test_table_and_path_and_engine_agree_at_every_step(open_page):
             assert rows(page)[run] == pytest.approx([number, x, y], rel=1e-3, abs=1e-6)
 
 
+def test_what_is_written_is_of_one_step_while_it_plays(open_page):
+    page = open_page(SCENE)
+    until(page, "window.lab.step > 10")
+    pairs = page.evaluate("""async () => {
+      const found = [];
+      for (let k = 0; k < 60; k++) {
+        await new Promise(requestAnimationFrame);
+        const [, counted] = document.querySelector("#counter").textContent.split(" ");
+        found.push([counted, document.querySelector("#table td").textContent]);
+      }
+      return found;
+    }""")
+    assert len({counted for counted, _ in pairs}) > 2
+    assert all(counted == told for counted, told in pairs)
+
+
 def painted_at(x, y):
     """Whether the canvas over the contour is painted all around a point: a run's head.
 

@@ -44,6 +44,7 @@ export function createNear(page, sides) {
     keys: [
       { key: "g", text: "Show or hide the arrows", run: () => lab.edit("arrows", String(!lab.picture()?.view.arrows)) },
       { key: "s", text: "Parts of one step, one a press", run: () => slow.press() },
+      { key: "Escape", text: "End the slow motion", run: () => slow.end() },
       ...starts.keys,
     ],
     draw(picture) {

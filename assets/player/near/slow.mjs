@@ -20,7 +20,7 @@ const LOOP = {
 export function createSlow({ clock, tracks, changed }) {
   const note = make("div", "slow-note");
   note.setAttribute("role", "status");
-  const slow = { stage: null, parts, press, watch };
+  const slow = { stage: null, parts, press, watch, end };
   let at = 0, moved = false;
 
   /** The parts that the visible runs have, in their order. */
@@ -70,12 +70,20 @@ export function createSlow({ clock, tracks, changed }) {
     note.hidden = !texts.length;
   }
 
-  /** A clock that moves otherwise ends the slow motion. */
-  function watch({ step, playing }) {
-    if ((slow.stage === null && !moved) || (step === at && !playing) || (moved && !playing && clock.wanted === at)) return;
+  /** Leaves the step where it is; false where there is nothing to end. */
+  function end() {
+    if (slow.stage === null && !moved) return false;
     moved = false;
     name(null);
     tell();
+    changed();
+    return true;
+  }
+
+  /** A clock that moves otherwise ends the slow motion. */
+  function watch({ step, playing }) {
+    if ((slow.stage === null && !moved) || (step === at && !playing) || (moved && !playing && clock.wanted === at)) return;
+    end();
   }
 
   document.addEventListener("click", (event) => {
