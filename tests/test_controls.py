@@ -149,6 +149,14 @@ def test_runs_are_added_and_duplicated_up_to_six():
         assert problems == ("An experiment has at most 6 runs.",)
 
 
+def test_an_added_run_brings_an_optimizer_that_is_not_there():
+    experiment = Experiment(runs=(Run(OPTIMIZERS["momentum"]()),))
+    for _ in range(5):
+        experiment, problems = edited(experiment, "add", "")
+        assert not problems
+    assert len({run.optimizer.key() for run in experiment.runs}) == 6
+
+
 def test_the_last_run_stays():
     experiment = Experiment(runs=(Run(OPTIMIZERS["adam"]()),))
     assert edited(experiment, "adam.remove", "") == (

@@ -135,3 +135,11 @@ def test_the_answer_has_every_bit():
 def test_a_bad_question_gets_a_sentence(words, status, sentence):
     answer = get(f"/slice{LINK}&{words}")
     assert (answer.status_code, answer.json()) == (status, {"problem": sentence})
+
+
+@pytest.mark.parametrize(("start", "level"), [("3,2", True), ("3.1,2", False)])
+def test_a_tangent_is_level_where_the_inspector_finds_no_slope(start, level):
+    link = f"?on=himmelblau&run=gradient_descent:lr=1e-3&from={start}&steps=3"
+    words = "which=gradient_descent&step=0&along=x&apart=0"
+    header, _ = taken_apart(get(f"/slice{link}&{words}").content)
+    assert header["level"] is level

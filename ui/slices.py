@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from engine import course_of
+from inspector.curvature import NO_SLOPE, usual
 from run import MOST_STEPS
 from slices import ALONG, Missing, Slice, slice_of
 from spelling import ParameterError, read_number
@@ -38,12 +39,14 @@ def answer(link: str, which: str, step: int, along: str, apart: float | None) ->
     runs = dict(zip(experiment.names(), experiment.runs, strict=True))
     if which not in runs:
         raise Refusal(404, "There is no such run.")
-    header = {"which": which, "step": step, "along": along, "missing": None}
+    header = {"which": which, "step": step, "along": along, "missing": None, "level": True}
     try:
         found = slice_of(course_of(experiment, runs[which]), step, along, apart)
     except Missing as missing:
         said = say(missing.args[0], experiment.language)
         return framed({**header, "missing": said, "count": 0}, [])
+    # Where the inspector calls a gradient none, a tangent is level.
+    header["level"] = abs(found.slope) <= NO_SLOPE * usual(experiment.landscape)
     return framed(header | _header(found), [found.samples.astype("<f8").tobytes()])
 
 

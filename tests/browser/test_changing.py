@@ -131,6 +131,9 @@ def test_runs_are_added_duplicated_and_removed(open_page):
     page.click("button[aria-label='Remove run 1']")
     until(page, "document.querySelectorAll('#table tr').length == 3")
     assert shown(page).runs[0].optimizer.lr == 0.3
+    # The panel is drawn anew, and the keyboard goes on where it was.
+    page.wait_for_selector("button[aria-label='Remove run 4']", state="detached")
+    until(page, "document.activeElement.closest('.panel button')")
 
 
 def choose(page, label, title):

@@ -135,7 +135,7 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
   /** What a sign of the slope means for a step downhill. */
   function inWords(held) {
     const name = held.along === "gradient" ? say("the distance") : axisName(held);
-    if (held.slope === 0) return say("level");
+    if (held.level) return say("level");
     return held.slope < 0 ? say("falls to the right, downhill {name} grows", { name }) : say("falls to the left, downhill {name} shrinks", { name });
   }
 
@@ -167,4 +167,4 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
   return { answered, draw, keys: [{ key: "t", text: "Slice along x, y, the gradient, or none", group: "Pictures", run: next }] };
 }
 
-const signOf = ({ slope }) => (slope > 0 ? "rises" : slope < 0 ? "falls" : "level");
+const signOf = ({ slope, level }) => (level ? "level" : slope > 0 ? "rises" : "falls");
