@@ -18,7 +18,7 @@ LOG_DECADES = 4
 
 INK = {"light": "#1f2933", "dark": "#e5e9f0"}
 SIZES = {False: 13, True: 20}
-LARGE_TICKS = 4
+LARGE_TICKS = 5
 PAPER = {"light": "#ffffff", "dark": "#161d2b"}
 BARS = {"light": "rgba(255,255,255,0.75)", "dark": "rgba(22,29,43,0.75)"}
 LINES = {"light": "#d5dae1", "dark": "#36415a"}

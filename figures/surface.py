@@ -92,5 +92,5 @@ def _axis(look: Look, title: str, span: tuple[float, float]) -> dict[str, Any]:
         "showspikes": False,
         "showbackground": False,
         **({"tickfont": {"size": LARGE_TICK}} if look.large else {}),
-        "nticks": 3 if look.large else 6,
+        "nticks": 5 if look.large else 6,
     }
