@@ -84,7 +84,7 @@ export function createArrows(lab, slow) {
     })) : 1;
   }
 
-  function paint(board, ctx, box, { step, palette }) {
+  function paint(board, ctx, box, { step, palette, playing }) {
     const runs = tracks.runs.filter((track, k) => isShown(track) && board.shows(k));
     const all = runs.map((track) => arrowsOf(board, box, track, step));
     // In slow motion the part that is spoken of lies over those before it.
@@ -92,28 +92,31 @@ export function createArrows(lab, slow) {
       const alpha = shown(part), style = STYLES[part], arrows = all.map((found) => found[part]);
       if (alpha) drawMoves(ctx, arrows, alpha === 1 ? style : { ...style, halo: 0 }, alpha);
     }
-    tell(ctx, box, board.panel.font, all, palette);
+    tell(ctx, box, board.panel.font, all, palette, playing);
   }
 
-  /** What is written at the arrows that are fully drawn: their names, or how many times longer they are. */
-  function tell(ctx, box, font, all, palette) {
+  /**
+   * What is written at the arrows that are fully drawn: their names, or how many times longer they
+   * are; at rest only, as that changes in every step.
+   */
+  function tell(ctx, box, font, all, palette, playing) {
     const labels = [];
     for (const arrows of all) for (const [part, style] of Object.entries(STYLES)) {
       const arrow = arrows[part];
       if (!arrow || shown(part) < 1) continue;
-      if (all.length === 1 && arrow.length > ROOM) labels.push(labelOf(arrow, style));
-      else drawTimes(ctx, arrow, font, palette, box);
+      if (all.length === 1 && arrow.length > ROOM) labels.push(labelOf(arrow, style, playing));
+      else if (!playing) drawTimes(ctx, arrow, font, palette, box);
     }
     drawLabels(ctx, labels, box, palette, Math.round(0.9 * font.size), font.family);
   }
 
-  const labelOf = (arrow, style) => ({ name: style.text, text: `${say(style.text)} ${timesOf(arrow)}`.trim(), x: arrow.x + 4 * arrow.u, y: arrow.y + 14 * arrow.v });
+  const labelOf = (arrow, style, playing) => ({ name: style.text, text: `${say(style.text)} ${playing ? "" : timesOf(arrow)}`.trim(), x: arrow.x + 4 * arrow.u, y: arrow.y + 14 * arrow.v });
 
   /** How many times longer than they are the arrows are drawn; null while there are none. */
   function draw(picture) {
     listen(picture);
     const on = picture.view.arrows || slow.stage !== null;
-    const stamp = on ? `${picture.stamp} ${tracks.version} ${picture.step} ${slow.stage} ${version}` : null;
+    const stamp = on ? `${picture.stamp} ${tracks.version} ${picture.step} ${picture.playing} ${slow.stage} ${version}` : null;
     for (const board of boards) board.show(stamp, (ctx, box) => paint(board, ctx, box, picture));
     return on ? enlarged(picture.step) : null;
   }

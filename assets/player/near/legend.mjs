@@ -9,12 +9,17 @@ import { spoken } from "../words.mjs";
  */
 export function createLegend(panels) {
   const list = make("div", "legend"), rows = new Map();
+  let under = null;
 
   /** The browser is not asked what it shows: in each frame it would have to lay out the page. */
   function place() {
     if (!rows.size) return;
-    const host = panels.find(({ gd, overlay }) => gd?.isConnected && overlay.width > 0)?.overlay.canvas.parentElement;
-    if (host && list.parentElement !== host) host.append(list);
+    const panel = panels.find(({ gd, overlay }) => gd?.isConnected && overlay.width > 0), host = panel?.overlay.canvas.parentElement;
+    if (!host) return;
+    if (list.parentElement !== host) host.append(list);
+    // It stands on the axis, however large the type below it is.
+    const axis = panel.depth || !panel.eye.ready ? 0 : Math.round(panel.overlay.height - panel.eye.values[9]);
+    if (axis !== under) list.style.setProperty("--under", `${(under = axis)}px`);
   }
 
   /**
