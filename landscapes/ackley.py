@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from landscapes.base import Critical, Landscape, settled
+from landscapes.base import Critical, Landscape
+from landscapes.base_critical import settled
 from parameters import number
 
 HALF = 0.5**0.5

@@ -1,7 +1,5 @@
 """What every landscape declares."""
 
-import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
@@ -105,24 +103,3 @@ def hyperbola(edge: float, sign_x: int, sign_y: int) -> list[tuple[float, float]
     """41 points of the branch |x y| = 1 in one quadrant, up to the coordinate `edge`."""
     places = [edge ** (k / 20 - 1) for k in range(41)]
     return [(sign_x * x, sign_y / x) for x in places]
-
-
-def settled(
-    landscape: Landscape, starts: Iterable[tuple[float, float]], reach: float = math.inf
-) -> list[Critical]:
-    """The critical points that Newton's method finds, one a start; its steps are cut to `reach`.
-
-    For landscapes whose critical points have no closed form, from starts next to them.
-    """
-    import numpy as np
-
-    x, y = np.array(list(starts)).T
-    for _ in range(40):
-        gx, gy = landscape.gradient(x, y, np)
-        hxx, hxy, hyy = landscape.hessian(x, y, np)
-        det = hxx * hyy - hxy * hxy
-        x = x - np.clip((hyy * gx - hxy * gy) / det, -reach, reach)
-        y = y - np.clip((hxx * gy - hxy * gx) / det, -reach, reach)
-    kinds = np.where(det < 0, "saddle", np.where(hxx > 0, "minimum", "maximum"))
-    found = (kinds, x, y, landscape.value(x, y, np))
-    return list(map(Critical, *(values.tolist() for values in found)))

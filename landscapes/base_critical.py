@@ -1,6 +1,7 @@
-"""Critical points of smooth landscapes where neither they nor their number are known."""
+"""Critical points of smooth landscapes that have no closed form."""
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -20,6 +21,34 @@ class Surface(Protocol):
     def hessian(self, x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]: ...
 
 
+def settled(
+    landscape: Surface, starts: Iterable[tuple[float, float]], reach: float = math.inf
+) -> list[Critical]:
+    """The critical points that Newton's method finds, one a start; its steps are cut to `reach`.
+
+    For landscapes whose critical points have no closed form, from starts next to them.
+    """
+    x, y = newton(landscape, *np.array(list(starts)).T, reach, 40)
+    hxx, hxy, hyy = landscape.hessian(x, y, np)
+    det = hxx * hyy - hxy * hxy
+    kinds = np.where(det < 0, "saddle", np.where(hxx > 0, "minimum", "maximum"))
+    found = (kinds, x, y, landscape.value(x, y, np))
+    return list(map(Critical, *(values.tolist() for values in found)))
+
+
+def newton(
+    landscape: Surface, x: np.ndarray, y: np.ndarray, reach: float, rounds: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Where Newton's method leads from points (x, y) in so many steps of at most `reach`."""
+    for _ in range(rounds):
+        gx, gy = landscape.gradient(x, y, np)
+        hxx, hxy, hyy = landscape.hessian(x, y, np)
+        det = hxx * hyy - hxy * hxy
+        x = x - np.clip((hyy * gx - hxy * gy) / det, -reach, reach)
+        y = y - np.clip((hxx * gy - hxy * gx) / det, -reach, reach)
+    return x, y
+
+
 @lru_cache(maxsize=128)
 def searched(landscape: Surface, cells: int = 120) -> tuple[Critical, ...]:
     """All critical points of a smooth landscape, where neither they nor their number are known.
@@ -33,7 +62,7 @@ def searched(landscape: Surface, cells: int = 120) -> tuple[Critical, ...]:
     down, left = np.nonzero(np.logical_and(*turning))
     still = 1e-12 * float(np.median(np.hypot(*slopes)))
     found: list[Critical] = []
-    for place in _settled(landscape, x[left + 1], y[down + 1], 4 * (x[1] - x[0]), still):
+    for place in _calm(landscape, x[left + 1], y[down + 1], 4 * (x[1] - x[0]), still):
         known = any(math.dist(place, point[1:3]) < 1e-6 for point in found)
         if landscape.contains(*place) and not known:
             found.append(_judged(landscape, *place))
@@ -47,17 +76,12 @@ def _around(nodes: np.ndarray) -> np.ndarray:
     return nodes
 
 
-def _settled(
+def _calm(
     landscape: Surface, x: np.ndarray, y: np.ndarray, reach: float, still: float
 ) -> list[tuple[float, float]]:
     """Where Newton's method leads in steps of at most `reach`, if the gradient is `still` there."""
     with np.errstate(all="ignore"):
-        for _ in range(30):
-            gx, gy = landscape.gradient(x, y, np)
-            hxx, hxy, hyy = landscape.hessian(x, y, np)
-            det = hxx * hyy - hxy * hxy
-            x = x - np.clip((hyy * gx - hxy * gy) / det, -reach, reach)
-            y = y - np.clip((hxx * gy - hxy * gx) / det, -reach, reach)
+        x, y = newton(landscape, x, y, reach, 30)
         x, y = (np.where(np.abs(v) < 1e-12, 0.0, v) for v in (x, y))
         calm = np.hypot(*landscape.gradient(x, y, np)) <= still
     return list(zip(x[calm].tolist(), y[calm].tolist(), strict=True))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from landscapes.base import Landscape, settled
+from landscapes.base import Landscape
+from landscapes.base_critical import settled
 from parameters import number
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import pi
 
-from landscapes.base import Landscape, settled
+from landscapes.base import Landscape
+from landscapes.base_critical import settled
 
 ROOT = 0.5**0.5
 

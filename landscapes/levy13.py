@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from landscapes.base import Critical, Landscape, settled
+from landscapes.base import Critical, Landscape
+from landscapes.base_critical import settled
 
 
 @dataclass(frozen=True)
