@@ -28,7 +28,8 @@ def settled(
 
     For landscapes whose critical points have no closed form, from starts next to them.
     """
-    x, y = newton(landscape, *np.array(list(starts)).T, reach, 40)
+    x, y = np.array(list(starts)).T
+    x, y = newton(landscape, x, y, reach, 40)
     hxx, hxy, hyy = landscape.hessian(x, y, np)
     det = hxx * hyy - hxy * hxy
     kinds = np.where(det < 0, "saddle", np.where(hxx > 0, "minimum", "maximum"))

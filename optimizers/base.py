@@ -1,5 +1,6 @@
 """What every optimizer declares."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -61,6 +62,10 @@ class Optimizer(Declared):
     def rule(self, m: Any) -> tuple[Update, State]:
         """`(update, first_state)` on the numbers of `m`."""
         raise NotImplementedError
+
+    def steepest(self, xx: float, xy: float, yy: float) -> float:
+        """The curvature that bounds the learning rate near a minimum with that Hessian."""
+        return (xx + yy) / 2 + math.hypot((xx - yy) / 2, xy)
 
     def stable_rate(self, curvature: float) -> float | None:
         """The largest stable learning rate on a quadratic of that curvature, where it is known."""

@@ -45,6 +45,11 @@ class GradientDescent(Optimizer):
 
         return in_turn if self.sequential else update, ()
 
+    def steepest(self, xx, xy, yy):
+        # Coordinates that are moved one after the other meet their own curvatures alone (Ostrowski
+        # 1954, for relaxation of positive definite systems).
+        return max(xx, yy) if self.sequential else super().steepest(xx, xy, yy)
+
     def stable_rate(self, curvature):
         return 2 / (curvature + self.weight_decay)
 

@@ -30,6 +30,10 @@ class Source(Declared):
         """The variance of independent noise on each coordinate, None where it is none such."""
         return None
 
+    def times(self, landscape: Landscape) -> int:
+        """How many times the gradient of the loss its gradients are, in the mean."""
+        return 1
+
     def misfit(self, landscape: Landscape) -> Phrase | None:
         """Why it says nothing of its own about a landscape: a sentence, None if it does."""
         return None

@@ -44,6 +44,11 @@ class Batch(Source):
     size: int = whole(1, 1, 1000, "examples in a batch", "B", slider=(1, 32))
     total: str = word("mean", ("mean", "sum"), "gradients of a batch")
 
+    def times(self, landscape):
+        if self.total == "mean" or not isinstance(landscape, Examples):
+            return 1
+        return min(self.size, len(landscape.rows))
+
     def misfit(self, landscape):
         if not isinstance(landscape, Examples):
             return Phrase("{title} is not made from data: it has no mini-batches.",
