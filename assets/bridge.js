@@ -14,8 +14,8 @@
   const same = (a, b) => (a ?? "") === (b ?? "") || (typeof a !== "boolean" && a !== "" && b !== "" && Number(a) === Number(b));
   const nameOf = (path, as) => `${as} ${path}`;
 
-  /** A number as a German page writes it: 0,05. */
-  const decimal = (text) => (document.documentElement.lang === "de" ? text.replace(/^([-−]?\d*),(\d+)/, "$1.$2") : text);
+  /** A number as the page's language writes it: 0,05 in German. */
+  const decimal = (text) => text.replace(document.documentElement.dataset.decimal ?? ".", ".");
 
   /** The control's value as the link writes it; undefined while it is not a value. */
   function toText(as, value) {

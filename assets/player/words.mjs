@@ -36,6 +36,8 @@ export function speak(wanted) {
   language = wanted;
   dictionary = held.get(wanted);
   document.documentElement.lang = language;
+  // How the language writes a decimal, for the boxes.
+  document.documentElement.dataset.decimal = say("decimal mark: .").at(-1);
   sayAll(document);
   if (!watched) new MutationObserver(sayNew).observe(document.documentElement, { childList: true, subtree: true });
   watched = true;
