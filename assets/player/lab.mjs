@@ -43,7 +43,7 @@ export function createLab() {
   const shapes = createPictures({ drawn: () => lookAgain(), moving: () => (opening || clock.playing) && clock.step === 0 });
   const link = createLink({ answered, appended, wantsMore, pictured: shapes.first });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
-  const rest = createRest([contour, surface]), batch = createBatch([contour, surface], link);
+  const rest = createRest([contour, surface], link), batch = createBatch([contour, surface], link);
   const pictures = [contour, surface];
   const lessons = createLessons({ clock, tracks, pictures, link, calm, edit, changed });
   const panels = [contour, surface, createModels(() => batch.examples())];

@@ -67,8 +67,8 @@ function tracesOf(track, head, style, panel) {
   return track.mean ? [...path, ...pathOf(track.mean, `${track.label}, ${track.mean.label}`, head, thinned(style), panel)] : path;
 }
 
-/** @param {object[]} panels contour and surface */
-export function createRest(panels) {
+/** @param {object[]} panels contour and surface @param {{scene: string}} link of link.mjs */
+export function createRest(panels, link) {
   const done = new Map(); // panel -> {gd, stamp, empty}
   const stampOf = (picture) => `${picture.stamp} ${picture.step}`;
   let timer = null;
@@ -103,8 +103,8 @@ export function createRest(panels) {
     done.set(panel, { gd: panel.gd, stamp: stampOf(picture), empty: !traces.length });
   }
 
-  /** A surface of before is about to be replaced: it follows the contour. */
-  const isNew = ({ gd }) => gd.layout.meta?.stamp === panels[0].gd?.layout.meta?.stamp;
+  /** A picture of another landscape is about to be replaced. */
+  const isNew = ({ gd }) => gd.layout.meta?.stamp === link.scene;
 
   /** Commits one picture a frame, so that the hand never waits for both; true while one is left. */
   function commit(picture) {

@@ -18,10 +18,14 @@ NOTICE = f"""
 
 COUNT = """() => {
   window.drawn = [];
-  const { react, update } = window.Plotly;
+  const { react, update, addTraces } = window.Plotly;
   window.Plotly.react = (gd, ...rest) => {
     window.drawn.push(gd.closest("[id]").id);
     return react(gd, ...rest);
+  };
+  window.Plotly.addTraces = (gd, ...rest) => {
+    window.drawn.push(`paths on ${gd.closest("[id]").id}`);
+    return addTraces(gd, ...rest);
   };
   window.Plotly.update = (gd, data, layout, ...rest) => {
     if ("scene.camera.eye.x" in layout) window.drawn.push("camera");
@@ -72,9 +76,10 @@ def test_a_change_draws_each_picture_once(open_page):
         "?on=rosenbrock&run=adam:lr=0.2&steps=90",
     )
     until(page, f"{SURFACE}.startsWith('rosenbrock')")
+    until(page, "window.drawn.includes('paths on surface')")
     until(page, "window.lab.committed().length == 2")
     drawn = page.evaluate("window.drawn.filter((name) => name !== 'data')")
-    assert drawn == ["contour", "surface"]
+    assert sorted(drawn) == ["contour", "paths on contour", "paths on surface", "surface"]
 
 
 def test_a_surface_is_not_drawn_again_for_paths_of_no_length(open_page):
