@@ -5,6 +5,7 @@ import { STAGES } from "./lesson-walk.mjs";
 import { later, say, spoken, tell } from "./words.mjs";
 
 // What the button forward says it will do.
+const NARROW = "(max-width: 700px)";
 const FORWARD = {
   end: later("To the end"), observe: later("Observe"), why: later("Why"), "next scene": later("Next scene"), "next lesson": later("Next lesson"),
 };
@@ -57,6 +58,10 @@ export function createCard(page) {
       forward.show(action);
     },
     read: () => ask.scrollIntoView({ block: "nearest" }),
+    /** On a phone the card is above the picture, which comes on the screen. */
+    makeWay(calm) {
+      if (matchMedia(NARROW).matches) document.querySelector(".tabs")?.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+    },
     /** Puts the card on the page; false while Dash has not drawn its place. */
     show({ lesson, waiting, scene, first, last }) {
       const host = document.getElementById("lesson");

@@ -9,7 +9,6 @@ import { later, say } from "./words.mjs";
 
 // What a reader has chosen for the page stays when a lesson sets its scene.
 const KEPT = ["hide", "theme", "present", "large", "language"];
-const NARROW = "(max-width: 700px)";
 const HINT = later("Click in the contour where you think that it will end.");
 
 /** @param {{clock: object, tracks: object, pictures: object[], link: object, calm: MediaQueryList, edit: Function, changed: () => void}} lab */
@@ -101,8 +100,6 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
   function play() {
     if (calm.matches) clock.end();
     else clock.play();
-    // On a phone the card is above the picture.
-    if (matchMedia(NARROW).matches) document.querySelector(".tabs")?.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
   }
 
   async function read() {
@@ -180,7 +177,8 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
 
   /** One frame: a path that moves has been predicted. */
   function frame() {
-    if (waiting && (clock.playing || clock.step > 0)) {
+    const begun = waiting && (clock.playing || clock.step > 0);
+    if (begun) {
       waiting = false;
       stale = true;
     }
@@ -189,6 +187,8 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     if (!slug) return;
     card.say(said());
     if (lessonHere()) card.walk(stageOf(here()), here(), forward(here()));
+    // Not before the card has the height of its new stage.
+    if (begun) card.makeWay(calm.matches);
   }
 
   const key = (key, text, run) => ({ key, text, run, group: "Lessons", live: () => Boolean(slug) });

@@ -173,11 +173,16 @@ def test_a_copied_link_opens_the_same_picture(open_page):
 
 
 def test_a_bad_link_opens_a_page_with_sentences(open_page):
-    page = open_page("?on=moon&run=adam:lr=0.2&steps=1e9")
+    page = open_page("?on=moon&run=adam:lr=0.2&run=adem&steps=1e9")
     page.wait_for_selector("#problems li")
     said = page.inner_text("#problems")
     assert "There is no landscape “moon”." in said
     assert "outside its range" in said
+    # Each sentence is on the screen, none is scrolled away.
+    assert page.evaluate("""() => {
+      const list = document.querySelector("#problems");
+      return list.scrollHeight <= list.clientHeight + 1;
+    }""")
     assert shown_runs(page) == ["adam"]
 
 

@@ -70,12 +70,13 @@ def test_what_is_written_is_of_one_step_while_it_plays(open_page):
       for (let k = 0; k < 60; k++) {
         await new Promise(requestAnimationFrame);
         const [, counted] = document.querySelector("#counter").textContent.split(" ");
-        found.push([counted, document.querySelector("#table td").textContent]);
+        const apart = Math.abs(document.querySelector("#scrub").value - window.lab.step);
+        found.push([counted, document.querySelector("#table td").textContent, apart]);
       }
       return found;
     }""")
-    assert len({counted for counted, _ in pairs}) > 2
-    assert all(counted == told for counted, told in pairs)
+    assert len({counted for counted, *_ in pairs}) > 2
+    assert all(counted == told and apart == 0 for counted, told, apart in pairs)
 
 
 def painted_at(x, y):
