@@ -198,3 +198,12 @@ def test_a_recording_carries_what_its_link_shows(client, words):
     for route, place in carried.items():
         asked = client.get(f"/{route}{link}&cells={FINE}", headers={"Accept-Encoding": "identity"})
         assert parts[place] == asked.content
+
+
+def test_starts_that_a_stop_rule_ended_at_a_minimum_have_reached_it():
+    """Each of them ends long before it has been there for 20 steps."""
+    link = "?on=himmelblau&run=bfgs&stop=gradient:below=1e-6&steps=60"
+    experiment, problems = Experiment.from_query(link)
+    assert not problems
+    found = crowd(experiment, experiment.runs[0])
+    assert (found.group == GROUPS.index("lowest")).all()

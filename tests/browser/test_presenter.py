@@ -2,6 +2,7 @@
 
 from engine import simulate
 from experiment import Experiment
+from lesson import lessons
 from tests.browser.pages import until
 
 RUNS = "run=momentum:lr=0.01&run=adam:lr=0.3&run=gradient_descent:lr=0.05"
@@ -107,3 +108,27 @@ def test_the_sheet_has_every_key_once_and_its_buttons_press_it(open_page):
     page.locator(".key", has_text="H").filter(has=page.locator("text=/^H$/")).click()
     until(page, "!document.querySelector('.panel').checkVisibility()")
     assert not page.evaluate("document.querySelector('#keys').open")
+
+
+# What is larger than the box that it is written in.
+CUT = """selector => [...document.querySelectorAll(selector)]
+  .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"""
+
+
+def test_six_runs_beside_a_lesson_are_told_whole_and_the_legend_stands_on_the_axis(open_page):
+    race = next(lesson for lesson in lessons() if lesson.slug == "race")
+    link = f"{race.link}&lesson=race&present=true&arrows=true&view=contour"
+    page = open_page(link, reduced_motion="reduce")
+    until(page, "document.querySelectorAll('.chip').length == 6")
+    page.click("#to-end")
+    until(page, "document.querySelector('.legend-row')?.checkVisibility()")
+    until(page, "document.querySelector('.chip').innerText.includes('stuck')")
+    assert page.evaluate(CUT, ".chip, .chip-state, .chip-loss, .chip-foot, .chips") == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    bottom, axis = page.evaluate("""() => {
+      const gd = document.querySelector("#contour .js-plotly-plot");
+      const { t, h } = gd._fullLayout._size;
+      const bottom = document.querySelector(".legend").getBoundingClientRect().bottom;
+      return [bottom, gd.getBoundingClientRect().top + t + h];
+    }""")
+    assert bottom <= axis
