@@ -7,9 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from starlette.testclient import TestClient
 
-from app import server
 from engine import simulate
 from experiment import Experiment
 from landscapes import LANDSCAPES
@@ -22,18 +20,11 @@ from run import Run
 from schedules import SCHEDULES
 from stability import stable_rate
 from tests import experiments
-from tests.framed import ask
-from ui.rate_maps import asked, mapped, swept
+from tests.many import experiment_of
+from ui.rate_maps import mapped, swept
 
 WISE = [key for key, cls in OPTIMIZERS.items() if unsweepable(Run(cls())) is None]
 WITH_MOMENTUM = [key for key in WISE if momentum_of(OPTIMIZERS[key]()) is not None]
-
-
-def scene(link):
-    """The experiment of a link."""
-    experiment, problems = Experiment.from_query(link)
-    assert not problems, problems
-    return experiment
 
 
 def fate(experiment, **values):
@@ -50,7 +41,7 @@ def fate(experiment, **values):
 
 @pytest.mark.parametrize("key", WISE)
 def test_each_rate_of_a_sweep_ends_as_its_run_does(key):
-    experiment = scene(f"?on=ravine:kappa=20&run={key}&steps=60")
+    experiment = experiment_of(f"?on=ravine:kappa=20&run={key}&steps=60")
     found = sweep(experiment, experiment.runs[0])
     assert len(found.rates) == len(found.height) == len(found.reached) == len(found.diverged_at)
     calm = declarations(OPTIMIZERS[key])["lr"].default
@@ -65,7 +56,7 @@ def test_each_rate_of_a_sweep_ends_as_its_run_does(key):
 
 @pytest.mark.parametrize("key", WITH_MOMENTUM)
 def test_each_pair_of_a_map_ends_as_its_run_does(key):
-    experiment = scene(f"?on=ravine:kappa=20&run={key}&steps=60")
+    experiment = experiment_of(f"?on=ravine:kappa=20&run={key}&steps=60")
     part = 2
     found = rate_map(experiment, experiment.runs[0], part)
     assert found.reached.shape == found.diverged_at.shape == (ROWS // PARTS, len(found.rates))
@@ -80,21 +71,21 @@ def test_each_pair_of_a_map_ends_as_its_run_does(key):
 
 def test_the_parts_of_a_map_are_all_of_its_rows():
     momentum = OPTIMIZERS["momentum"]()
-    experiment = scene("?on=ravine&run=momentum&steps=20")
+    experiment = experiment_of("?on=ravine&run=momentum&steps=20")
     parts = [rate_map(experiment, experiment.runs[0], part).momenta for part in range(PARTS)]
     assert sorted(np.concatenate(parts)) == sorted(momenta(momentum, ROWS))
     assert momenta(momentum, ROWS)[[0, -1]].tolist() == [0, 0.99]
 
 
 def test_a_run_of_its_own_rate_is_where_the_sweep_is():
-    experiment = scene("?on=himmelblau&run=adam:lr=0.1&steps=80")
+    experiment = experiment_of("?on=himmelblau&run=adam:lr=0.1&steps=80")
     found = sweep(experiment, experiment.runs[0])
     here = int(np.flatnonzero(found.rates == 0.1)[0])
     assert found.own == pytest.approx(found.height[here], rel=1e-9)
 
 
 def test_the_limit_of_stability_parts_what_diverges():
-    experiment = scene("?on=ravine&run=momentum:lr=0.01&steps=400")
+    experiment = experiment_of("?on=ravine&run=momentum:lr=0.01&steps=400")
     run = experiment.runs[0]
     found = sweep(experiment, run)
     assert found.limit is not None
@@ -109,7 +100,7 @@ def test_the_limit_of_stability_parts_what_diverges():
 
 @pytest.mark.parametrize("steps", [50, MOST_IN_MAP + 1, MOST_STEPS + 1])
 def test_the_work_is_bounded_and_it_says_so(steps):
-    experiment = scene(f"?on=bowl&run=momentum:lr=0.01~cosine&steps={steps}")
+    experiment = experiment_of(f"?on=bowl&run=momentum:lr=0.01~cosine&steps={steps}")
     run = experiment.runs[0]
     swept, mapped = sweep(experiment, run), rate_map(experiment, run, 0)
     assert (swept.steps, mapped.steps) == (min(steps, MOST_STEPS), min(steps, MOST_IN_MAP))
@@ -118,7 +109,9 @@ def test_the_work_is_bounded_and_it_says_so(steps):
 
 def test_the_schedule_is_that_of_the_whole_budget():
     steps = MOST_STEPS + 200
-    experiment = scene(f"?on=ravine:kappa=2&run=gradient_descent:lr=0.001~cosine&steps={steps}")
+    experiment = experiment_of(
+        f"?on=ravine:kappa=2&run=gradient_descent:lr=0.001~cosine&steps={steps}"
+    )
     found = sweep(experiment, experiment.runs[0])
     (whole,) = simulate(experiment)
     here = int(np.flatnonzero(found.rates == 0.001)[0])
@@ -147,14 +140,14 @@ def test_rates_go_over_the_limit_and_the_run(runs, within):
     ],
 )
 def test_why_there_is_no_sweep(link, reason):
-    experiment = scene(link)
+    experiment = experiment_of(link)
     with pytest.raises(Missing, match=reason):
         sweep(experiment, experiment.runs[0])
 
 
 @pytest.mark.parametrize("run", ["gradient_descent", "momentum~one_cycle"])
 def test_why_there_is_no_map(run):
-    experiment = scene(f"?on=bowl&run={run}")
+    experiment = experiment_of(f"?on=bowl&run={run}")
     with pytest.raises(Missing, match="momentum"):
         rate_map(experiment, experiment.runs[0], 0)
 
@@ -182,70 +175,10 @@ def test_whatever_is_asked_there_are_numbers_or_a_sentence(experiment):
 
 @pytest.mark.parametrize("on", LANDSCAPES)
 def test_every_landscape_has_a_sweep_or_says_why_not(on):
-    experiment = scene(f"?on={on}&run=adam:lr=0.1&steps=10")
+    experiment = experiment_of(f"?on={on}&run=adam:lr=0.1&steps=10")
     try:
         found = sweep(experiment, experiment.runs[0])
     except Missing as missing:
         assert str(missing).endswith(".")
     else:
         assert np.isfinite(found.height[found.diverged_at < 0]).all()
-
-
-LINK = "?on=horse_saddle&run=momentum:lr=0.01&language=de"
-
-
-def get(address):
-    with TestClient(server, base_url="http://localhost") as client:
-        return client.get(address)
-
-
-def test_the_page_gets_the_numbers_to_the_last_bit():
-    link = "?on=ravine&run=momentum:lr=0.01&run=adam&steps=90"
-    experiment = scene(link)
-    found = sweep(experiment, experiment.runs[1])
-    answer = get(f"/sweep{link}&which=adam").json()
-    assert answer == swept(link, "adam")
-    assert answer["rates"] == found.rates.tolist() and answer["which"] == "adam"
-    assert answer["height"] == [None if np.isnan(h) else h for h in found.height.tolist()]
-    rows = rate_map(experiment, experiment.runs[0], 1)
-    answer = get(f"/momentum{link}&which=momentum&part=1").json()
-    assert answer == {**mapped(link, "momentum", "1"), "limits": list(rows.limits)}
-    assert answer["reached"] == rows.reached.ravel().tolist()
-
-
-@pytest.mark.parametrize(("kind", "count"), [("none", 0), ("sweep", 2), ("momentum", 2 * PARTS)])
-def test_a_recording_has_what_the_page_asks_for(kind, count):
-    found = asked(scene(f"{LINK}&run=adam&map={kind}"))
-    assert len(found) == count
-    for address, answer in found.items():
-        assert get(f"/{address}").json() == json.loads(json.dumps(answer))
-
-
-@pytest.mark.parametrize("name", ["sweep", "momentum"])
-def test_what_is_missing_is_said_in_the_language_of_the_link(name):
-    answer = get(f"/{name}{LINK}&which=momentum&part=0").json()
-    assert answer["missing"].startswith("Diese Fläche hat keinen tiefsten Punkt")
-
-
-@pytest.mark.parametrize(
-    ("question", "status", "sentence"),
-    [
-        ("/sweep?on=bowl&run=adam&which=nobody", 404, "There is no such run."),
-        ("/sweep?on=bowl&run=adam", 404, "There is no such run."),
-        ("/momentum?on=bowl&run=adam&which=adam", 400, "“part” is a whole number from 0 to 5."),
-        ("/momentum?on=bowl&run=adam&which=adam&part=6", 400,
-         "“part” is a whole number from 0 to 5."),
-    ],
-)  # fmt: skip
-def test_a_bad_question_gets_a_sentence(question, status, sentence):
-    answer = get(question)
-    assert (answer.status_code, answer.json()) == (status, {"problem": sentence})
-
-
-def test_a_pair_is_taken_in_one_gesture():
-    header, _ = ask("?on=ravine&run=adam&run=momentum:lr=0.01", "momentum.settings",
-                    "lr=0.0121,momentum=0.95")  # fmt: skip
-    assert header["link"] == "?on=ravine&run=adam&run=momentum:lr=0.0121,momentum=0.95"
-    assert header["controls"]["momentum.optimizer.momentum"] == "0.95"
-    header, _ = ask("?on=ravine&run=momentum:lr=0.01", "momentum.settings", "lr=0.1,momentum=2")
-    assert header["link"] == "?on=ravine&run=momentum:lr=0.01" and header["problems"]
