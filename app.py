@@ -9,13 +9,15 @@ import webbrowser
 from dash import Dash
 from fastapi import FastAPI
 
-from ui import callbacks, routes
-from ui.compressed import Compressed
-from ui.direct import Direct
-from ui.guard import Guard, policy
-from ui.layout import layout
-from ui.page import Page, made, page
-from ui.protocol import Protocol
+from ui.screen import callbacks
+from ui.screen.layout import layout
+from ui.screen.page import Page, page
+from ui.server import routes
+from ui.server.bundle import made
+from ui.server.compression import Compressed
+from ui.server.guard import Guard, policy
+from ui.server.protocol import Protocol
+from ui.server.stream_endpoint import Direct
 
 MADE = made()
 

@@ -14,7 +14,8 @@ from statistics import median
 from plotly.io.json import to_json_plotly
 
 from benchmarks.report import Row
-from ui import callbacks, stream
+from ui.answers import stream
+from ui.screen import callbacks
 
 LINK = "?on=rosenbrock&run=adam&steps=500"
 CALLS, WARM = 200, 20

@@ -14,8 +14,8 @@ import numpy as np
 
 from benchmarks.report import Row
 from benchmarks.torch_rate import rounds, twin
+from lab.analysis.maps.swarm import swarm
 from landscapes import LANDSCAPES
-from maps.swarm import swarm
 from optimizers import OPTIMIZERS
 from optimizers.base import Optimizer
 

@@ -13,11 +13,11 @@ from statistics import median
 
 import numpy as np
 
-import engine
 from benchmarks.report import Row
-from experiment import Experiment
+from lab.experiment.experiment import Experiment
+from lab.simulation import simulate as engine
+from lab.simulation.segments import segment
 from optimizers.base import Optimizer
-from walk import segment
 
 QUERY = (
     "?on=rosenbrock&from=-1.5,2&steps={steps}"

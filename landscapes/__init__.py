@@ -1,6 +1,6 @@
 """The loss surfaces, one file each; the file's name is the landscape's key."""
 
+from declare.parameters import discover
 from landscapes.base import Landscape
-from parameters import discover
 
 LANDSCAPES = discover(__name__, Landscape)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
-from parameters import Declared
+from declare.parameters import Declared
 
 Interval = tuple[float, float]
 

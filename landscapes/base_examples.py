@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
+from declare.parameters import number
 from landscapes.base import Critical, Interval, Landscape
 from landscapes.base_critical import searched
-from parameters import number
 
 Row = tuple[float, ...]
 

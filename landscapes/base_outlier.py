@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from declare.parameters import number
 from landscapes.base_examples import Examples
-from parameters import number
 
 
 def outlier(low: float, high: float) -> Any:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from declare.parameters import number
 from landscapes.base import Landscape
 from landscapes.base_critical import settled
-from parameters import number
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number
 from landscapes.base import Critical, Landscape
-from parameters import number
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from math import cos, sin
 
+from declare.parameters import number
 from landscapes.base import Critical, Display, Landscape
-from parameters import number
 
 
 @dataclass(frozen=True)

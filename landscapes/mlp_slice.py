@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from declare.parameters import word
 from landscapes.base import Display, Landscape
 from landscapes.base_critical import searched
-from parameters import word
 
 EDGE, CELLS = 3.0, 60
 # The file that differs from the first one, by directions and network.

@@ -3,8 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from declare.parameters import number
 from landscapes.base import Critical, Landscape
-from parameters import number
 
 
 @dataclass(frozen=True)

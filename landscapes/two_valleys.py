@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from math import acos, cos, pi, sqrt
 
+from declare.parameters import number
 from landscapes.base import Critical, Display, Landscape
-from parameters import number
 
 
 @dataclass(frozen=True)

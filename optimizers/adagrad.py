@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number
 from optimizers.base import (
     Optimizer,
     Twin,
@@ -10,7 +11,6 @@ from optimizers.base import (
     small_number,
     weight_decay,
 )
-from parameters import number
 
 
 @dataclass(frozen=True)

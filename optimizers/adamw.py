@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import flag
 from optimizers.base import Optimizer, Twin, decay, decoupled, learning_rate, small_number
-from parameters import flag
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import word
 from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
-from parameters import word
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number, whole
 from optimizers.base import Optimizer, Twin, learning_rate, weight_decay
-from parameters import number, whole
 
 
 @dataclass(frozen=True)

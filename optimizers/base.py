@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from parameters import Declared, number, word
-from twin import Twin
+from declare.parameters import Declared, number, word
+from declare.twins import Twin
 
 # What a learning-rate slider spans; the box beside it takes the whole range.
 RATE_SLIDER = (1e-4, 10.0)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number
 from optimizers.base import Optimizer, Stuck, Twin, step_part
-from parameters import number
-from searches.line import Line, dot, scaled
-from searches.wolfe import wolfe
+from optimizers.line_searches.line import Line, dot, scaled
+from optimizers.line_searches.wolfe import wolfe
 
 TINY = 1e-300
 

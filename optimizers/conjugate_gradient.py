@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number, word
 from optimizers.base import Optimizer, Stuck, Twin, step_part
-from parameters import number, word
-from searches.exact import minimum
-from searches.line import Line, dot, scaled
-from searches.wolfe import wolfe
+from optimizers.line_searches.exact import minimum
+from optimizers.line_searches.line import Line, dot, scaled
+from optimizers.line_searches.wolfe import wolfe
 
 # The sufficient descent of Gilbert & Nocedal 1992, and the gradient that SciPy takes for zero.
 ENOUGH, FLAT = 0.01, 1e-5

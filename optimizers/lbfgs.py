@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import whole, word
 from optimizers.base import Optimizer, Stuck, Twin, learning_rate
-from parameters import whole, word
-from searches.line import Line, dot, scaled
-from searches.strong_wolfe import strong_wolfe
+from optimizers.line_searches.line import Line, dot, scaled
+from optimizers.line_searches.strong_wolfe import strong_wolfe
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number, word
 from optimizers.base import Optimizer, Stuck
-from parameters import number, word
-from searches.armijo import backtrack
-from searches.exact import minimum
-from searches.line import Line, dot, scaled
+from optimizers.line_searches.armijo import backtrack
+from optimizers.line_searches.exact import minimum
+from optimizers.line_searches.line import Line, dot, scaled
 
 
 @dataclass(frozen=True)

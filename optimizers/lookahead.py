@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number, whole, word
 from optimizers.base import Optimizer, Twin, decay, learning_rate
-from parameters import number, whole, word
 
 
 @dataclass(frozen=True)

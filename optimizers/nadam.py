@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import flag, number
 from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
-from parameters import flag, number
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number
 from optimizers.base import Optimizer, Stuck, learning_rate
-from parameters import number
 
 SINGULAR = 1e-14
 

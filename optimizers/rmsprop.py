@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import flag
 from optimizers.base import (
     Optimizer,
     Twin,
@@ -12,7 +13,6 @@ from optimizers.base import (
     small_number,
     weight_decay,
 )
-from parameters import flag
 
 
 @dataclass(frozen=True)

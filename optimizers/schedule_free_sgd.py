@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number
 from optimizers.base import Optimizer, Twin, learning_rate, weight_decay
-from parameters import number
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number
 from optimizers.base import Optimizer
-from parameters import number
 
 
 @dataclass(frozen=True)

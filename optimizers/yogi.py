@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from declare.parameters import number
 from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number
-from parameters import number
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""The screen: the only part, beside app.py, that knows Dash."""
+"""What serves people: the screen, the answers to the page, the server."""

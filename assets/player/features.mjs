@@ -1,24 +1,24 @@
-import { createChips } from "./chips.mjs";
-import { createCurves } from "./curve-panels.mjs";
-import { createInspector } from "./inspector.mjs";
-import { createJump } from "./jump.mjs";
-import { createKeySheet } from "./key-sheet.mjs";
-import { createNear } from "./near/near.mjs";
-import { createLosses } from "./losses.mjs";
-import { createOrder } from "./order.mjs";
-import { createOutlier } from "./outlier.mjs";
+import { createChips } from "./controls/chips.mjs";
+import { createCurves } from "./curves/panels.mjs";
+import { createInspector } from "./inspector/inspector.mjs";
+import { createJump } from "./data/jump.mjs";
+import { createKeySheet } from "./controls/key-sheet.mjs";
+import { createNear } from "./step/step.mjs";
+import { createLosses } from "./data/losses.mjs";
+import { createOrder } from "./data/order.mjs";
+import { createOutlier } from "./data/outlier.mjs";
 import { createRateMaps } from "./rate-maps/rate-maps.mjs";
-import { createRates } from "./rates.mjs";
-import { createReader } from "./reader.mjs";
-import { createScreen } from "./screen.mjs";
-import { createSignals } from "./signals.mjs";
-import { createTabs } from "./tabs.mjs";
-import { createTypeSize } from "./type-size.mjs";
+import { createRates } from "./controls/rates.mjs";
+import { createReader } from "./curves/reader.mjs";
+import { createScreen } from "./controls/screen.mjs";
+import { createSignals } from "./paths/signals.mjs";
+import { createTabs } from "./controls/tabs.mjs";
+import { createTypeSize } from "./plot/type-size.mjs";
 import { createEmbed } from "./share/embed.mjs";
 import { createFilm } from "./share/film.mjs";
 import { createQr } from "./share/qr.mjs";
 import { createViews } from "./views/views.mjs";
-import { createWelcome } from "./welcome.mjs";
+import { createWelcome } from "./controls/welcome.mjs";
 
 /**
  * What the page has beside its paths, curves and transport. A feature is made from the lab's parts,

@@ -1,28 +1,28 @@
 /** The controller: link, clock, pictures and table of one page. */
 
-import { announce } from "./announce.mjs";
-import { createBatch } from "./batch.mjs";
-import { createClock } from "./clock.mjs";
-import { showControl } from "./dash.mjs";
+import { announce } from "./words/announce.mjs";
+import { createBatch } from "./plot/batch.mjs";
+import { createClock } from "./core/clock.mjs";
+import { showControl } from "./core/dash.mjs";
 import { createFeatures } from "./features.mjs";
-import { createFrames } from "./frames.mjs";
-import { createHandle } from "./handle.mjs";
-import { clockKeys, listenToKeys, runKeys } from "./keys.mjs";
-import { createLessons } from "./lessons.mjs";
-import { createLink } from "./link.mjs";
-import { createMarks } from "./marks.mjs";
-import { createModels } from "./models.mjs";
-import { readPalette } from "./palette.mjs";
-import { createContour, createSurface } from "./panels.mjs";
-import { createPictures } from "./pictures.mjs";
-import { createRest } from "./rest.mjs";
-import { createShare } from "./share.mjs";
-import { createTable } from "./table.mjs";
-import { createTracks, headOf } from "./tracks.mjs";
-import { createTransport } from "./transport.mjs";
-import { showView } from "./view.mjs";
-import { watch } from "./watch.mjs";
-import { spoken } from "./words.mjs";
+import { createFrames } from "./core/frames.mjs";
+import { createHandle } from "./controls/handle.mjs";
+import { clockKeys, listenToKeys, runKeys } from "./controls/keys.mjs";
+import { createLessons } from "./lessons/lessons.mjs";
+import { createLink } from "./core/link.mjs";
+import { createMarks } from "./plot/marks.mjs";
+import { createModels } from "./data/models.mjs";
+import { readPalette } from "./plot/palette.mjs";
+import { createContour, createSurface } from "./plot/panels.mjs";
+import { createPictures } from "./plot/pictures.mjs";
+import { createRest } from "./paths/rest.mjs";
+import { createShare } from "./share/menu.mjs";
+import { createTable } from "./controls/table.mjs";
+import { createTracks, headOf } from "./core/tracks.mjs";
+import { createTransport } from "./controls/transport.mjs";
+import { showView } from "./core/view.mjs";
+import { watch } from "./core/watch.mjs";
+import { spoken } from "./words/words.mjs";
 
 // What would answer a lesson's question before it is played.
 const UNTOLD = { arrows: false, model: false, fan: false };

@@ -34,7 +34,7 @@ class Site:
 
     def start(self):
         from app import server
-        from ui.protocol import Protocol
+        from ui.server.protocol import Protocol
 
         config = uvicorn.Config(server, port=self.port, http=Protocol, log_level="critical")
         self.server = uvicorn.Server(config)

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from lesson import lessons
+from lab.catalogue.lessons import lessons
 from tests.browser.pages import until
 
 DESKTOP = {"width": 1366, "height": 768}

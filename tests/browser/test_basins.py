@@ -5,13 +5,13 @@ from urllib.request import urlopen
 
 import numpy as np
 
-from engine import course_of, travel
-from experiment import Experiment
-from maps.chosen import walker
-from maps.crowd import GROUPS, crowd, starts
+from lab.analysis.maps.chosen import walker
+from lab.analysis.maps.crowd import GROUPS, crowd, starts
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import course_of, travel
 from tests.browser.conftest import STARTED
 from tests.browser.pages import until
-from tests.test_many_starts import tints
+from tests.http.test_many_starts import tints
 
 LINK = "?on=himmelblau&run=gradient_descent:lr={}&run=lbfgs&steps=60&seed=5"
 SLOW, FAST = LINK.format(0.01), LINK.format(0.02)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from averages import AVERAGES
-from clips import CLIPS
+from lab.averages import AVERAGES
+from lab.clipping import CLIPS
+from lab.experiment.run import PARTS, Run
+from lab.gradients import SOURCES
+from lab.schedules import SCHEDULES
+from lab.stops import STOPS
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from run import PARTS, Run
-from schedules import SCHEDULES
-from sources import SOURCES
-from stops import STOPS
 from tests.browser.pages import until
 
 # The panel and the contour: 3-D without a graphics card would take most of the time, and the walk

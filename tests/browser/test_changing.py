@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine import simulate
-from experiment import Experiment
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import simulate
 from tests.browser.pages import settled, until
 
 # Without 3-D, which the software of a test machine draws slowly.

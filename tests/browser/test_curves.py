@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from curves import CURVES
-from curves.base import SCALES
-from engine import course_of, simulate
-from experiment import Experiment
+from lab.curves import CURVES
+from lab.curves.base import SCALES
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import course_of, simulate
 from tests.browser.pages import until
-from tests.stretched import stretch_of
+from tests.support.stretched import stretch_of
 
 SCENE = "?on=himmelblau&run=gradient_descent:lr=0.01&steps=12"
 # A small picture of the canvases over a plot: whether any of them is painted near a place.
@@ -80,7 +80,7 @@ def wrong_scales(page):
     """Values that do not come back from their level, and ticks whose text is not their place."""
     return page.evaluate(
         """async () => {
-          const { createScale } = await import('/assets/player/scales.mjs'), wrong = [];
+          const { createScale } = await import('/assets/player/curves/scales.mjs'), wrong = [];
           const near = (a, b) => a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
           const digits = {'⁻': '-', '⁰': 0, '¹': 1, '²': 2, '³': 3, '⁴': 4, '⁵': 5, '⁶': 6, '⁷': 7, '⁸': 8, '⁹': 9};
           const read = (text) => {

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from engine import simulate
-from experiment import Experiment
+from lab.experiment.experiment import Experiment
+from lab.gradients.batch import Batch
+from lab.simulation.simulate import simulate
 from landscapes.logreg import Logreg
-from sources.batch import Batch
 from tests.browser.pages import until
 
 SCENE = "?on=logreg&run=gradient_descent:lr=0.8~batch:size=3&run=adam:lr=0.2&batch=true&steps=30"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import program
 from tests.browser.pages import until
-from ui.screen import FLAT
+from ui.screen.screen import FLAT
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-software-rasterizer", "--disable-3d-apis")
 

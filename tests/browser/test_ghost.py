@@ -3,7 +3,7 @@
 import numpy as np
 
 from tests.browser.pages import until
-from tests.framed import ask
+from tests.support.framed import ask
 
 SCENE = "?on=flat_sharp&run=gradient_descent:lr=0.1&run=gradient_descent:lr=1&steps=60"
 # The pixels of the contour's canvases that have the colour of the ghost, as x + 10000 y.

@@ -2,11 +2,11 @@
 
 import pytest
 
-from engine import simulate
-from experiment import Experiment
-from inspector.working import worked
+from lab.analysis.inspector.working import worked
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import simulate
 from tests.browser.pages import until
-from tests.scenes import scene
+from tests.support.scenes import scene
 
 SCENE = "?on=himmelblau&run=adam:lr=0.1&run=momentum:lr=0.005&steps=60"
 SMALL = {"width": 820, "height": 560}

@@ -7,7 +7,7 @@ from tests.browser.pages import until
 SCENE = "?on=bowl&run=adam&steps=3&view=contour"
 # Where three labels are written, by their heights on the screen; each is as wide as the picture.
 PLACED = """async (heights) => {
-  const { drawLabels } = await import("/assets/player/labels.mjs"), written = [];
+  const { drawLabels } = await import("/assets/player/paths/labels.mjs"), written = [];
   const ctx = {
     measureText: () => ({ width: 60 }), setLineDash() {}, strokeText() {},
     fillText: (text, x, y) => written.push(y),

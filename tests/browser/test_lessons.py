@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from experiment import Experiment
-from lesson import lessons
+from lab.catalogue.lessons import lessons
+from lab.experiment.experiment import Experiment
 from tests.browser.pages import until
 
 FIRST, SECOND = lessons()[:2]

@@ -1,8 +1,8 @@
 """The table of losses: the numbers of the step shown, in the place of the data plot."""
 
 from tests.browser.pages import until
-from ui.losses import losses
-from ui.orders import orders
+from ui.answers.losses import losses
+from ui.answers.orders import orders
 
 SCENE = "?on=linreg:penalty=0.1&run=gradient_descent:lr=0.1~batch:size=2&run=adam&steps=30"
 TABLE = "document.querySelector('#data-picture .losses')"

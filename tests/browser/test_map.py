@@ -2,8 +2,8 @@
 
 import re
 
-from experiment import Experiment
-from maps.sweep import rate_map, sweep
+from lab.analysis.maps.sweep import rate_map, sweep
+from lab.experiment.experiment import Experiment
 from tests.browser.pages import settled, until
 from tests.browser.test_axe import complaints
 

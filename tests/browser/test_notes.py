@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from engine import course_of, simulate
-from experiment import Experiment
-from noise_floor import noise_floor
+from lab.analysis.noise_floor import noise_floor
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import course_of, simulate
 from tests.browser.pages import until
 
 SCENE = ("?on=himmelblau&run=gradient_descent:lr=0.016~warm_restarts:period=4,growth=1"

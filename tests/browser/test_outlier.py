@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from engine import simulate
-from experiment import Experiment
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import simulate
 from landscapes.linreg import Linreg
 from tests.browser.pages import settled, until
 

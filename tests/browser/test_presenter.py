@@ -1,8 +1,8 @@
 """Presenter mode: what is left of the page, how large its type is, and what its chips say."""
 
-from engine import simulate
-from experiment import Experiment
-from lesson import lessons
+from lab.catalogue.lessons import lessons
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import simulate
 from tests.browser.pages import until
 
 RUNS = "run=momentum:lr=0.01&run=adam:lr=0.3&run=gradient_descent:lr=0.05"

@@ -5,8 +5,8 @@ from urllib.request import urlopen
 import numpy as np
 import pytest
 
-from engine import simulate
-from experiment import Experiment
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import simulate
 from tests.browser.conftest import ALLOWED, STARTED
 from tests.browser.pages import until
 

@@ -1,6 +1,6 @@
 """A remote's two keys lead through a lesson: ask, play, observe, why, other scenes, the next."""
 
-from lesson import lessons
+from lab.catalogue.lessons import lessons
 from tests.browser.pages import until
 
 LESSON = next(lesson for lesson in lessons() if lesson.variants)

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from engine import simulate
-from experiment import Experiment
+from lab.experiment.experiment import Experiment
+from lab.simulation.simulate import simulate
 from tests.browser.pages import until
 
 SCENE = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=40"

@@ -1,7 +1,7 @@
 /** The drawing of the map of learning rate and momentum: a cell a pair. */
 
-import { drawMarker, drawText } from "../glyphs.mjs";
-import { say } from "../words.mjs";
+import { drawMarker, drawText } from "../paths/glyphs.mjs";
+import { say } from "../words/words.mjs";
 import { drawAcross, line as thin } from "./log-axes.mjs";
 
 const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 1.9 }, TILE = 7;

@@ -1,9 +1,9 @@
 /** The map of one run's learning rate and momentum: how many updates it needs at each pair. */
 
-import { make } from "../elements.mjs";
-import { swatch } from "../near/legend.mjs";
-import { format } from "../numbers.mjs";
-import { say } from "../words.mjs";
+import { make } from "../core/elements.mjs";
+import { swatch } from "../plot/legend.mjs";
+import { format } from "../words/numbers.mjs";
+import { say } from "../words/words.mjs";
 import { colourOf, dots, drawMap, hatched } from "./momentum-plot.mjs";
 
 /** The rows of all parts in their order: each part has every n-th row. */

@@ -1,9 +1,9 @@
 /** The map of a run's rates: its panel, what the pointer and the keyboard read in it, and its key. */
 
-import { make } from "../elements.mjs";
-import { createReadout } from "../readout.mjs";
+import { make } from "../core/elements.mjs";
+import { createReadout } from "../curves/readout.mjs";
 import { makeTool, press, refit, toolsOf } from "../views/tools.mjs";
-import { later, say, spoken, tell } from "../words.mjs";
+import { later, say, spoken, tell } from "../words/words.mjs";
 import { createAsker } from "./asker.mjs";
 import { createMomentum } from "./momentum.mjs";
 import { createSweep } from "./sweep.mjs";

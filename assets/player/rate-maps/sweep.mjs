@@ -1,7 +1,7 @@
 /** The sweep: what a run's loss is after its updates, at every learning rate there is. */
 
-import { format } from "../numbers.mjs";
-import { say } from "../words.mjs";
+import { format } from "../words/numbers.mjs";
+import { say } from "../words/words.mjs";
 import { drawSweep, levelOf, rowOf } from "./sweep-plot.mjs";
 
 const place = (each, rate) => Math.round(each * Math.log10(rate));

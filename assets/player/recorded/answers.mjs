@@ -1,4 +1,4 @@
-/** The server's answers that a recording carries (ui/carried.py), by their addresses. */
+/** The server's answers that a recording carries (ui/takeaway/standalone_answers.py), by their addresses. */
 
 const STEPS = 64; // in an answer of the step inspector, as in ui/why.py
 // Of a slice there is one for each step: its line is the link's, and no hand moves the second point.

@@ -1,8 +1,8 @@
 /** What a recording has in place of a server: answers out of what the file carries. */
 
 import { createAnswers } from "./answers.mjs";
-import { unframe } from "../stream.mjs";
-import { later, say } from "../words.mjs";
+import { unframe } from "../core/stream.mjs";
+import { later, say } from "../words/words.mjs";
 import { unsorted } from "./unpack.mjs";
 
 const SENTENCE = later("This is a recording. Its link, below, opens the lab, where all can be changed.");

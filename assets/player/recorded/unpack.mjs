@@ -1,4 +1,4 @@
-/** What a recording carries, deflated into texts (ui/packing.py), taken apart again. */
+/** What a recording carries, deflated into texts (ui/takeaway/packing.py), taken apart again. */
 
 /** @param {string} text @returns {Promise<Uint8Array[]>} the parts that were packed into it */
 export async function unpack(text) {

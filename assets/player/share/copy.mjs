@@ -1,7 +1,7 @@
 /** Puts a text on the clipboard, and says so; where that is not allowed the text is offered. */
 
-import { make } from "../elements.mjs";
-import { say } from "../words.mjs";
+import { make } from "../core/elements.mjs";
+import { say } from "../words/words.mjs";
 import { createDialog } from "./dialog.mjs";
 import { tell } from "./toast.mjs";
 

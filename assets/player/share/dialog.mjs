@@ -1,7 +1,7 @@
 /** A dialog of the Share menu; when it is closed the focus goes back to where it came from. */
 
-import { make, makeButton } from "../elements.mjs";
-import { say } from "../words.mjs";
+import { make, makeButton } from "../core/elements.mjs";
+import { say } from "../words/words.mjs";
 
 /**
  * @param {string} id

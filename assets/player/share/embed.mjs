@@ -1,8 +1,8 @@
 /** The link with parts of the page hidden, and the frame by which another site shows it. */
 
-import { whenDrawn } from "../dash.mjs";
-import { make, makeButton } from "../elements.mjs";
-import { say } from "../words.mjs";
+import { whenDrawn } from "../core/dash.mjs";
+import { make, makeButton } from "../core/elements.mjs";
+import { say } from "../words/words.mjs";
 import { embedAddress, labAddress, withHidden } from "./address.mjs";
 import { copyText } from "./copy.mjs";
 import { createDialog } from "./dialog.mjs";

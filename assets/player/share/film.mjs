@@ -1,7 +1,7 @@
 /** The animation as a file: the contour with its paths, step by step. */
 
-import { make, makeButton } from "../elements.mjs";
-import { say } from "../words.mjs";
+import { make, makeButton } from "../core/elements.mjs";
+import { say } from "../words/words.mjs";
 import { createDialog } from "./dialog.mjs";
 import { createGif } from "./gif.mjs";
 import { createStage } from "./stage.mjs";

@@ -1,7 +1,7 @@
 /** The QR code of the link over the whole screen, for a room with telephones. */
 
-import { make } from "../elements.mjs";
-import { say } from "../words.mjs";
+import { make } from "../core/elements.mjs";
+import { say } from "../words/words.mjs";
 import { labAddress, toldAddress } from "./address.mjs";
 import { createDialog } from "./dialog.mjs";
 

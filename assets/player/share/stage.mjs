@@ -1,9 +1,9 @@
 /** The contour with its paths at a size of its own, out of sight, drawn one step at a time. */
 
-import { createMarks } from "../marks.mjs";
-import { createContour } from "../panels.mjs";
+import { createMarks } from "../plot/marks.mjs";
+import { createContour } from "../plot/panels.mjs";
 import { drawStart } from "./start.mjs";
-import { say } from "../words.mjs";
+import { say } from "../words/words.mjs";
 
 const WIDTH = 960, HEIGHT = 540, FOOT = 40, BAR = 6, PASSES = 400;
 const OWN = "lab-";

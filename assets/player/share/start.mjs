@@ -1,7 +1,7 @@
 /** On the page the shared start is a handle; in a file it is a mark. */
 
-import { drawMarker } from "../glyphs.mjs";
-import { planePixel } from "../projection.mjs";
+import { drawMarker } from "../paths/glyphs.mjs";
+import { planePixel } from "../plot/projection.mjs";
 
 /** @param {object} panel of a contour @param {number[]} start */
 export function drawStart(ctx, panel, start, { paper, ink }) {

@@ -1,6 +1,6 @@
 /** A picture as it is on the screen, at slide size: the plot, and all that is laid over it. */
 
-import { findHost, sharpen } from "../overlay.mjs";
+import { findHost, sharpen } from "../plot/overlay.mjs";
 import { drawStart } from "./start.mjs";
 
 // A picture is at least as wide and as high as a slide.

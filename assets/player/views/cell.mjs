@@ -1,8 +1,8 @@
 /** One of the small contours side by side: a ground of our own with one run's path on it. */
 
-import { make } from "../elements.mjs";
-import { createMarks } from "../marks.mjs";
-import { createContour } from "../panels.mjs";
+import { make } from "../core/elements.mjs";
+import { createMarks } from "../plot/marks.mjs";
+import { createContour } from "../plot/panels.mjs";
 import { planeOf, drawAxes } from "./axes.mjs";
 
 // The whole name is above the picture: beside the head a long one would leave it.

@@ -1,6 +1,6 @@
 /** The surface pressed flat and seen from above: the contour plot is nothing else. And back. */
 
-import { changeLayout } from "../figures.mjs";
+import { changeLayout } from "../plot/figures.mjs";
 import { makeTool, press, toolsOf } from "./tools.mjs";
 
 const LASTS = 1000;

@@ -1,6 +1,6 @@
 /** The one colour scale of the contours that stand side by side. */
 
-import { make } from "../elements.mjs";
+import { make } from "../core/elements.mjs";
 import { tickText, ticksOf } from "./axes.mjs";
 
 const BAR = 12;

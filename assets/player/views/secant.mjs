@@ -1,8 +1,8 @@
 /** The second point of the secant: a handle that is dragged, or moved with the arrow keys. */
 
-import { draggable } from "../drag.mjs";
-import { make } from "../elements.mjs";
-import { tell } from "../words.mjs";
+import { draggable } from "../controls/drag.mjs";
+import { make } from "../core/elements.mjs";
+import { tell } from "../words/words.mjs";
 
 /** As close as the second point comes, as a part of the axis: there the secant is the tangent. */
 export const LEAST = 1e-6;

@@ -1,6 +1,6 @@
 /** Side by side: a contour for each run, all with the same axes, colours and clock. */
 
-import { make } from "../elements.mjs";
+import { make } from "../core/elements.mjs";
 import { createCell } from "./cell.mjs";
 import { createScale } from "./scale.mjs";
 import { contoursOf, paintContours } from "./shade.mjs";

@@ -1,8 +1,8 @@
 /** The line of the slice on the contour, with the second point of the secant. */
 
-import { drawMarker } from "../glyphs.mjs";
-import { createOverlay, findHost } from "../overlay.mjs";
-import { planePixel } from "../projection.mjs";
+import { drawMarker } from "../paths/glyphs.mjs";
+import { createOverlay, findHost } from "../plot/overlay.mjs";
+import { planePixel } from "../plot/projection.mjs";
 
 /** @param {object} panel the contour's */
 export function createSliceLine(panel) {

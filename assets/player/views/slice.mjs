@@ -1,10 +1,10 @@
 /** The slice: the loss along one line through a run's head, where a slope can be seen and measured. */
 
-import { make } from "../elements.mjs";
-import { drawText } from "../glyphs.mjs";
-import { format } from "../numbers.mjs";
-import { headOf } from "../tracks.mjs";
-import { say } from "../words.mjs";
+import { make } from "../core/elements.mjs";
+import { drawText } from "../paths/glyphs.mjs";
+import { format } from "../words/numbers.mjs";
+import { headOf } from "../core/tracks.mjs";
+import { say } from "../words/words.mjs";
 import { SIGHT } from "./fog.mjs";
 import { createSecantHandle } from "./secant.mjs";
 import { drawSlice } from "./slice-plot.mjs";

@@ -1,6 +1,6 @@
 /** Asks the server for slices: one at a time, the newest wins, at most ten a second while playing. */
 
-import { unframe } from "../stream.mjs";
+import { unframe } from "../core/stream.mjs";
 
 const GAP = 100, PATIENCE = 4000, AGAIN = 1000;
 

@@ -1,7 +1,7 @@
 /** The fog over all pictures: its cover on the 3-D surface, its key, and the button that lifts it. */
 
-import { make, makeButton } from "../elements.mjs";
-import { tell } from "../words.mjs";
+import { make, makeButton } from "../core/elements.mjs";
+import { tell } from "../words/words.mjs";
 import { createFog } from "./fog.mjs";
 
 const KEY = "D";

@@ -1,0 +1,78 @@
+/** The modes of the screen: presenter, large type, hidden controls; and the way back. */
+
+import { tell } from "../words/words.mjs";
+
+const byId = (id) => document.getElementById(id);
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createScreen({ edit }) {
+  // The words of the last answer: a frame may not have shown them yet.
+  let shown = "", words = {};
+  const view = () => words;
+  const toggle = (word) => edit(word, view()[word] ? "false" : "true");
+  const present = () => toggle("present");
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("#present")) present();
+    const menu = byId("view-menu");
+    if (menu?.open && !event.target.closest?.("#view-menu, [role=listbox], .mantine-Popover-dropdown")) menu.open = false;
+  });
+  // The menu has focus in it, where keys are its own.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && closeMenu()) event.preventDefault();
+  }, true);
+
+  function closeMenu() {
+    const menu = byId("view-menu");
+    if (!menu?.open || menu.querySelector("[aria-expanded=true]")) return false;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+    return true;
+  }
+
+  function hidePanel() {
+    edit("show.panel", view().hide?.includes("panel") ? "true" : "false");
+  }
+
+  function leave() {
+    if (!view().present) return false;
+    edit("present", "false");
+    return true;
+  }
+
+  /** The style sheet reads the modes from the root element. */
+  function answered({ view: found }) {
+    const { present, large } = (words = found);
+    const key = `${present} ${large}`;
+    nameButton(present);
+    if (key === shown) return;
+    shown = key;
+    const root = document.documentElement;
+    root.toggleAttribute("data-present", present);
+    root.toggleAttribute("data-large", large);
+    requestAnimationFrame(() => dispatchEvent(new Event("resize")));
+  }
+
+  function nameButton(on) {
+    const button = byId("present"), word = button?.querySelector(".word");
+    if (!word) return;
+    tell(word, on ? "Exit" : "Present");
+    button.setAttribute("aria-pressed", String(on));
+    tell(button, on ? "Leave presenter mode (P)" : "Presenter mode: only pictures, runs and playback (P)", "sayTitle");
+  }
+
+  const key = (key, text, run, live) => ({ key, text, run, live, group: "Screen" });
+  return { answered, draw: () => mend(), keys: [
+    key("p", "Presenter mode", present),
+    key("m", "Large type", () => toggle("large")),
+    key("h", "Hide or show the controls", hidePanel),
+    key("Escape", "Close what is on top; leave presenter mode", leave),
+  ] };
+
+  /** Dash may have drawn the header after the answer came. */
+  function mend() {
+    const on = byId("present")?.getAttribute("aria-pressed");
+    if (on !== undefined && on !== null && on !== String(Boolean(view().present))) nameButton(Boolean(view().present));
+    return false;
+  }
+}

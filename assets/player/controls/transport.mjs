@@ -1,0 +1,102 @@
+/** The transport bar. Listens on the document, because Dash may draw the buttons anew. */
+
+import { progress } from "../curves/abscissa.mjs";
+import { headOf } from "../core/tracks.mjs";
+import { say } from "../words/words.mjs";
+
+// The slider has no more places that can be told apart while it moves.
+const PLACES = 300;
+
+const byId = (id) => document.getElementById(id);
+
+/** Writes into the element's one text: cheaper than a new one in each frame. */
+function setText(element, text) {
+  if (!element) return;
+  const node = element.firstChild;
+  if (!node || node !== element.lastChild || node.nodeType !== Node.TEXT_NODE) element.textContent = text;
+  else if (node.data !== text) node.data = text;
+}
+
+function setAttribute(element, name, value) {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** @param {object} clock of clock.mjs */
+export function createTransport(clock, tracks, changed) {
+  let scrubbed = null;
+  const epoch = document.createElement("span");
+  epoch.className = "counter-epoch";
+  const press = {
+    play: clock.toggle,
+    restart: clock.restart,
+    back: () => clock.move(-1),
+    forward: () => clock.move(1),
+    "to-end": clock.end,
+    loop: () => { clock.loop = !clock.loop; changed(); },
+  };
+
+  document.addEventListener("click", (event) => {
+    for (const id of Object.keys(press)) if (event.target.closest?.(`#${id}`)) press[id]();
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "scrub") {
+      clock.playing = false;
+      clock.seek(Number(event.target.value));
+    }
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "speed") {
+      clock.speed = Number(event.target.value) || 1;
+      changed();
+    }
+  });
+
+  /** Shows the clock; writes only what changed, and texts only where they are `spoken`. */
+  function show(spoken) {
+    showScrub(spoken);
+    if (!spoken) return;
+    setText(byId("counter"), say("step {step} / {steps}", { step: clock.step, steps: tracks.steps }));
+    showState();
+  }
+
+  function showState() {
+    const playing = clock.playing;
+    const play = byId("play");
+    if (play) {
+      if (play.dataset.state !== (playing ? "playing" : "paused")) play.dataset.state = playing ? "playing" : "paused";
+      setAttribute(play, "aria-pressed", String(playing));
+    }
+    setAttribute(byId("loop"), "aria-pressed", String(clock.loop));
+    showEpoch();
+    const speed = byId("speed");
+    if (speed && Number(speed.value) !== clock.speed) speed.value = String(clock.speed);
+  }
+
+  /** How far the first run with mini-batches has come through the examples. */
+  function showEpoch() {
+    const counter = byId("counter");
+    if (!counter) return;
+    if (epoch.previousElementSibling !== counter) counter.after(epoch);
+    const track = tracks.examples === null ? null : tracks.runs.find((run) => run.visible && run.batch && run.count);
+    if (epoch.hidden !== !track) epoch.hidden = !track;
+    if (!track) return;
+    const at = progress(track, headOf(track, clock.step), tracks.examples);
+    setText(epoch, say("epoch {epoch}, iteration {iteration} · {seen} examples", at));
+  }
+
+  function showScrub(spoken) {
+    const scrub = byId("scrub");
+    if (!scrub) return;
+    // What it was last told is remembered: to read it back takes as long as to tell it.
+    const moved = scrubbed?.scrub !== scrub || scrubbed.steps !== tracks.steps;
+    if (moved || spoken) {
+      if (Number(scrub.max) !== tracks.steps) scrub.max = String(tracks.steps);
+      if (Number(scrub.value) !== clock.step) scrub.value = String(clock.step);
+    } else if (Math.abs(clock.step - scrubbed.step) * PLACES >= tracks.steps) scrub.value = String(clock.step);
+    else return;
+    scrubbed = { scrub, steps: tracks.steps, step: clock.step };
+    if (spoken) setAttribute(scrub, "aria-valuetext", say("step {step} of {steps}", { step: clock.step, steps: tracks.steps }));
+  }
+
+  return { show };
+}

@@ -1,0 +1,35 @@
+/** Elements of the page, made of names and plain texts. */
+
+import { tell } from "../words/words.mjs";
+
+/** @param {string} tag @param {string} name its class @param {(Node|string)[]} children */
+export function make(tag, name, ...children) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...children);
+  return element;
+}
+
+/** @param {string} text in English @param {() => void} pressed @param {string} key shown on the button */
+export function makeButton(text, pressed, key = "") {
+  const button = make("button", "press", tell(make("span"), text));
+  button.type = "button";
+  if (key) {
+    button.append(" ", tell(make("kbd"), key));
+    button.setAttribute("aria-keyshortcuts", { "Page Up": "PageUp", "Page Down": "PageDown" }[key] ?? key);
+  }
+  button.addEventListener("click", pressed);
+  return button;
+}
+
+/** A link that the page follows itself, and the browser where a new tab is asked for. */
+export function makeLink(name, href, followed, ...children) {
+  const link = make("a", name, ...children);
+  link.href = href;
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    followed();
+  });
+  return link;
+}

@@ -1,0 +1,43 @@
+/**
+ * The played part of the curves: drawings of whole curves, uncovered as far as the step shown.
+ * Runs whose steps lie at the same places share a layer.
+ */
+
+import { createLayer } from "../plot/overlay.mjs";
+
+export function createPlayed() {
+  const layers = [], shown = [];
+  let groups = [], arranged = null;
+
+  /** Gives every run its layer; true when that has changed. */
+  function arrange({ runs, abscissa }) {
+    const keys = runs.map(abscissa.keyOf), order = keys.join("|");
+    if (order === arranged) return false;
+    arranged = order;
+    clear();
+    groups = [...new Set(keys)].map((key, k) => ({
+      layer: (layers[k] ??= createLayer()),
+      runs: keys.flatMap((other, run) => (other === key ? [run] : [])),
+    }));
+    return true;
+  }
+
+  function clear() {
+    for (const { layer } of groups) layer.clear();
+  }
+
+  return {
+    clear,
+    groups: () => groups,
+    /** Follows the overlay and the runs; true when all must be drawn again. */
+    match: (overlay, tracks) => [arrange(tracks), ...groups.map(({ layer }) => layer.match(overlay))].some(Boolean),
+    /** Uncovers each layer up to `cursor(run)` pixels. */
+    reveal(cursor, width) {
+      groups.forEach(({ layer, runs }, k) => {
+        const covered = Math.max(0, Math.floor(width - cursor(runs[0])));
+        if (shown[k] !== covered) layer.canvas.style.clipPath = `inset(0px ${covered}px 0px 0px)`;
+        shown[k] = covered;
+      });
+    },
+  };
+}

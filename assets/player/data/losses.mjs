@@ -1,0 +1,120 @@
+/** The table of losses: every example with its loss at the step shown, in the place of the data plot. */
+
+import { make } from "../core/elements.mjs";
+import { addressOf, createFetched } from "../step/fetched.mjs";
+import { format } from "../words/numbers.mjs";
+import { makeTool, press, refit, toolsOf } from "../views/tools.mjs";
+import { say, spoken, tell } from "../words/words.mjs";
+
+// Four times a second is as fast as numbers are read.
+const GAP = 250, HOST = "data-picture", DIGITS = 3;
+
+const written = (value) => (value === null ? "–" : format(value, DIGITS));
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createLosses({ tracks, link, edit, changed }) {
+  const ask = createFetched((response) => response.json(), changed, GAP);
+  const head = make("div", "losses-head"), table = make("table", ""), scroll = make("div", "losses-scroll", table);
+  const box = make("section", "losses", head, scroll);
+  const button = makeTool("Σ", "Loss of every example, as a table", "y", toggle);
+  let chosen = 0, shown = "", filled = null, cells = null;
+  box.hidden = true;
+  scroll.tabIndex = 0;
+  scroll.setAttribute("role", "region");
+  tell(scroll, "Loss of every example", "sayLabel");
+
+  const first = () => 1 + Math.max(0, tracks.runs.findIndex((track) => track.visible));
+
+  function toggle() {
+    if (tracks.examples === null) return false;
+    edit("losses", chosen ? 0 : first());
+    return true;
+  }
+
+  function answered({ view }) {
+    chosen = view.losses;
+    filled = null;
+    shown = "";
+  }
+
+  /** The first answer may come before the page is drawn. */
+  function attach() {
+    const host = document.getElementById(HOST);
+    if (!host) return;
+    host.append(box);
+    toolsOf(host).append(button);
+  }
+
+  /** Whose losses these are, and a button for each other run. */
+  function choices(step) {
+    const buttons = tracks.runs.flatMap((track, k) => {
+      if (!track.visible) return [];
+      const pick = make("button", "press losses-run", make("span", `swatch run-${k + 1}`));
+      pick.type = "button";
+      pick.setAttribute("aria-label", `${track.label} ${track.detail}`);
+      pick.title = track.label;
+      press(pick, k + 1 === chosen);
+      pick.addEventListener("click", () => edit("losses", k + 1));
+      return [pick];
+    });
+    const name = make("span", "losses-name", `${tracks.runs[chosen - 1]?.label ?? ""} · `);
+    head.replaceChildren(...buttons, make("span", "losses-title", name, say("step {k}", { k: step })));
+  }
+
+  /** The rows are made once; after that only their numbers change. */
+  function build({ columns, rows, penalty }) {
+    const heads = ["#", ...columns, say("loss")].map((name) => make("th", "", name));
+    heads.forEach((one) => { one.scope = "col"; });
+    const body = rows.map((row) => [make("th", ""), ...row.map(() => make("td", ""))]);
+    body.forEach(([number]) => { number.scope = "row"; });
+    const foot = (penalty === null ? [say("mean = loss")] : [say("mean"), say("penalty"), say("loss")]).map((name) => {
+      const [title, value] = [make("th", "", name), make("td", "")];
+      title.scope = "row";
+      [title.colSpan, value.colSpan] = [columns.length, 2];
+      return [title, value];
+    });
+    const line = (parts) => make("tr", "", ...parts);
+    table.replaceChildren(make("thead", "", line(heads)), make("tbody", "", ...body.map(line)), make("tfoot", "", ...foot.map(line)));
+    cells = { key: keyOf({ columns, rows, penalty }), body, foot: foot.map(([, value]) => value) };
+  }
+
+  const keyOf = ({ columns, rows, penalty }) => `${spoken()} ${columns} ${rows.length} ${penalty === null}`;
+
+  function fill(found) {
+    if (cells?.key !== keyOf(found)) build(found);
+    const used = new Set(found.used);
+    found.rows.forEach((row, i) => {
+      const [number, ...rest] = cells.body[i];
+      number.textContent = used.has(i) ? `● ${i + 1}` : String(i + 1);
+      number.parentElement.classList.toggle("used", used.has(i));
+      number.title = used.has(i) ? say("in the batch of the next update") : "";
+      rest.forEach((cell, k) => { cell.textContent = written(row[k]); });
+    });
+    const sums = found.penalty === null ? [found.loss] : [found.mean, found.penalty, found.loss];
+    sums.forEach((value, k) => { cells.foot[k].textContent = value === null ? "–" : format(value, 6); });
+  }
+
+  function draw({ step }) {
+    if (!box.isConnected) attach();
+    const track = tracks.runs[chosen - 1], possible = tracks.examples !== null && track?.visible && track.count;
+    const found = ask(chosen && possible ? addressOf("losses", link.link, track, step) : null, link.link);
+    const state = `${chosen} ${possible} ${found?.step} ${spoken()} ${tracks.version}`;
+    if (state === shown && found === filled) return false;
+    shown = state;
+    press(button, Boolean(chosen));
+    const open = Boolean(chosen && tracks.examples !== null);
+    if (box.hidden === open) {
+      box.hidden = !open;
+      refit();
+    }
+    if (!open) return false;
+    choices(found?.step ?? step);
+    if (found && found !== filled) fill(found);
+    if (!found) table.replaceChildren();
+    if (!found) cells = null;
+    filled = found;
+    return false;
+  }
+
+  return { answered, draw, keys: [{ key: "y", text: "Loss of every example, as a table", group: "Pictures", run: toggle, live: () => tracks.examples !== null }] };
+}

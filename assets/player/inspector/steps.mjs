@@ -1,0 +1,74 @@
+/** The workings of a run's steps, fetched a few ahead while it is played. */
+
+import { say } from "../words/words.mjs";
+
+const CHUNK = 16, AHEAD = 8, KEPT = 256, PATIENCE = 8000;
+// More steps a second than this cannot be read: while playing, one in so many is shown.
+const READABLE = 8;
+
+/** How far apart the steps are that are shown at a pace. @param {number} pace steps a second */
+export const strideOf = (pace) => Math.max(1, Math.ceil(pace / READABLE));
+
+/**
+ * @param {{link: string}} link of link.mjs
+ * @param {() => void} arrived called when an answer has come
+ */
+export function createSteps(link, arrived) {
+  let owner = "", known = new Map(), asking = null, failed = "", failedAt = -1;
+
+  function forget(next) {
+    asking?.mine.abort();
+    [owner, known, asking, failed] = [next, new Map(), null, ""];
+  }
+
+  async function ask(which, from, count, every) {
+    asking?.mine.abort();
+    const mine = new AbortController(), begun = owner;
+    asking = { mine, from, count, every };
+    try {
+      const address = `why${link.link || "?"}&which=${which}&step=${from}&count=${count}&every=${every}`;
+      const response = await fetch(address, { signal: AbortSignal.any([mine.signal, AbortSignal.timeout(PATIENCE)]) });
+      const found = await response.json();
+      if (begun !== owner) return;
+      failed = response.ok ? "" : found.problem;
+      if (response.ok) keep(found);
+    } catch {
+      if (mine.signal.aborted) return;
+      failed = say("The server does not answer.");
+    } finally {
+      if (asking?.mine === mine) asking = null;
+    }
+    arrived();
+  }
+
+  function keep({ steps, shapes, ...about }) {
+    if (known.size > KEPT) known.clear();
+    for (const step of steps) {
+      const shape = step.shape === null ? [] : shapes[step.shape];
+      known.set(step.k, { ...step, numbers: step.numbers.map(Number), lines: shape, about });
+    }
+  }
+
+  const coming = (step) => asking && step >= asking.from && step < asking.from + asking.count * asking.every && (step - asking.from) % asking.every === 0;
+
+  return {
+    /**
+     * A step if it is here; it is asked for if not, and while playing those after it.
+     * @param {number} which number of the run @param {number} step
+     * @param {number} every 0 at rest, else how far apart the steps are that are shown
+     * @param {number} last the last step that there can be
+     */
+    get(which, step, every, last) {
+      const next = `${which} ${link.link}`;
+      if (next !== owner) forget(next);
+      if (step !== failedAt) [failed, failedAt] = ["", step];
+      const stride = every || 1, reach = every ? step + AHEAD * stride : step;
+      let open = step;
+      while (open <= reach && (known.has(open) || coming(open))) open += stride;
+      // While playing a request under way is let come; at rest the step shown is what counts.
+      if (open <= Math.min(reach, last) && !failed && !(every && asking?.every === every)) ask(which, open, every ? CHUNK : 1, stride);
+      return known.get(step) ?? null;
+    },
+    get problem() { return failed; },
+  };
+}

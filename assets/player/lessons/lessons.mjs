@@ -1,0 +1,204 @@
+/** The lessons: which one the link names, its question before the play, its answers after. */
+
+import { createCard } from "./card.mjs";
+import { createDrawer } from "./drawer.mjs";
+import { fetchLessons, scenesOf } from "./source.mjs";
+import { back, forward, stageOf } from "./walk.mjs";
+import { createPrediction, predicted as told } from "./prediction.mjs";
+import { later, say } from "../words/words.mjs";
+
+// What a reader has chosen for the page stays when a lesson sets its scene.
+const KEPT = ["hide", "theme", "present", "large", "language"];
+const HINT = later("Click in the contour where you think that it will end.");
+
+/** @param {{clock: object, tracks: object, pictures: object[], link: object, calm: MediaQueryList, edit: Function, changed: () => void}} lab */
+export function createLessons({ clock, tracks, pictures, link, calm, edit, changed }) {
+  const prediction = createPrediction(pictures);
+  const card = createCard({ play, forward: () => walk(forward), back: () => walk(back), step, close, link: address, choose });
+  const drawer = createDrawer({ link: address, choose });
+  let all = null, slug = "", scene = 0, waiting = false, stale = false, focusing = false;
+  // A lesson reached backwards is shown as it was left: played, and explained in its first scene.
+  let returning = false, returned = false;
+
+  const place = () => (all ?? []).findIndex((lesson) => lesson.slug === slug);
+
+  /** The link of a lesson in one of its scenes. */
+  function address(lesson, scene = lesson.link) {
+    const kept = words().filter((word) => KEPT.includes(nameOf(word)));
+    return [scene, ...kept, `lesson=${lesson.slug}`].join("&");
+  }
+
+  const words = () => link.link.replace(/^\?/, "").split("&").filter(Boolean);
+  const sceneOf = () => `?${words().filter((word) => ![...KEPT, "lesson"].includes(nameOf(word))).join("&")}`;
+
+  function choose(lesson, scene) {
+    focusing = true;
+    link.go(address(lesson, scene));
+  }
+
+  function step(by) {
+    const lesson = slug && all?.[place() + by];
+    if (lesson) choose(lesson);
+    return Boolean(slug);
+  }
+
+  const lessonHere = () => all?.[place()];
+  const here = () => ({ scene, scenes: scenesOf(lessonHere()).length, waiting, over: clock.step >= tracks.extent(), ...card.opened() });
+
+  const acts = {
+    play,
+    end: () => clock.end(),
+    observe() {
+      clock.end();
+      card.open("observe");
+    },
+    why: () => card.open("why"),
+    "next scene": () => choose(lessonHere(), scenesOf(lessonHere())[scene + 1]),
+    "next lesson": () => step(1),
+    "close why": () => card.shut("why"),
+    "close observe": () => card.shut("observe"),
+    ask,
+    "scene before": () => comeBack(lessonHere(), scene - 1),
+    "lesson before": () => comeBack(all[place() - 1], -1),
+  };
+
+  /** One step of the walk; true where a lesson is open. */
+  function walk(way) {
+    if (!slug || !lessonHere()) return Boolean(slug);
+    acts[way(here())]();
+    refresh();
+    return true;
+  }
+
+  function comeBack(lesson, which) {
+    if (!lesson) return;
+    returning = true;
+    choose(lesson, scenesOf(lesson).at(which));
+  }
+
+  /** The question again: the path waits for it. */
+  function ask() {
+    clock.playing = false;
+    clock.seek(0);
+    waiting = true;
+    prediction.set(null);
+  }
+
+  /** To the question, also where the lessons were hidden. */
+  function question() {
+    if (!slug) return false;
+    if (document.documentElement.dataset.hide?.includes("lessons")) edit("show.lessons", "true");
+    card.read();
+    return true;
+  }
+
+  function close() {
+    edit("lesson", "");
+    document.getElementById("open-lessons")?.focus();
+  }
+
+  function play() {
+    if (calm.matches) clock.end();
+    else clock.play();
+  }
+
+  async function read() {
+    try {
+      all ??= await fetchLessons();
+    } catch {
+      // Said in the drawer; the next opening tries again.
+    }
+    return all;
+  }
+
+  async function open() {
+    drawer.open(await read(), slug);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("#open-lessons")) open();
+  });
+
+  function refresh() {
+    stale = true;
+    changed();
+  }
+
+  /** Takes an answer; true while its path is to wait for a prediction. */
+  function answered({ view }, why) {
+    // Where the link hides the lessons its path is played like any other.
+    const named = view.hide.includes("lessons") ? "" : view.lesson;
+    if (why === "load" || named !== slug) {
+      slug = named;
+      waiting = Boolean(slug) && !returning;
+      [returned, returning] = [returning, false];
+      prediction.set(null);
+    }
+    refresh();
+    if (slug && !all) read().then(refresh);
+    return waiting;
+  }
+
+  /** Before the play a click on the contour is a prediction, not a start. */
+  function predicted(x, y) {
+    if (!waiting) return false;
+    prediction.set([x, y]);
+    changed();
+    return true;
+  }
+
+  function said() {
+    const { point } = prediction;
+    if (waiting) {
+      if (point) return told(point);
+      return document.documentElement.dataset.view === "surface" ? "" : say(HINT);
+    }
+    const over = !clock.playing && clock.step >= tracks.extent();
+    return point && over ? prediction.verdict(tracks.runs) : "";
+  }
+
+  /** Which scene the link shows; one that a hand has changed is still the scene it was. */
+  function follow(lesson) {
+    const k = scenesOf(lesson).indexOf(sceneOf());
+    if (k >= 0) scene = k;
+  }
+
+  function show() {
+    const k = place(), lesson = all?.[k] ?? null;
+    if (lesson) follow(lesson);
+    stale = !card.show({ lesson, waiting, scene: sceneOf(), first: k === 0, last: k === (all?.length ?? 0) - 1 });
+    if (stale || !lesson) return;
+    if (returned && scene === 0) for (const part of ["observe", "why"]) card.open(part);
+    returned = false;
+    if (!focusing || !waiting) return;
+    focusing = false;
+    card.focus();
+  }
+
+  /** One frame: a path that moves has been predicted. */
+  function frame() {
+    const begun = waiting && (clock.playing || clock.step > 0);
+    if (begun) {
+      waiting = false;
+      stale = true;
+    }
+    if (stale) show();
+    prediction.show();
+    if (!slug) return;
+    card.say(said());
+    if (lessonHere()) card.walk(stageOf(here()), here(), forward(here()));
+    // Not before the card has the height of its new stage.
+    if (begun) card.makeWay(calm.matches);
+  }
+
+  const key = (key, text, run) => ({ key, text, run, group: "Lessons", live: () => Boolean(slug) });
+  return { answered, predicted, frame, waiting: () => waiting, keys: [
+    key("q", later("The question of the lesson"), question),
+    key("o", later("What is to be observed"), () => Boolean(slug) && card.observe()),
+    key("PageDown", later("On: play, observe, why, the next scene"), () => walk(forward)),
+    key("n", later("On: play, observe, why, the next scene"), () => walk(forward)),
+    key("PageUp", later("Back through the lesson"), () => walk(back)),
+  ] };
+}
+
+const nameOf = (word) => word.split("=")[0];

@@ -1,0 +1,55 @@
+/** The older part of the paths, kept on a layer: each frame adds only what is new. */
+
+import { drawMarker } from "./glyphs.mjs";
+import { createLayer } from "../plot/overlay.mjs";
+import { strokeSteps } from "./strokes.mjs";
+
+/** Steps drawn in one frame at most, so that 20,000 steps never hold up a frame. */
+const BUDGET = 4000;
+const at = new Float64Array(3);
+
+/** Draws the markers of points [from, to) that carry one: step length stays readable. */
+export function drawBeads(ctx, lens, track, from, to, every, style, depth) {
+  if (every === Infinity) return;
+  for (let k = Math.max(every, Math.ceil(from / every) * every); k < to; k += every) {
+    if (!lens.point(track, k, at)) continue;
+    if (depth?.hides(at[0], at[1], at[2])) continue;
+    drawMarker(ctx, style.marker, at[0], at[1], 8, style.colour, style.casing, 1);
+  }
+}
+
+/** @param {object} lens of segments.mjs */
+export function createPast(lens) {
+  const layer = createLayer();
+  let key = "", drawn = [], lengths = [];
+
+  function reset(runs) {
+    layer.clear();
+    drawn = runs.map(() => 0);
+    lengths = runs.map(() => 0);
+  }
+
+  /**
+   * Brings the layer up to the given heads.
+   * @returns {boolean} true when steps are left for the next frame
+   */
+  function advance(overlay, runs, heads, styles, every, depth, stamp) {
+    const resized = layer.match(overlay);
+    if (resized || stamp !== key || heads.some((head, k) => head < drawn[k])) reset(runs);
+    key = stamp;
+    let budget = BUDGET, left = false;
+    const share = Math.ceil(BUDGET / Math.max(1, runs.length));
+    runs.forEach((track, k) => {
+      if (!track.visible || heads[k] <= drawn[k] || budget <= 0) return;
+      const to = Math.min(heads[k], drawn[k] + share);
+      lengths[k] += strokeSteps(layer.ctx, lens, track, drawn[k], to, styles[k], lengths[k], depth, true);
+      drawBeads(layer.ctx, lens, track, drawn[k], to, every, styles[k], depth);
+      budget -= to - drawn[k];
+      drawn[k] = to;
+      left ||= to < heads[k];
+    });
+    return left;
+  }
+
+  return { advance, fade: layer.fade, drawnOf: (k) => drawn[k] ?? 0, lengthOf: (k) => lengths[k] ?? 0 };
+}

@@ -1,0 +1,124 @@
+/** At rest the paths become Plotly's own traces: exact hover, real depth, export. */
+
+import { thinned } from "./means.mjs";
+import { CASING, CORE } from "./strokes.mjs";
+import { headOf } from "../core/tracks.mjs";
+import { say } from "../words/words.mjs";
+
+const NAME = "lab-path", MOST = 4000;
+
+const isOurs = (trace) => trace.meta === NAME;
+const indices = (gd) => (gd.data ?? []).flatMap((trace, k) => (isOurs(trace) ? [k] : []));
+
+/** Plain arrays of the points drawn; very long runs are thinned, the last point stays. */
+function sample(track, head) {
+  const stride = Math.max(1, Math.ceil(head / MOST)), steps = [];
+  for (let k = 0; k < head; k += stride) steps.push(k);
+  steps.push(head);
+  return steps;
+}
+
+const AXES = ["x", "y", "z"];
+
+/** The steps cut at the walls; a run that leaves the scene is drawn up to where it leaves. */
+function scenePoints(track, head, lens) {
+  const points = { x: [], y: [], z: [], steps: [] };
+  const ends = new Float64Array(6);
+  const push = (at, step) => {
+    AXES.forEach((axis, k) => points[axis].push(at === null ? null : ends[at + k]));
+    points.steps.push(step);
+  };
+  let joined = false;
+  for (let k = 0; k < Math.min(head, MOST); k++) {
+    const inside = lens.cut(track, k, ends);
+    const goesOn = joined && ends[0] === points.x.at(-1) && ends[1] === points.y.at(-1);
+    if (inside && !goesOn) {
+      push(null, k);
+      push(0, k);
+    }
+    if (inside) push(3, k + 1);
+    joined = inside;
+  }
+  return points;
+}
+
+function planePoints(track, head) {
+  const steps = sample(track, head);
+  return { x: steps.map((k) => track.x[k]), y: steps.map((k) => track.y[k]), steps };
+}
+
+/** Casing and core of one path; an average has no loss to tell. */
+function pathOf(track, name, head, style, panel) {
+  const surface = panel.id === "surface";
+  const { steps, ...points } = surface ? scenePoints(track, head, panel.lens) : planePoints(track, head);
+  const base = { ...points, type: surface ? "scatter3d" : "scatter", mode: "lines", showlegend: false, meta: NAME };
+  const loss = track.loss ? `<br>${say("loss")} %{customdata[1]:.4g}` : "";
+  const hover = { customdata: steps.map((k) => [k, track.loss?.[k]]), name,
+    hovertemplate: `${say("step")} %{customdata[0]}<br>x %{x:.4g}, y %{y:.4g}${loss}` };
+  return [
+    { ...base, hoverinfo: "skip", line: { color: style.casing, width: style.edge ?? CASING } },
+    { ...base, ...hover, line: { color: style.colour, width: style.core ?? CORE, dash: style.plotlyDash } },
+  ];
+}
+
+/** The path of a run, and that of its average. */
+function tracesOf(track, head, style, panel) {
+  const path = pathOf(track, track.label, head, style, panel);
+  return track.mean ? [...path, ...pathOf(track.mean, `${track.label}, ${track.mean.label}`, head, thinned(style), panel)] : path;
+}
+
+/** @param {object[]} panels contour and surface @param {{scene: string}} link of link.mjs */
+export function createRest(panels, link) {
+  const done = new Map(); // panel -> {gd, stamp, empty}
+  const stampOf = (picture) => `${picture.stamp} ${picture.step}`;
+  let timer = null;
+
+  const has = (panel, picture) => {
+    const entry = done.get(panel);
+    return Boolean(entry) && entry.gd === panel.gd && entry.stamp === stampOf(picture);
+  };
+
+  function remove(panel) {
+    done.delete(panel);
+    if (!panel.gd?.data) return;
+    const old = indices(panel.gd);
+    if (old.length) window.Plotly?.deleteTraces(panel.gd, old);
+  }
+
+  /** Takes the traces away, after the overlay has had its frame. */
+  function release() {
+    if (!done.size || timer !== null) return;
+    timer = setTimeout(() => {
+      timer = null;
+      for (const panel of panels) if (done.has(panel)) remove(panel);
+    }, 0);
+  }
+
+  function add(panel, picture) {
+    // At the start there is no path yet, and to draw a surface again for nothing is dear.
+    const traces = picture.step === 0 ? [] : picture.tracks.runs.flatMap((track, k) =>
+      track.visible && track.count ? tracesOf(track, headOf(track, picture.step), picture.palette.runs[k], panel) : []);
+    remove(panel);
+    if (traces.length) window.Plotly?.addTraces(panel.gd, traces);
+    done.set(panel, { gd: panel.gd, stamp: stampOf(picture), empty: !traces.length });
+  }
+
+  /** A picture of another landscape is about to be replaced. */
+  const isNew = ({ gd }) => gd.layout.meta?.stamp === link.scene;
+
+  /** Commits one picture a frame, so that the hand never waits for both; true while one is left. */
+  function commit(picture) {
+    const open = panels.filter((panel) => panel.gd?.isConnected && panel.overlay.width > 0 && panel.eye.ready && !has(panel, picture) && isNew(panel));
+    if (open.length) add(open[0], picture);
+    return open.length > 0;
+  }
+
+  /** Dash may have drawn the figure anew, without our traces. */
+  function verify() {
+    for (const [panel, entry] of done) if (entry.gd !== panel.gd || (!entry.empty && !indices(panel.gd).length)) done.delete(panel);
+  }
+
+  const outdated = (picture) => [...done.values()].some((entry) => entry.stamp !== stampOf(picture));
+
+  return { has, outdated, commit, release, verify, committed: () => [...done.keys()].map((panel) => panel.id) };
+}

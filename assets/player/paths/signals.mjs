@@ -1,0 +1,52 @@
+/** Flags and cold points on the paths, as far as the playhead has come. */
+
+import { drawCold, drawFlag, markedOf } from "./flags.mjs";
+import { createLayer } from "../plot/overlay.mjs";
+import { headOf } from "../core/tracks.mjs";
+
+const at = new Float64Array(3);
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createSignals({ pictures, tracks }) {
+  const layers = new Map(); // panel -> its layer of marks
+  let drawn = false;
+
+  function draw(frame) {
+    const any = tracks.runs.some((track) => track.fired || track.cold);
+    if (!any && !drawn) return false;
+    for (const panel of pictures) if (panel.gd && panel.overlay.width) mark(panel, frame);
+    drawn = any;
+    return false;
+  }
+
+  function mark(panel, { step, palette, stamp }) {
+    if (!layers.has(panel)) layers.set(panel, createLayer(3));
+    const layer = layers.get(panel), moved = layer.match(panel.overlay);
+    const reached = tracks.runs.map((track) => ["fired", "cold"].map((name) => upTo(track, name, step).length));
+    const key = `${stamp} ${tracks.version} ${panel.eye.version} ${reached}`;
+    if (!moved && layer.key === key) return;
+    layer.key = key;
+    layer.clear();
+    if (!panel.look()) return;
+    tracks.runs.forEach((track, k) => {
+      if (!track.visible || !track.count || (panel.shows && !panel.shows(k))) return;
+      drawRun(panel, layer.ctx, track, palette.runs[k], palette, step);
+    });
+  }
+
+  function drawRun(panel, ctx, track, style, palette, step) {
+    const every = markedOf(track, "cold").length;
+    upTo(track, "cold", step).forEach((point, k) => {
+      if (panel.lens.point(track, point, at)) drawCold(ctx, at[0], at[1], k + 1, every, palette, panel.font.family);
+    });
+    for (const point of upTo(track, "fired", step)) if (panel.lens.point(track, point, at)) drawFlag(ctx, at[0], at[1], style.colour, style.casing);
+  }
+
+  return { draw };
+}
+
+/** The marked points that a run has come to. */
+function upTo(track, name, step) {
+  const head = headOf(track, step);
+  return markedOf(track, name).filter((point) => point <= head);
+}

@@ -1,0 +1,50 @@
+/** A canvas of its own over or under the paths of a picture, absent while nothing is on it. */
+
+import { createLayer } from "./overlay.mjs";
+
+/**
+ * @param {object} panel contour, surface, or one of the contours side by side
+ * @param {number} z its place among the picture's layers: the paths have 2
+ * @param {number|null} run the only run that is shown on it
+ */
+export function createBoard(panel, z, run = null) {
+  const layer = createLayer(z);
+  let key = null;
+
+  /** The part of the picture that is drawn on, in pixels. */
+  function box() {
+    const v = panel.eye.values;
+    return panel.depth
+      ? { left: v[16], top: v[17], right: v[16] + v[18], bottom: v[17] + v[19] }
+      : { left: v[6], top: v[7], right: v[8], bottom: v[9] };
+  }
+
+  /**
+   * Draws when `stamp` or the view has changed; null takes the board away.
+   * @param {string|null} stamp
+   * @param {(ctx: CanvasRenderingContext2D, box: object) => void} paint
+   */
+  function show(stamp, paint) {
+    if (stamp === null || !panel.gd?.isConnected || !panel.eye.ready || !(panel.overlay.width > 0)) return hide();
+    const moved = layer.match(panel.overlay);
+    const next = `${stamp} ${panel.eye.version} ${panel.depth?.version}`;
+    if (!moved && next === key) return;
+    key = next;
+    layer.canvas.hidden = false;
+    layer.clear();
+    paint(layer.ctx, box());
+  }
+
+  function hide() {
+    if (key === null) return;
+    key = null;
+    layer.clear();
+    layer.canvas.hidden = true;
+  }
+
+  layer.canvas.hidden = true;
+  return { panel, show, shows: (place) => run === null || run === place };
+}
+
+/** A board on every contour: the large one, and those side by side, one a run. */
+export const planeBoards = ({ contour, sides }, z) => [createBoard(contour, z), ...sides.map((panel, k) => createBoard(panel, z, k))];

@@ -1,0 +1,91 @@
+/** The contour and the surface: fetched by landscape and look, and drawn one after the other. */
+
+import { setProps } from "../core/dash.mjs";
+import { findHost, findPlot } from "./overlay.mjs";
+import { standBack } from "../views/distance.mjs";
+
+const PATIENCE = 8000, POLL = 20, LONGEST = 3000, FIRST_STEPS = 700, SLOW = 150;
+const IDS = ["contour", "surface"]; // in the order in which they are drawn
+
+const pause = (time = POLL) => new Promise((resume) => setTimeout(resume, time));
+const frame = () => new Promise(requestAnimationFrame);
+const stampOf = (id) => findPlot(id)?.layout?.meta?.stamp;
+const onScreen = (id) => (findHost(id)?.clientWidth ?? 0) > 0;
+
+/** Waits until a picture is on the screen. */
+async function shown(id) {
+  while (!findHost(id)) await pause();
+  await new Promise((resume) => {
+    const watch = new ResizeObserver(() => {
+      if (!onScreen(id)) return;
+      watch.disconnect();
+      resume();
+    });
+    watch.observe(findHost(id));
+  });
+}
+
+async function fetchFigures(query) {
+  const response = await fetch(`figures.json${query}`, { signal: AbortSignal.timeout(PATIENCE) });
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json();
+}
+
+/**
+ * @param {{drawn: () => void, moving: () => boolean}} page `drawn` is called when one of them has
+ *   been drawn, `moving` is true while the path is about to make its first step
+ */
+export function createPictures({ drawn, moving }) {
+  let asked = null, seen = null, slow = false, down = false;
+  const first = new Promise((resume) => { seen = resume; });
+
+  addEventListener("pointerdown", () => { down = true; }, true);
+  for (const name of ["pointerup", "pointercancel", "blur"]) addEventListener(name, () => { down = false; }, true);
+
+  /** A surface that is slow to draw would stop the hand that changes it: it follows when that lets go. */
+  async function released(query) {
+    while (slow && down && asked === query) await pause();
+    return asked === query;
+  }
+
+  /** Draws one figure; false when another request has come before it is seen. */
+  async function draw(id, figure, query) {
+    // The surface is dear to draw: nobody pays for it while it is hidden, on a phone for example.
+    if (id === "surface") await shown(id);
+    if (asked !== query || (id === "surface" && !(await released(query)))) return false;
+    const begun = performance.now();
+    if (id === "surface") standBack(figure, document.getElementById(id).getBoundingClientRect());
+    setProps(id, { figure });
+    while (stampOf(id) !== figure.layout.meta.stamp) {
+      await pause();
+      if (asked !== query) return false;
+    }
+    drawn();
+    // The path is seen to move before the next picture and the panel take the page's time.
+    const last = performance.now() + FIRST_STEPS;
+    do await frame(); while (onScreen(id) && moving() && performance.now() < last);
+    await frame();
+    if (id === "surface") slow = performance.now() - begun > SLOW;
+    seen();
+    return asked === query;
+  }
+
+  /** Draws what a link's landscape and look ask for; the newest request wins. */
+  async function show(query) {
+    if (query === asked) return;
+    asked = query;
+    pause(LONGEST).then(seen);
+    let figures;
+    try {
+      figures = await fetchFigures(query);
+    } catch {
+      // The next answer of the server asks again.
+      if (asked === query) asked = null;
+      seen();
+      return;
+    }
+    for (const id of IDS) if (asked !== query || !(await draw(id, figures[id], query))) return;
+  }
+
+  return { show, first };
+}

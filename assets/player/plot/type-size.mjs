@@ -1,0 +1,44 @@
+/**
+ * The type of Plotly's figures in large modes: 1/45 of the height of the screen at least. The server
+ * does not know the screen; it draws at the least size, and the page enlarges what it got.
+ */
+
+import { changeLayout } from "./figures.mjs";
+
+const LEAST = 20, PART = 45, EVERY = 250;
+// A phone is held in the hand.
+const NARROW = 700, NEAR = 14;
+
+/** The size of type for a window. */
+export const sizeFor = (width, height) => (width <= NARROW ? NEAR : Math.max(LEAST, Math.ceil(height / PART)));
+
+/** The change of a figure to a size; an annotation has a size of its own. */
+function sized(gd, size) {
+  const change = { "font.size": size };
+  (gd.layout.annotations ?? []).forEach((note, k) => {
+    if (note.font?.size) change[`annotations[${k}].font.size`] = size;
+  });
+  return change;
+}
+
+/** @param {import("../features.mjs").Lab} lab */
+export function createTypeSize() {
+  let looked = 0;
+
+  function fit(size) {
+    for (const gd of document.querySelectorAll("#pictures .js-plotly-plot")) {
+      const now = gd._fullLayout && gd.layout?.font?.size;
+      // Only figures that were drawn for large type: the others are about to be replaced.
+      if ((now >= LEAST || now === NEAR) && now !== size) changeLayout(gd, sized(gd, size));
+    }
+  }
+
+  return {
+    draw({ now, view }) {
+      if (!view.present || now - looked < EVERY) return false;
+      looked = now;
+      fit(sizeFor(innerWidth, innerHeight));
+      return false;
+    },
+  };
+}

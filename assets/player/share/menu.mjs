@@ -1,0 +1,81 @@
+/** The Share menu: files of the present link, and pictures of what is on screen, at slide size. */
+
+import { labAddress, toldAddress } from "./address.mjs";
+import { copyText } from "./copy.mjs";
+import { still } from "./still.mjs";
+import { tell } from "./toast.mjs";
+import { say } from "../words/words.mjs";
+
+const PATIENCE = 8000, POLL = 100, KEPT = 10_000;
+const menu = () => document.getElementById("share");
+
+/** @param {{link: object, clock: object, panels: object[], rest: object, seen: (id: string) => object, changed: () => void}} page */
+export function createShare({ link, clock, panels, rest, seen, changed }) {
+  const pressed = { "copy-link": () => copyText(labAddress(link.link), say("Link copied")), "copy-code": copyCode };
+
+  /** The files are those of the link that the server wrote last. */
+  function follow() {
+    for (const anchor of menu()?.querySelectorAll("a[data-page]") ?? []) anchor.href = addressOf(anchor.dataset.page);
+  }
+
+  /** A recording says to its readers where it is from. */
+  const addressOf = (page) => (page === "page.html" ? toldAddress(page, link.link) : `${page}${link.link}`);
+
+  async function copyCode() {
+    try {
+      const response = await fetch(`code.py${link.link}`);
+      if (!response.ok) throw new Error(String(response.status));
+      await copyText(await response.text(), say("PyTorch code copied"));
+    } catch {
+      tell(say("The server is away: the program cannot be copied."));
+    }
+  }
+
+  function close() {
+    const open = menu();
+    if (!open?.open) return;
+    const inside = open.contains(document.activeElement);
+    open.open = false;
+    if (inside) open.querySelector("summary").focus();
+  }
+
+  /** Waits until the paths are Plotly's own traces, so that they are in the picture. */
+  async function picture(name) {
+    const [id, format] = name.split("-"), panel = panels.find((one) => one.id === id);
+    clock.playing = false;
+    changed();
+    const last = performance.now() + PATIENCE;
+    do { // Traces of an earlier step are taken away in the frame that comes first.
+      await new Promise((resume) => setTimeout(resume, POLL));
+      if (performance.now() > last || !panel.overlay.width) return tell(say("This picture is not on the screen"));
+    } while (!rest.committed().includes(id));
+    save(await still(panel, format, { ...seen(id), changed }), `${id}-step-${clock.step}.${format}`);
+    tell(say("Picture saved"));
+  }
+
+  function save(blob, name) {
+    const anchor = document.createElement("a"), address = URL.createObjectURL(blob);
+    [anchor.href, anchor.download] = [address, name];
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(address), KEPT);
+  }
+
+  // Plotly's own tool would save the plot without what lies over it.
+  document.addEventListener("click", (event) => {
+    const tool = event.target.closest?.(".modebar-btn[data-say-tip='Download plot as a PNG']");
+    const panel = tool && panels.find((one) => one.gd?.contains(tool));
+    if (!panel) return;
+    event.stopImmediatePropagation();
+    picture(`${panel.id}-png`);
+  }, true);
+  document.addEventListener("toggle", (event) => { if (event.target === menu() && menu().open) follow(); }, true);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  document.addEventListener("click", (event) => {
+    const open = menu();
+    if (!open?.contains(event.target)) return close();
+    const button = event.target.closest?.("[data-picture]");
+    if (button) picture(button.dataset.picture);
+    pressed[event.target.closest?.("button")?.id]?.();
+    if (event.target.closest?.(".share-list .press")) close();
+  });
+}

@@ -1,0 +1,91 @@
+/** The ghost: the level lines of the surface moved for new data, and what the minima have on it. */
+
+import { planeBoards } from "../plot/board.mjs";
+import { drawMarker, drawText } from "../paths/glyphs.mjs";
+import { tracedLines } from "./levels.mjs";
+import { format } from "../words/numbers.mjs";
+import { planePixel } from "../plot/projection.mjs";
+import { headOf } from "../core/tracks.mjs";
+import { say } from "../words/words.mjs";
+
+const COLOUR = "#00574b", HALO = "#ffffff", EVERY = 250, MOST_LEVELS = 30;
+
+/** The level lines of the drawn surface in the units of its axes, as Plotly spaces them. */
+function linesOf(trace) {
+  const { x, y, z, contours } = trace ?? {};
+  if (!z?.[0]?.length || !(contours?.size > 0)) return null;
+  const found = [], columns = x.length - 1, rows = y.length - 1;
+  const at = (values, place) => values[0] + (place * (values[values.length - 1] - values[0])) / (values.length - 1);
+  for (let level = contours.start, k = 0; level <= contours.end && k < MOST_LEVELS; level += contours.size, k++) {
+    for (const line of tracedLines(columns, rows, (i, j) => z[j][i] - level)) found.push(line.map(([i, j]) => [at(x, i), at(y, j)]));
+  }
+  return found;
+}
+
+/** @param {object} lab of features.mjs @param {Function} legend */
+export function createGhost(lab, legend) {
+  const { contour, tracks } = lab, boards = planeBoards(lab, 1);
+  let traced = { stamp: null, lines: null }, held = null, version = 0;
+
+  /** Traced once a surface: moving it moves the lines. */
+  function lines() {
+    const stamp = contour.gd?.layout?.meta?.stamp ?? null;
+    if (stamp !== traced.stamp || !traced.lines) traced = { stamp, lines: linesOf(contour.gd?._fullData?.[0]) };
+    return traced.lines;
+  }
+
+  function paint({ panel }, ctx, box, { shift, minima }, palette) {
+    const v = panel.eye.values, path = new Path2D();
+    for (const line of lines() ?? []) {
+      line.forEach(([x, y], k) => path[k ? "lineTo" : "moveTo"](planePixel(v, x + shift, false), planePixel(v, y, true)));
+    }
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    ctx.clip();
+    ctx.lineJoin = "round";
+    for (const [colour, width, alpha] of [[HALO, 3, 0.35], [COLOUR, 1.3, 1]]) {
+      ctx.setLineDash([6, 4]);
+      ctx.globalAlpha = alpha;
+      ctx.lineWidth = width;
+      ctx.strokeStyle = colour;
+      ctx.stroke(path);
+    }
+    ctx.globalAlpha = 1;
+    for (const point of minima) star(panel, ctx, point, shift, palette);
+    ctx.restore();
+  }
+
+  /** Where a minimum has moved to, and what is left of it at its old place. */
+  function star({ eye: { values: v }, font }, ctx, { x, y, new: value }, shift, palette) {
+    drawMarker(ctx, "star", planePixel(v, x + shift, false), planePixel(v, y, true), 11, HALO, COLOUR, 1.2);
+    if (value === null) return;
+    ctx.font = `600 ${Math.round(font.size * 0.85)}px ${font.family}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "bottom";
+    // Above the label that the minimum has: those of the runs go down from it.
+    drawText(ctx, say("new {value}", { value: format(value) }), planePixel(v, x, false), planePixel(v, y, true) - 12 - font.size, palette.ink, palette.paper);
+  }
+
+  /** The loss of every run on the new surface, beside the one that it was trained on. */
+  function told(step, { shift, axis }) {
+    const runs = tracks.runs.filter((track) => track.visible && track.new_loss).map((track) => {
+      const head = headOf(track, step);
+      return `${track.label} ${format(track.loss[head])} → ${format(track.new_loss[head])}`;
+    });
+    return [say("dashed: the surface of new data, moved by {shift} along {axis}", { shift: format(shift), axis }), "; ", say("loss before and there: {runs}", { runs: runs.join(", ") })];
+  }
+
+  return {
+    draw({ now, step, playing, palette, stamp }) {
+      const { ghost } = tracks;
+      if (ghost !== held) version += 1;
+      held = ghost;
+      const drawn = ghost && lines() ? `${version} ${stamp} ${traced.stamp}` : null;
+      for (const board of boards) board.show(drawn, (ctx, box) => paint(board, ctx, box, ghost, palette));
+      // While playing the words change as often as they can be read.
+      const when = playing ? Math.floor(now / EVERY) : `${step} ${tracks.version}`;
+      legend.tell("ghost", drawn && `${drawn} ${when}`, () => told(step, ghost));
+    },
+  };
+}

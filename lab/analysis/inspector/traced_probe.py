@@ -1,0 +1,52 @@
+"""A probe for a rule on traced numbers."""
+
+from typing import Any
+
+from lab.analysis.inspector.rows import AXES
+from lab.analysis.inspector.traced import Book, Name, Traced
+from optimizers.base_oracle import Probe
+
+
+class TracedProbe:
+    """A probe whose answers are traced, and which counts what is asked about other places.
+
+    `here` is the update and the point that it leaves.
+    """
+
+    def __init__(self, probe: Probe, book: Book, here: tuple[int, float, float]) -> None:
+        k, *place = here
+        self._probe, self._book, self._here = probe, book, tuple(place)
+        probe.update = k
+        self.trials = 0
+
+    def _named(self, name: str, values: Any, axes: Any, x: float, y: float) -> tuple[Traced, ...]:
+        away = (float(x), float(y)) != self._here
+        self.trials += away
+        role = "trial" if away else "known"
+        found = zip(values, axes, strict=True)
+        return tuple(self._book.named(v, Name(name, role, axis)) for v, axis in found)
+
+    def value(self, x: float, y: float) -> Traced:
+        """See Probe."""
+        return self._named("f", [self._probe.value(float(x), float(y))], [""], x, y)[0]
+
+    def gradient(self, x: float, y: float) -> tuple[Traced, ...]:
+        """See Probe."""
+        return self._named("g", self._probe.gradient(float(x), float(y)), AXES, x, y)
+
+    def hessian(self, x: float, y: float) -> tuple[Traced, ...]:
+        """See Probe."""
+        return self._named("H", self._probe.hessian(float(x), float(y)), ("xx", "xy", "yy"), x, y)
+
+    def normals(self, count: int) -> list[Traced]:
+        """See Probe."""
+        return self._drawn("n", self._probe.normals(count))
+
+    def uniforms(self, count: int) -> list[Traced]:
+        """See Probe."""
+        return self._drawn("u", self._probe.uniforms(count))
+
+    def _drawn(self, name: str, values: list[float]) -> list[Traced]:
+        axes = AXES if len(values) == len(AXES) else [""] * len(values)
+        found = zip(values, axes, strict=True)
+        return [self._book.named(v, Name(name, "chance", axis)) for v, axis in found]

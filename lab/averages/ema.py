@@ -1,0 +1,31 @@
+"""The exponential moving average of the iterates."""
+
+from dataclasses import dataclass
+
+from declare.parameters import number
+from lab.averages.base import Average, Twin, averaged_every, first_averaged, running
+
+
+@dataclass(frozen=True)
+class Ema(Average):
+    """A mean of the points that forgets: it follows the path smoothly, and late.
+
+    Ruppert 1988 and Polyak & Juditsky 1992 average iterates; with exponential weights as in
+    torch's AveragedModel.
+    """
+
+    title = "Moving average of the points (EMA)"
+    equation = r"\bar x_{n+1} = d\,\bar x_n + (1 - d)\, x_{s + n c}"
+    twin = Twin(
+        "torch.optim.swa_utils.AveragedModel",
+        {"decay": "decay", "averaging_start": "start", "averaging_every": "every"},
+        {"averaging_kind": "ema"},
+    )
+
+    decay: float = number(0.9, 0, 1, "decay", "d", slider=(0.5, 0.999), library=0.999)
+    start: int = first_averaged(0)
+    every: int = averaged_every()
+
+    def follow(self):
+        keep = self.decay
+        return running(self.start, self.every, lambda n, mean, x: keep * mean + (1 - keep) * x)

@@ -1,0 +1,27 @@
+"""Stochastic weight averaging."""
+
+from dataclasses import dataclass
+
+from lab.averages.base import Average, Twin, averaged_every, first_averaged, running
+
+
+@dataclass(frozen=True)
+class Swa(Average):
+    """The mean of the points from an update on: it settles in the middle of what swings.
+
+    Izmailov et al. 2018, algorithm 1, with the points that torch's AveragedModel counts.
+    """
+
+    title = "Mean of the points (SWA)"
+    equation = r"\bar x_{n+1} = \bar x_n + \frac{x_{s + n c} - \bar x_n}{n + 1}"
+    twin = Twin(
+        "torch.optim.swa_utils.AveragedModel",
+        {"averaging_start": "start", "averaging_every": "every"},
+        {"averaging_kind": "swa"},
+    )
+
+    start: int = first_averaged(20)
+    every: int = averaged_every()
+
+    def follow(self):
+        return running(self.start, self.every, lambda n, mean, x: mean + (x - mean) / (n + 1))

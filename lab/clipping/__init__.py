@@ -1,0 +1,6 @@
+"""What is done to a gradient before the rule sees it, one file each; the file's name is the key."""
+
+from declare.parameters import discover
+from lab.clipping.base import Clip
+
+CLIPS = discover(__name__, Clip)

@@ -1,0 +1,35 @@
+"""Clipping by norm."""
+
+from dataclasses import dataclass
+
+from declare.parameters import number, word
+from lab.clipping.base import Clip, Twin
+
+
+@dataclass(frozen=True)
+class ClipNorm(Clip):
+    """A gradient longer than the limit is shortened to it; its direction stays.
+
+    g c / (|g| + 10⁻⁶) where that is shorter, so that even a gradient of exactly the limit
+    loses a millionth: Pascanu, Mikolov & Bengio 2013, algorithm 1, as torch computes it.
+    """
+
+    title = "Clip the gradient's norm"
+    equation = r"g_t \cdot \min\left(1, \frac{c}{\|g_t\| + 10^{-6}}\right)"
+    twin = Twin("torch.nn.utils.clip_grad_norm_", {"max_norm": "limit", "norm_type": "norm"})
+
+    limit: float = number(1, 1e-6, 1e6, "longest gradient", "c", log=True, slider=(0.01, 100))
+    norm: str = word("2", ("2", "inf"), "norm (2: length, inf: larger coordinate)")
+
+    def cut(self, m):
+        limit, size = self.limit, m.hypot
+        if self.norm == "inf":
+
+            def size(gx, gy):
+                return m.maximum(m.abs(gx), m.abs(gy))
+
+        def cut(gx, gy):
+            scale = limit / (size(gx, gy) + 1e-6)
+            return (scale * gx, scale * gy, True) if scale < 1 else (gx, gy, False)
+
+        return cut

@@ -1,0 +1,29 @@
+"""Clipping by value."""
+
+from dataclasses import dataclass
+
+from declare.parameters import number
+from lab.clipping.base import Clip, Twin
+
+
+@dataclass(frozen=True)
+class ClipValue(Clip):
+    """Each coordinate of the gradient is cut off at the limit; its direction may turn.
+
+    Mikolov 2012, section 3.2.2, as torch's clip_grad_value_ computes it.
+    """
+
+    title = "Clip the gradient's coordinates"
+    equation = r"\max(-c, \min(c, g_t))"
+    twin = Twin("torch.nn.utils.clip_grad_value_", {"clip_value": "limit"})
+
+    limit: float = number(1, 1e-6, 1e6, "largest coordinate", "c", log=True, slider=(0.01, 100))
+
+    def cut(self, m):
+        limit, least, most = self.limit, m.maximum, m.minimum
+
+        def cut(gx, gy):
+            cx, cy = least(-limit, most(limit, gx)), least(-limit, most(limit, gy))
+            return cx, cy, cx != gx or cy != gy
+
+        return cut

@@ -1,0 +1,17 @@
+"""No clipping."""
+
+from dataclasses import dataclass
+
+from lab.clipping.base import Clip
+
+
+@dataclass(frozen=True)
+class NoClipping(Clip):
+    """The gradient as it is, however long."""
+
+    title = "No clipping"
+    equation = r"g_t"
+    twin_reason = "It is what a library does without clipping."
+
+    def cut(self, m):
+        return None

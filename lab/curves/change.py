@@ -1,0 +1,19 @@
+"""The change of the loss in a step."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lab.curves.base import Curve, Stretch
+from landscapes.base import Landscape
+
+
+@dataclass(frozen=True)
+class Change(Curve):
+    """By how much the update that arrives at the point has changed the loss; the start has none."""
+
+    title, column, rank = "|change of the loss|", "change", 5
+
+    def values(self, landscape: Landscape, path: Stretch):
+        first = np.nan if path.loss_before is None else path.loss_before
+        return np.abs(np.diff(path.loss, prepend=first))

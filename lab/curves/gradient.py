@@ -1,0 +1,18 @@
+"""The length of the gradient."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lab.curves.base import Curve, Stretch
+from landscapes.base import Landscape
+
+
+@dataclass(frozen=True)
+class Gradient(Curve):
+    """How long the exact gradient is, whatever the steps were made of."""
+
+    title, column, rank = "|gradient|", "slope", 2
+
+    def values(self, landscape: Landscape, path: Stretch):
+        return np.hypot(path.gradient[:, 0], path.gradient[:, 1])

@@ -1,0 +1,6 @@
+"""Where a step's gradient comes from, one file each; the file's name is the key."""
+
+from declare.parameters import discover
+from lab.gradients.base import Source
+
+SOURCES = discover(__name__, Source)

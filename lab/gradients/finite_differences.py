@@ -1,0 +1,36 @@
+"""The gradient by finite differences."""
+
+from dataclasses import dataclass
+
+from declare.parameters import number, word
+from lab.gradients.base import Source
+
+
+@dataclass(frozen=True)
+class FiniteDifferences(Source):
+    """The slope of the chord over a small step: wrong for a large h, and mere rounding for a tiny.
+
+    Forward: (f(x + h) - f(x)) / h, with an error that shrinks like h. Central:
+    (f(x + h) - f(x - h)) / 2h, like h², for one evaluation more a coordinate. Nocedal &
+    Wright, Numerical Optimization, 2nd edition, section 8.1.
+    """
+
+    title = "Finite differences"
+
+    h: float = number(0.1, 1e-16, 1, "step of the difference", "h", log=True)
+    scheme: str = word("forward", ("forward", "central"), "scheme")
+
+    def oracle(self, landscape, m, seed, updates):
+        value, h = landscape.value, self.h
+
+        def forward(k, x, y):
+            here = value(x, y, m)
+            return (value(x + h, y, m) - here) / h, (value(x, y + h, m) - here) / h
+
+        def central(k, x, y):
+            return (
+                (value(x + h, y, m) - value(x - h, y, m)) / (2 * h),
+                (value(x, y + h, m) - value(x, y - h, m)) / (2 * h),
+            )
+
+        return forward if self.scheme == "forward" else central

@@ -1,0 +1,40 @@
+"""Gaussian noise on the gradient."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from declare.parameters import number
+from lab.gradients.base import Source
+
+
+@dataclass(frozen=True)
+class Noise(Source):
+    """The gradient plus a normal random number in each coordinate, the same for every run."""
+
+    title = "Gaussian noise"
+    noisy = True
+
+    sigma: float = number(0.5, 0, 1000, "standard deviation of the noise", r"\sigma",
+                          slider=(0, 10))  # fmt: skip
+
+    def oracle(self, landscape, m, seed, updates):
+        gradient, sigma, first = landscape.gradient, self.sigma, updates.start
+        draws = normals(seed, updates.stop)[first:].tolist()
+
+        def noisy(k, x, y):
+            gx, gy = gradient(x, y, m)
+            nx, ny = draws[k - first]
+            return gx + sigma * nx, gy + sigma * ny
+
+        return noisy
+
+    def variance(self):
+        return self.sigma * self.sigma
+
+
+@lru_cache(maxsize=16)
+def normals(seed: int, updates: int) -> np.ndarray:
+    """(updates, 2) standard normals from PCG64: one row an update, prefix-stable."""
+    return np.random.default_rng(seed).standard_normal((updates, 2))

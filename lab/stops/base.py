@@ -1,0 +1,42 @@
+"""What every stop rule declares."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from declare.parameters import Declared, flag
+
+Watch = Callable[[Any, float, float, float], tuple[bool, Any]]
+
+
+@dataclass(frozen=True)
+class Stop(Declared):
+    """When a run ends before its budget. Divergence always ends it.
+
+    `curve` is the curve whose number the rule watches. A rule that does not `run_on` ends the
+    run; one that does only says where it would have.
+    """
+
+    curve: ClassVar[str] = ""
+    run_on: ClassVar[bool] = False
+
+    def bound(self) -> float | None:
+        """The number below which the watched one ends the run, where there is such a number."""
+        return None
+
+    def back(self) -> int:
+        """How many steps before its end the rule looks back to; 0 where it looks at the last."""
+        return 0
+
+    def watch(self) -> tuple[Watch, Any] | None:
+        """`(watch, first_memory)`, or None when nothing is watched.
+
+        `watch(memory, loss, gx, gy)` sees the loss and the gradient of each point in turn,
+        the start first, and returns whether to stop there, and its new memory.
+        """
+        raise NotImplementedError
+
+
+def running_on() -> Any:
+    """Declare that a rule ends nothing."""
+    return flag(False, "run on, and only flag where it would end")

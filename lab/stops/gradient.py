@@ -1,0 +1,26 @@
+"""Stop where the gradient is small."""
+
+import math
+from dataclasses import dataclass
+
+from declare.parameters import number
+from lab.stops.base import Stop, running_on
+
+
+@dataclass(frozen=True)
+class Gradient(Stop):
+    """The run ends at the first point whose gradient is shorter than a bound."""
+
+    title = "Small gradient"
+    curve = "gradient"
+
+    below: float = number(1e-6, 0, 1000, "length of the gradient", log=True,
+                          slider=(1e-12, 1))  # fmt: skip
+    run_on: bool = running_on()
+
+    def bound(self):
+        return self.below
+
+    def watch(self):
+        below = self.below
+        return lambda memory, loss, gx, gy: (math.hypot(gx, gy) < below, memory), None

@@ -1,0 +1,26 @@
+"""Stop where the loss no longer changes."""
+
+import math
+from dataclasses import dataclass
+
+from declare.parameters import number
+from lab.stops.base import Stop, running_on
+
+
+@dataclass(frozen=True)
+class Loss(Stop):
+    """The automatic convergence test: stop when one step changes the loss by too little."""
+
+    title = "Small change of the loss"
+    curve = "change"
+
+    change: float = number(1e-4, 0, 1000, "change of the loss in a step", log=True,
+                           slider=(1e-12, 1))  # fmt: skip
+    run_on: bool = running_on()
+
+    def bound(self):
+        return self.change
+
+    def watch(self):
+        change = self.change
+        return lambda before, loss, gx, gy: (abs(before - loss) < change, loss), math.inf

@@ -1,0 +1,31 @@
+"""Early stopping."""
+
+import math
+from dataclasses import dataclass
+
+from declare.parameters import whole
+from lab.stops.base import Stop, running_on
+
+
+@dataclass(frozen=True)
+class Patience(Stop):
+    """Early stopping: end the run when the best loss is this many steps old."""
+
+    title = "Early stopping"
+    curve = "loss"
+
+    steps: int = whole(10, 1, 20000, "steps without a better loss", slider=(1, 200))
+    run_on: bool = running_on()
+
+    def back(self):
+        return self.steps
+
+    def watch(self):
+        patience = self.steps
+
+        def watch(memory, loss, gx, gy):
+            best, age = memory
+            memory = (loss, 0) if loss < best else (best, age + 1)
+            return memory[1] >= patience, memory
+
+        return watch, (math.inf, 0)

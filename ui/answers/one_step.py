@@ -1,0 +1,79 @@
+"""Answers about one step of one run: stateless, each a function of the link and the step."""
+
+from typing import Any
+
+import numpy as np
+
+from declare.phrases import Phrase
+from lab.analysis.anatomy import first_point, place, pulls
+from lab.experiment.experiment import Experiment
+from lab.figures import quadratic
+from lab.figures.data import one_by_one
+from lab.simulation.problem import Course
+from lab.simulation.segments import segment
+from lab.simulation.simulate import course_of
+from landscapes.base_examples import Examples
+from ui.answers.refusal import Refusal
+from ui.answers.stream import decode, framed
+
+
+def field(link: str) -> bytes:
+    """x, y and the gradient on a grid over a link's landscape, framed like an answer."""
+    landscape = decode(link)[0].landscape
+    found = quadratic.field(landscape)
+    largest = np.finfo("<f4").max
+    return framed(
+        {"size": found.shape[-1]}, [np.clip(found, -largest, largest).astype("<f4").tobytes()]
+    )
+
+
+def fan(link: str, which: str, step: int) -> dict[str, Any]:
+    """The gradient of every example at the point of a step, their mean and its length.
+
+    Raises Refusal where the landscape is not made from data, or there is no such run.
+    """
+    experiment, _ = decode(link)
+    landscape = experiment.landscape
+    k, x, y = point(course(experiment, which), step)
+    if not isinstance(landscape, Examples):
+        raise Refusal(404, f"{landscape.title} is not made from data: it has no examples.")
+    single = one_by_one(landscape, x, y)
+    mean = [float(part) for part in landscape.gradient(x, y, np)]
+    if not np.isfinite([*single.ravel(), *mean]).all():
+        return {"missing": Phrase("The gradients are no finite numbers at this point.")}
+    return {"step": k, "x": x, "y": y, "single": single.tolist(), "mean": mean}
+
+
+def model(link: str, which: str, step: int) -> dict[str, Any]:
+    """The quadratic model at the point of a step. Raises Refusal if there is no such run."""
+    experiment, _ = decode(link)
+    k, x, y = point(course(experiment, which), step)
+    return {"step": k, **quadratic.quadratic(experiment.landscape, x, y, experiment.height)}
+
+
+def moves(link: str, which: str, step: int) -> dict[str, Any]:
+    """The step asked for, and the arrows of every run there, by its name: see `pulls`."""
+    experiment, _ = decode(link)
+    runs = zip(experiment.names(), experiment.runs, strict=True)
+    return {"step": step, "runs": {n: _moves(course_of(experiment, run), step) for n, run in runs}}
+
+
+def _moves(course: Course, step: int) -> dict[str, float]:
+    index, row = place(course, step)
+    found = {name: float(values[row]) for name, values in pulls(course, index).items()}
+    return {name: value for name, value in found.items() if np.isfinite(value)}
+
+
+def course(experiment: Experiment, which: str) -> Course:
+    """The course of a run by its name. Raises Refusal if there is no such run."""
+    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
+    if which not in runs:
+        raise Refusal(404, "There is no such run.")
+    return course_of(experiment, runs[which])
+
+
+def point(course: Course, step: int) -> tuple[int, float, float]:
+    """The number of the point that a step led to, or of the run's last one, and its place."""
+    index, row = place(course, step)
+    x, y = segment(course, index).points[row].tolist()
+    return row + first_point(index), x, y

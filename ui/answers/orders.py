@@ -1,0 +1,36 @@
+"""In which order a run goes through the examples, epoch by epoch."""
+
+from typing import Any
+
+from lab.gradients.batch import EPOCHS, Batch
+from landscapes.base_examples import Examples
+from ui.answers.refusal import Refusal
+from ui.answers.stream import decode
+
+
+def orders(link: str, which: str, step: int) -> dict[str, Any]:
+    """The orders of a block of epochs, that of a run's update `step` among them.
+
+    `orders[e]` are the numbers (from 0) of the examples in the order of epoch `epoch` + e, as the
+    source deals them out; there are EPOCHS of them, or fewer where the budget ends. Raises Refusal
+    where the run has no mini-batches.
+    """
+    experiment, _ = decode(link)
+    run = dict(zip(experiment.names(), experiment.runs, strict=True)).get(which)
+    landscape = experiment.landscape
+    source = None if run is None else run.source
+    if not isinstance(landscape, Examples) or not isinstance(source, Batch):
+        raise Refusal(404, "This run has no mini-batches.")
+    updates = source.updates_an_epoch(landscape)
+    first = step // updates // EPOCHS * EPOCHS
+    # The point after the last update is the first of an epoch that is never begun.
+    last = min(first + EPOCHS, experiment.steps // updates + 1)
+    found = [
+        [
+            i
+            for k in range(updates)
+            for i in source.examples(landscape, experiment.seed, e * updates + k)
+        ]
+        for e in range(first, last)
+    ]
+    return {"epoch": first, "orders": found}

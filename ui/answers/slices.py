@@ -1,0 +1,69 @@
+"""The page's question for a slice: what it asks, checked, and the answer as bytes."""
+
+import math
+from typing import Any
+
+from declare.numbers import ParameterError, read_number
+from declare.phrases import say
+from lab.analysis.inspector.curvature import NO_SLOPE, usual
+from lab.analysis.slices import ALONG, Missing, Slice, slice_of
+from lab.experiment.run import MOST_STEPS
+from lab.simulation.simulate import course_of
+from ui.answers.refusal import Refusal
+from ui.answers.stream import decode, framed
+
+WORDS = ("which", "step", "along", "apart")
+
+
+def asked(words: dict[str, str]) -> dict[str, Any]:
+    """The words of a question, each of its type. Raises Refusal with a sentence."""
+    step, along, apart = (words.get(name, "") for name in WORDS[1:])
+    if not (step.isascii() and step.isdigit() and int(step[:9]) <= MOST_STEPS):
+        raise Refusal(400, "“step” is the number of a step.")
+    if along not in ALONG:
+        raise Refusal(400, f"“along” is one of {', '.join(ALONG)}.")
+    try:
+        distance = read_number(apart, "“apart”") if apart else None
+    except ParameterError as error:
+        raise Refusal(400, str(error)) from error
+    return {"which": words.get("which", ""), "step": int(step), "along": along, "apart": distance}
+
+
+def answer(link: str, which: str, step: int, along: str, apart: float | None) -> bytes:
+    """One slice: its numbers to the last bit in the header, its samples as float64s.
+
+    A slice that is not there is answered with the sentence that says why. Raises Refusal where the
+    link has no such run.
+    """
+    experiment, _ = decode(link)
+    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
+    if which not in runs:
+        raise Refusal(404, "There is no such run.")
+    header = {"which": which, "step": step, "along": along, "missing": None, "level": True}
+    try:
+        found = slice_of(course_of(experiment, runs[which]), step, along, apart)
+    except Missing as missing:
+        said = say(missing.args[0], experiment.language)
+        return framed({**header, "missing": said, "count": 0}, [])
+    # Where the inspector calls a gradient none, a tangent is level.
+    header["level"] = abs(found.slope) <= NO_SLOPE * usual(experiment.landscape)
+    return framed(header | _header(found), [found.samples.astype("<f8").tobytes()])
+
+
+def _header(found: Slice) -> dict[str, Any]:
+    line, secant = found.line, found.secant
+    return {
+        **line._asdict(),
+        "point": found.point,
+        "at": found.at,
+        "value": found.value,
+        "slope": found.slope,
+        "reached": found.reached,
+        "secant": None if secant is None else {k: _finite(v) for k, v in secant._asdict().items()},
+        "count": len(found.samples),
+    }
+
+
+def _finite(value: float) -> float | None:
+    """A number that JSON can say."""
+    return value if math.isfinite(value) else None

@@ -1,0 +1,193 @@
+"""The stream: one gesture applied to a link, and a range of steps of every run as bytes.
+
+Stateless: an answer is a function of the request, so that any worker gives it, a newer
+request supersedes an older one by being sent, and a run that nobody asks for stops.
+"""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from declare.parameters import declarations
+from declare.phrases import Phrase, joined, say
+from lab.analysis.anatomy import step_parts
+from lab.analysis.stability import stable_rate
+from lab.experiment.experiment import Experiment
+from lab.experiment.run import PARTS, Run
+from lab.experiment.view import View
+from lab.figures.base import look_of, stamp
+from lab.figures.data import sheet
+from lab.gradients.batch import Batch
+from lab.gradients.jump import Jump
+from lab.simulation.problem import SEGMENT, Course
+from lab.simulation.simulate import course_of, travel
+from lab.simulation.status import Status
+from landscapes.base import Landscape
+from landscapes.base_examples import Examples
+from landscapes.base_turned import turned_minima
+from ui.answers.arrangement import arrangement
+from ui.answers.ghost import ghost_of
+from ui.answers.limits import limit_place
+from ui.answers.path_marks import floor_of, rule_of
+from ui.answers.refusal import Refusal
+from ui.answers.scene import scene_query
+from ui.answers.series import batches, piece, wanted
+from ui.gestures.controls import changed, controls, structure
+from ui.gestures.gestures import edited
+
+WRITER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
+
+
+def answer(body: dict[str, Any]) -> bytes:
+    """The answer to a request `{link, edit, base, chunk}`: header length, header, float32s."""
+    before, problems = decode(body.get("link") or "")
+    after, chunk, edit = before, body.get("chunk") or 0, body.get("edit")
+    if edit is not None:
+        after, problems = edited(before, edit["path"], edit["value"])
+    asked, runs, blocks, kept = wanted(after), [], [], True
+    keeps = body.get("base") and asked == wanted(before)
+    courses = [course_of(before, run) for run in before.runs] if body.get("base") else []
+    held = courses if keeps else []
+    for name, run in zip(after.names(), after.runs, strict=True):
+        course = course_of(after, run)
+        kept = kept and course in courses
+        described = _described(name, run, course, after.language)
+        if course in held:
+            described["same"] = held.index(course)
+            if after.language != before.language:
+                described["said"] = _said(travel(course).verdict, after.language)
+        else:
+            sent = piece(course, chunk, asked)
+            blocks.append(sent.blocks)
+            described |= {"first": sent.first, "count": sent.count, "ended": sent.ended}
+            described["extra"] = sent.extra
+            described |= _verdict(course, after.language) if sent.ended else {"word": "running"}
+            if after.floor and sent.ended:
+                described["floor"] = floor_of(course)
+        runs.append(described)
+    said = [say(problem, after.language) for problem in problems]
+    header = _header(before, after, chunk, edit) | {"problems": said, "runs": runs}
+    header["kept"] = kept
+    return framed(header, blocks)
+
+
+@lru_cache(maxsize=512)
+def decode(link: str) -> tuple[Experiment, tuple[str, ...]]:
+    """The experiment of a link; a page sends the same link many times while it is dragged."""
+    return Experiment.from_query(link)
+
+
+def _verdict(course: Course, language: str) -> dict[str, Any]:
+    trajectory = travel(course)
+    verdict = trajectory.verdict
+    return {
+        "status": verdict.status,
+        "at": verdict.at,
+        "last": len(trajectory.points) - 1,
+        **_said(verdict, language),
+    }
+
+
+def _said(verdict: Status, language: str) -> dict[str, str]:
+    """The verdict in words."""
+    return {"word": say(verdict.word, language), "sentence": say(verdict.sentence, language)}
+
+
+def _described(name: str, run: Run, course: Course, language: str) -> dict[str, Any]:
+    value = declarations(type(run.optimizer))["lr"].write(run.optimizer.lr)
+    rate = Phrase("lr {value}", value=value)
+    parts = [getattr(run, part) for part in PARTS if getattr(run, part) != getattr(Run, part)]
+    return {
+        "name": name,
+        "label": " ".join([say(run.optimizer.title, language), *name.partition("-")[2:]]).strip(),
+        "lr": run.optimizer.lr,
+        "detail": say(joined(", ", [rate, *(part.key().replace("_", " ") for part in parts)]),
+                      language),
+        "visible": run.visible,
+        "start": course.start,
+        "same": None,
+        "extra": (),
+        "average": say(run.average.title, language) if run.average != Run.average else None,
+        "batch": batches(course.landscape, run.source),
+        "parts": step_parts(run.optimizer),
+    }
+
+
+def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dict[str, Any]:
+    header = {
+        "link": after.query(),
+        "structure": structure(after),
+        "scene": stamp(after.landscape, look_of(after)),
+        "axes": arrangement(after),
+        "figures": scene_query(after),
+        "view": {name: getattr(after, name) for name in declarations(View)},
+        "examples": examples(after.landscape),
+        "coordinates": [say(name, after.language) for name in after.landscape.axes],
+        **_before(after),
+        "stop": rule_of(after.stop),
+        "ghost": ghost_of(after),
+        "steps": after.steps,
+        "chunk": chunk,
+        "chunk_size": SEGMENT,
+        "start": after.start,
+        "controls": {},
+        "limits": {
+            f"{name}.optimizer.lr": _limit(after, run)
+            for name, run in zip(after.names(), after.runs, strict=True)
+        },
+    }
+    if edit is not None and header["structure"] == structure(before):
+        header["controls"] = _answering(before, after, edit["path"])
+    return header
+
+
+def _answering(before: Experiment, after: Experiment, path: str) -> dict[str, str]:
+    """The controls that a gesture on the control at `path` changes beside itself."""
+    if after == before:
+        # A refused gesture leaves everything as it was: its own control must say so again.
+        return {name: value for name, value in controls(before).items() if name == path}
+    return {name: value for name, value in changed(before, after).items() if name != path}
+
+
+def _before(experiment: Experiment) -> dict[str, Any]:
+    """The minima of the data before they jump, where they do and the minima are points."""
+    landscape = experiment.landscape
+    jumping = any(isinstance(run.source, Jump) for run in experiment.runs)
+    if not jumping or not isinstance(landscape, Examples) or not landscape.isolated:
+        return {}
+    return {"before": [(point.x, point.y) for point in turned_minima(landscape)]}
+
+
+def _limit(experiment: Experiment, run: Run) -> dict[str, Any]:
+    """The mark at a run's limit of stability, with what it says."""
+    place = limit_place(stable_rate(experiment, run))
+    return {**place, "text": say(place["text"], experiment.language)}
+
+
+def examples(landscape: Landscape) -> dict[str, int] | None:
+    """How many examples a landscape is made from."""
+    return {"m": len(landscape.rows)} if isinstance(landscape, Examples) else None
+
+
+def batch(link: str, which: str, step: int) -> bytes:
+    """The surface of the mini-batch of a run's update `step`, framed like an answer.
+
+    Raises Refusal where the run has no mini-batches.
+    """
+    experiment, _ = decode(link)
+    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
+    landscape = experiment.landscape
+    source = runs[which].source if which in runs else None
+    if not isinstance(landscape, Examples) or not isinstance(source, Batch):
+        raise Refusal(404, "This run has no mini-batches.")
+    drawn = source.draw(landscape, experiment.seed, step)
+    heights = sheet(source.subset(landscape, experiment.seed, step), experiment.height)
+    header = {**drawn._asdict(), "size": len(heights), "domain": landscape.domain}
+    return framed(header, [heights.astype("<f4").tobytes()])
+
+
+def framed(header: dict[str, Any], blocks: list[bytes]) -> bytes:
+    """An answer's bytes: the header's length, the header, its blocks at a multiple of four."""
+    text = WRITER.encode(header).encode()
+    text += b" " * (-len(text) % 4)
+    return b"".join([len(text).to_bytes(4, "little"), text, *blocks])

@@ -1,0 +1,1 @@
+"""The controls as paths and texts, and one gesture on a control applied to an experiment."""

@@ -1,0 +1,107 @@
+"""The control panel, drawn from the declarations of an experiment's objects."""
+
+# Dash declares its components' properties more narrowly than it takes them.
+# pyright: reportArgumentType=false, reportCallIssue=false
+
+from typing import Any
+
+from dash import html
+
+from declare.parameters import declarations
+from declare.phrases import Phrase
+from lab.experiment.experiment import MOST_RUNS, Experiment
+from lab.experiment.starts import Initialisation, initialisations
+from lab.stops import STOPS
+from landscapes import LANDSCAPES
+from landscapes.base_examples import Examples
+from ui.screen.fields import Component, field, menu, press, switch
+from ui.screen.formula import formula
+from ui.screen.groups import choice, named_fields, start_boxes
+from ui.screen.menus import grouped
+from ui.screen.run_card import run_card
+
+# The keys of the player that do what a button of the panel does.
+KEYS = {"random": "X", "seed.next": "K"}
+
+
+def panel(experiment: Experiment) -> list[Component]:
+    """The sections of the panel: landscape, one card a run, and what the runs share."""
+    cards = [
+        run_card(experiment, name, number, run)
+        for number, (name, run) in enumerate(
+            zip(experiment.names(), experiment.runs, strict=True), start=1
+        )
+    ]
+    more = press("add", "Add a run", "+ Add run", disabled=len(cards) == MOST_RUNS)
+    return [landscape_card(experiment), *cards, html.Div(more, className="add"),
+            shared_card(experiment)]  # fmt: skip
+
+
+def landscape_card(experiment: Experiment) -> Component:
+    """The choice of the landscape, its formula and its parameters."""
+    landscape = experiment.landscape
+    return html.Section(
+        [
+            html.H2("Landscape"),
+            menu("landscape", "Landscape", grouped(LANDSCAPES), landscape.key()),
+            formula(landscape.formula, display=True),
+            html.P(landscape.about(), className="about"),
+            *named_fields("landscape", landscape),
+        ],
+        className="card landscape",
+    )
+
+
+def shared_card(experiment: Experiment) -> Component:
+    """What all runs share: start, budget, stop rule and seed."""
+    known = declarations(Experiment)
+    return html.Section(
+        [
+            html.H2("All runs"),
+            start_boxes("start", experiment.start),
+            html.Div(
+                [
+                    press(f"start.{name}", _told(rule), _keyed(name, rule.title))
+                    for name, rule in initialisations(experiment.landscape).items()
+                ],
+                className="rules",
+            ),
+            field("steps", known["steps"], experiment.steps),
+            *choice("stop", "Stop", STOPS, experiment.stop),
+            field("seed", known["seed"], experiment.seed),
+            press("seed.next", "The next seed", _keyed("seed.next", "New seed")),
+            *_examples(experiment),
+        ],
+        className="card shared",
+    )
+
+
+def run_menu(name: str, title: str, key: str, value: int) -> Component:
+    """The choice of one of the runs, or of none."""
+    numbers = range(1, MOST_RUNS + 1)
+    runs = [("0", "no run"), *((str(k), Phrase("run {number}", number=k)) for k in numbers)]
+    chosen = menu(name, declarations(Experiment)[name].label, runs, str(value))
+    keyed = html.Div([chosen, html.Kbd(key)], className="keyed")
+    return html.Div([html.Span(title, className="name"), keyed], className="field row")
+
+
+def _told(rule: Initialisation) -> Phrase:
+    return Phrase("{title}: {about}", title=Phrase(rule.title), about=Phrase(rule.about))
+
+
+def _keyed(name: str, text: str) -> Any:
+    """What a button says, with its key where it has one."""
+    return [text, " ", html.Kbd(KEYS[name])] if name in KEYS else text
+
+
+def _examples(experiment: Experiment) -> list[Component]:
+    """What only a landscape made from data has; elsewhere the controls are there, unseen."""
+    known = declarations(Experiment)
+    seen = "examples" if isinstance(experiment.landscape, Examples) else "examples unseen-control"
+    axis = menu("axis", "Axis of the curves", [(w, w) for w in known["axis"].words],
+                experiment.axis)  # fmt: skip
+    row = html.Div([html.Span("Curves over", className="name"), axis], className="field row")
+    sheet = switch("batch", known["batch"].label, experiment.batch)
+    order = switch("order", known["order"].label, experiment.order)
+    losses = run_menu("losses", "Losses of", "Y", experiment.losses)
+    return [html.Div([row, sheet, order, losses], className=seen)]

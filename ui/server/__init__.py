@@ -1,0 +1,1 @@
+"""The server: routes, the guard in front of them, compression, the stream."""

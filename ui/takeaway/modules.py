@@ -1,0 +1,51 @@
+"""The player's modules and style sheets as text, to be carried by a page that has no server."""
+
+import base64
+import json
+import posixpath
+import re
+from functools import cache
+from pathlib import Path
+
+ASSETS = Path(__file__).parents[2] / "assets"
+PREFIX = "lab/"
+IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)"(\.{1,2}/[^"]+)\"""")
+
+
+@cache
+def import_map() -> str:
+    """The import map of the player: each module as an address that holds its text.
+
+    A module in such an address has no place that a relative import could start from, so the
+    modules import one another by name.
+    """
+    imports = {
+        PREFIX + name: "data:text/javascript;base64," + base64.b64encode(text.encode()).decode()
+        for name, text in modules().items()
+    }
+    return json.dumps({"imports": imports}, separators=(",", ":"))
+
+
+@cache
+def modules() -> dict[str, str]:
+    """The text of every module by its place in `assets/`, importing the others by name."""
+    places = [*(ASSETS / "player").rglob("*.mjs"), *(ASSETS / "vendor").rglob("*.mjs")]
+    names = sorted(path.relative_to(ASSETS).as_posix() for path in places)
+    return {name: renamed(name, (ASSETS / name).read_text("utf-8")) for name in names}
+
+
+def renamed(name: str, text: str) -> str:
+    """A module's text with its relative imports as names of the import map."""
+    folder = posixpath.dirname(name)
+
+    def named(found: re.Match[str]) -> str:
+        place = posixpath.normpath(posixpath.join(folder, found[2]))
+        return f'{found[1]}"{PREFIX}{place}"'
+
+    return IMPORT.sub(named, text)
+
+
+@cache
+def style() -> str:
+    """All style sheets in the order in which the served page loads them."""
+    return "\n".join(path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css")))
