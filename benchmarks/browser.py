@@ -16,10 +16,14 @@ from benchmarks.report import Row, percentile
 SIX = "&".join(
     f"run={name}"
     for name in (
-        "gradient_descent:lr=0.0002", "momentum:lr=0.0002", "nesterov:lr=0.0002",
-        "adagrad", "rmsprop:lr=0.01", "adam:lr=0.05",
+        "gradient_descent:lr=0.0002",
+        "momentum:lr=0.0002",
+        "nesterov:lr=0.0002",
+        "adagrad",
+        "rmsprop:lr=0.01",
+        "adam:lr=0.05",
     )
-)  # fmt: skip
+)
 PLAYED = f"/?on=rosenbrock&{SIX}&steps=500"
 BUSY = f"{PLAYED}&arrows=true&inspect=1"
 DRAGGED = "/?on=rosenbrock&run=adam:lr=0.05&steps=500"

@@ -25,10 +25,14 @@ def rows() -> list[Row]:
     """One row for the stream, one for the panel."""
     (took, size), (panel_took, panel_size) = cost(stream_answer), cost(panel_answer)
     return [
-        Row("stream answer, one 500-step run changed", f"{took:.2f} ms CPU, {size:.1f} kB",
-            "≤ 1.5 ms, ≤ 25 kB", took <= 1.5 and size <= 25),
+        Row(
+            "stream answer, one 500-step run changed",
+            f"{took:.2f} ms CPU, {size:.1f} kB",
+            "≤ 1.5 ms, ≤ 25 kB",
+            took <= 1.5 and size <= 25,
+        ),
         Row("panel answer, one run", f"{panel_took:.2f} ms CPU, {panel_size:.1f} kB"),
-    ]  # fmt: skip
+    ]
 
 
 def cost(answer: Callable[[str], bytes]) -> tuple[float, float]:

@@ -60,9 +60,11 @@ async def drive(url: str, students: int, seconds: float) -> Drive:
     seen, address = Drive([], []), urlsplit(url)
     began = time.monotonic() + 0.5
     await asyncio.gather(
-        *(student(address, n, began + n / students / EDITS_A_SECOND, seconds, seen)
-          for n in range(students))
-    )  # fmt: skip
+        *(
+            student(address, n, began + n / students / EDITS_A_SECOND, seconds, seen)
+            for n in range(students)
+        )
+    )
     return seen
 
 

@@ -56,7 +56,10 @@ def chrome() -> str:
 def browser_arguments() -> list[str]:
     """Chromium's arguments: 3-D without a GPU, no traffic of its own, root without its sandbox."""
     quiet = [
-        "--enable-unsafe-swiftshader", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ]  # fmt: skip
+        "--enable-unsafe-swiftshader",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
     return [*quiet, "--no-sandbox"] if os.name == "posix" and os.getuid() == 0 else quiet

@@ -68,8 +68,14 @@ def _compared(
 
 def sweep() -> np.ndarray:
     """Every point of every rate, (steps + 1, 2, rates)."""
-    found = swarm(LANDSCAPES["himmelblau"](), OPTIMIZERS["adam"](), *START, SWEEP_STEPS,
-                  varied={"lr": RATES}, record=True)  # fmt: skip
+    found = swarm(
+        LANDSCAPES["himmelblau"](),
+        OPTIMIZERS["adam"](),
+        *START,
+        SWEEP_STEPS,
+        varied={"lr": RATES},
+        record=True,
+    )
     assert found.xs is not None and found.ys is not None
     return np.stack([found.xs, found.ys], axis=1)
 

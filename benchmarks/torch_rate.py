@@ -52,19 +52,31 @@ def rows() -> list[Row]:
         *own_rows(took),
         against("autograd", took["autograd"] / took["ours"], took["autograd"], 100),
         against("analytic gradients", took["analytic"] / took["ours"], took["analytic"], 30),
-        Row("largest distance between our points and torch's", f"{apart:.1e}", "≤ 1e-10",
-            apart <= 1e-10),
-    ]  # fmt: skip
+        Row(
+            "largest distance between our points and torch's",
+            f"{apart:.1e}",
+            "≤ 1e-10",
+            apart <= 1e-10,
+        ),
+    ]
 
 
 def own_rows(took: dict[str, float]) -> list[Row]:
     """The rows of our own time."""
     return [
-        Row(f"six optimizers × {STEPS} steps, recorded", f"{1e3 * took['ours']:.2f} ms CPU",
-            "≤ 3 ms", took["ours"] <= 3e-3),
-        Row(f"six optimizers × {4 * STEPS} steps, recorded", f"{1e3 * took['long']:.2f} ms CPU",
-            "≤ 16 ms", took["long"] <= 16e-3),
-    ]  # fmt: skip
+        Row(
+            f"six optimizers × {STEPS} steps, recorded",
+            f"{1e3 * took['ours']:.2f} ms CPU",
+            "≤ 3 ms",
+            took["ours"] <= 3e-3,
+        ),
+        Row(
+            f"six optimizers × {4 * STEPS} steps, recorded",
+            f"{1e3 * took['long']:.2f} ms CPU",
+            "≤ 16 ms",
+            took["long"] <= 16e-3,
+        ),
+    ]
 
 
 def against(how: str, ratio: float, seconds: float, goal: int) -> Row:

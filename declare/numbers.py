@@ -22,12 +22,16 @@ class ParameterError(ValueError):
 def read_number(text: str, label: str) -> float:
     """A finite decimal number. Raises ParameterError with a sentence."""
     if len(text) > LONGEST_NUMBER or not NUMBER.fullmatch(text):
-        raise ParameterError("{label} is a number, not “{text}”.",
-                             label=Phrase(label), text=shorten(text))  # fmt: skip
+        raise ParameterError(
+            "{label} is a number, not “{text}”.", label=Phrase(label), text=shorten(text)
+        )
     value = float(text)
     if not math.isfinite(value):
-        raise ParameterError("{label} {text} is too large for a computer's number.",
-                             label=Phrase(label), text=shorten(text))  # fmt: skip
+        raise ParameterError(
+            "{label} {text} is too large for a computer's number.",
+            label=Phrase(label),
+            text=shorten(text),
+        )
     return value
 
 

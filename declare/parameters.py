@@ -64,8 +64,11 @@ class Parameter:
         """The value that `text` spells. Raises ParameterError with a sentence."""
         if self.kind == "flag":
             if text not in ("true", "false"):
-                raise ParameterError("{label} is true or false, not “{text}”.",
-                                     label=Phrase(self.label), text=shorten(text))  # fmt: skip
+                raise ParameterError(
+                    "{label} is true or false, not “{text}”.",
+                    label=Phrase(self.label),
+                    text=shorten(text),
+                )
             return text == "true"
         if self.kind == "word":
             return self.check(text)
@@ -96,21 +99,30 @@ class Parameter:
 
     def _one_of(self, word: str) -> str:
         if word not in self.words:
-            raise ParameterError("{label} is one of {words}, not “{text}”.",
-                                 label=Phrase(self.label), words=self.range_text,
-                                 text=shorten(word))  # fmt: skip
+            raise ParameterError(
+                "{label} is one of {words}, not “{text}”.",
+                label=Phrase(self.label),
+                words=self.range_text,
+                text=shorten(word),
+            )
         return word
 
     def _number(self, value: Any) -> float | int:
         if not self.low <= value <= self.high:
-            raise ParameterError("{label} {value} is outside its range {range}.",
-                                 label=Phrase(self.label), value=write_number(value),
-                                 range=self.range_text)  # fmt: skip
+            raise ParameterError(
+                "{label} {value} is outside its range {range}.",
+                label=Phrase(self.label),
+                value=write_number(value),
+                range=self.range_text,
+            )
         if self.kind == "number":
             return float(value) + 0.0  # -0.0 becomes 0.0: equal values have equal bits
         if value != int(value):
-            raise ParameterError("{label} is a whole number, not {value}.",
-                                 label=Phrase(self.label), value=write_number(value))  # fmt: skip
+            raise ParameterError(
+                "{label} is a whole number, not {value}.",
+                label=Phrase(self.label),
+                value=write_number(value),
+            )
         return int(value)
 
 
@@ -134,9 +146,7 @@ def word(default: str, words: Iterable[str], label: str, **more: Any) -> Any:
     return _declare(Parameter("word", default, label, words=tuple(words), **more))
 
 
-def subset(
-    words: Iterable[str], label: str, default: tuple[str, ...] = (), **more: Any
-) -> Any:
+def subset(words: Iterable[str], label: str, default: tuple[str, ...] = (), **more: Any) -> Any:
     """Declare a choice of any of `words`, none by default."""
     return _declare(Parameter("words", default, label, words=tuple(words), **more))
 
@@ -185,8 +195,11 @@ class Declared:
             name, _, text = setting.partition("=")
             try:
                 if name not in known:
-                    raise ParameterError("{title} has no parameter “{name}”.",
-                                         title=Phrase(cls.title), name=shorten(name))  # fmt: skip
+                    raise ParameterError(
+                        "{title} has no parameter “{name}”.",
+                        title=Phrase(cls.title),
+                        name=shorten(name),
+                    )
                 values[name] = known[name].read(text)
             except ParameterError as problem:
                 problems.append(_unread(cls, name, problem))
@@ -197,8 +210,12 @@ def _unread(cls: type[Declared], name: str, problem: ParameterError) -> Phrase:
     known = declarations(cls).get(name)
     if known is None:
         return problem.sentence
-    return Phrase("{title}: {problem} {value} is used.", title=Phrase(cls.title),
-                  problem=problem.sentence, value=known.write(known.default))  # fmt: skip
+    return Phrase(
+        "{title}: {problem} {value} is used.",
+        title=Phrase(cls.title),
+        problem=problem.sentence,
+        value=known.write(known.default),
+    )
 
 
 @cache

@@ -12,8 +12,18 @@ from typing import Any
 from declare.floats import FLOATS
 
 FUNCTIONS = (
-    "exp", "log", "log1p", "sqrt", "sin", "cos", "tanh", "abs", "hypot", "maximum", "minimum",
-)  # fmt: skip
+    "exp",
+    "log",
+    "log1p",
+    "sqrt",
+    "sin",
+    "cos",
+    "tanh",
+    "abs",
+    "hypot",
+    "maximum",
+    "minimum",
+)
 OPERATORS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"}
 
 

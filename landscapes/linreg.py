@@ -25,9 +25,15 @@ class Linreg(OneMoves, QuadraticExamples):
     moving = 7
     sources = ("Legendre 1805, Nouvelles méthodes, appendix", "Ng, CS229 lecture notes, part I")
     rows = (
-        (0.0, 1.2), (0.5, 1.7), (1.0, 3.3), (1.5, 3.8),
-        (2.0, 5.3), (2.5, 5.6), (3.0, 7.4), (3.5, 7.7),
-    )  # fmt: skip
+        (0.0, 1.2),
+        (0.5, 1.7),
+        (1.0, 3.3),
+        (1.5, 3.8),
+        (2.0, 5.3),
+        (2.5, 5.6),
+        (3.0, 7.4),
+        (3.5, 7.7),
+    )
 
     outlier: float = outlier(-8, 1.5)
 

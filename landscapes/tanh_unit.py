@@ -21,9 +21,15 @@ class TanhUnit(Examples):
     fans = ((1, 1), (1, 1))
     sources = ("Goodfellow, Bengio & Courville 2016, Deep Learning, section 8.2.2",)
     rows = (
-        (-2.0, -1.93), (-1.5, -1.98), (-1.0, -1.7), (-0.5, -1.35),
-        (0.5, 1.19), (1.0, 1.9), (1.5, 1.88), (2.0, 2.07),
-    )  # fmt: skip
+        (-2.0, -1.93),
+        (-1.5, -1.98),
+        (-1.0, -1.7),
+        (-0.5, -1.35),
+        (0.5, 1.19),
+        (1.0, 1.9),
+        (1.5, 1.88),
+        (2.0, 2.07),
+    )
 
     def loss_of(self, x, y, row, m):
         a, target = row

@@ -14,9 +14,7 @@ class TwoNeurons(Examples):
     """
 
     title = "Two interchangeable neurons"
-    formula = mean_loss(
-        r"\frac{(\tanh(w_1 x_i) + \tanh(w_2 x_i) - y_i)^2}{2}", "w_1", "w_2"
-    )  # fmt: skip
+    formula = mean_loss(r"\frac{(\tanh(w_1 x_i) + \tanh(w_2 x_i) - y_i)^2}{2}", "w_1", "w_2")
     domain = ((-3.0, 4.0), (-3.0, 4.0))
     start = (0.6, 0.7)
     axes = ("w₁", "w₂")
@@ -26,9 +24,17 @@ class TwoNeurons(Examples):
     display = Display(floor=0.001)
     sources = ("Goodfellow, Bengio & Courville 2016, Deep Learning, section 8.2.2",)
     rows = (
-        (-2.0, -0.24), (-1.5, -0.36), (-1.0, -0.5), (-0.6, -0.54), (-0.3, -0.39),
-        (0.3, 0.39), (0.6, 0.54), (1.0, 0.5), (1.5, 0.36), (2.0, 0.24),
-    )  # fmt: skip
+        (-2.0, -0.24),
+        (-1.5, -0.36),
+        (-1.0, -0.5),
+        (-0.6, -0.54),
+        (-0.3, -0.39),
+        (0.3, 0.39),
+        (0.6, 0.54),
+        (1.0, 0.5),
+        (1.5, 0.36),
+        (2.0, 0.24),
+    )
 
     def loss_of(self, x, y, row, m):
         a, target = row

@@ -32,11 +32,17 @@ class AdaBelief(Optimizer):
         {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps", "eps_root": "eps_root"},
     )
     also = (
-        Twin("pytorch_optimizer.AdaBelief",
-             {"lr": "lr", "betas": ("beta1", "beta2"), "eps": ("eps", "eps_root"),
-              "weight_decay": "weight_decay"},
-             {"weight_decouple": True, "n_sma_threshold": 5, "degenerated_to_sgd": True}),
-    )  # fmt: skip
+        Twin(
+            "pytorch_optimizer.AdaBelief",
+            {
+                "lr": "lr",
+                "betas": ("beta1", "beta2"),
+                "eps": ("eps", "eps_root"),
+                "weight_decay": "weight_decay",
+            },
+            {"weight_decouple": True, "n_sma_threshold": 5, "degenerated_to_sgd": True},
+        ),
+    )
     state_names = ("m", "s", "m_hat", "s_hat")
     memories = (("m", "beta1"),)
 

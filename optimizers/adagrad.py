@@ -30,15 +30,25 @@ class Adagrad(Optimizer):
     source = "Duchi, Hazan & Singer 2011, JMLR 12, 2121"
     twin = Twin(
         "torch.optim.Adagrad",
-        {"lr": "lr", "lr_decay": "lr_decay", "weight_decay": "weight_decay",
-         "initial_accumulator_value": "initial_accumulator_value", "eps": "eps"},
-    )  # fmt: skip
+        {
+            "lr": "lr",
+            "lr_decay": "lr_decay",
+            "weight_decay": "weight_decay",
+            "initial_accumulator_value": "initial_accumulator_value",
+            "eps": "eps",
+        },
+    )
     also = (
-        Twin("optax.adagrad",
-             {"learning_rate": "lr", "initial_accumulator_value": "initial_accumulator_value",
-              "eps": "eps"},
-             ours={"epsilon": "inside"}),
-    )  # fmt: skip
+        Twin(
+            "optax.adagrad",
+            {
+                "learning_rate": "lr",
+                "initial_accumulator_value": "initial_accumulator_value",
+                "eps": "eps",
+            },
+            ours={"epsilon": "inside"},
+        ),
+    )
     state_names = ("s",)
 
     lr: float = learning_rate(0.5, library=0.01)
@@ -52,8 +62,12 @@ class Adagrad(Optimizer):
 
     def rule(self, m):
         lr, fade, penalty, eps, sqrt = (
-            self.lr, self.lr_decay, self.weight_decay, self.eps, m.sqrt,
-        )  # fmt: skip
+            self.lr,
+            self.lr_decay,
+            self.weight_decay,
+            self.eps,
+            m.sqrt,
+        )
         inside = self.epsilon == "inside"
 
         def update(t, g, x, state):

@@ -24,9 +24,8 @@ class Adamax(Optimizer):
         {"lr": "lr", "betas": ("beta1", "beta2"), "eps": "eps", "weight_decay": "weight_decay"},
     )
     also = (
-        Twin("optax.adamax",
-             {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps"}),
-    )  # fmt: skip
+        Twin("optax.adamax", {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps"}),
+    )
     state_names = ("m", "u", "m_hat")
     memories = (("m", "beta1"),)
 

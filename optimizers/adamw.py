@@ -22,10 +22,15 @@ class AdamW(Optimizer):
     source = "Loshchilov & Hutter 2019, arXiv 1711.05101, algorithm 2"
     twin = Twin(
         "torch.optim.AdamW",
-        {"lr": "lr", "betas": ("beta1", "beta2"), "eps": "eps", "weight_decay": "weight_decay",
-         "amsgrad": "amsgrad"},
+        {
+            "lr": "lr",
+            "betas": ("beta1", "beta2"),
+            "eps": "eps",
+            "weight_decay": "weight_decay",
+            "amsgrad": "amsgrad",
+        },
         {"decoupled_weight_decay": True},
-    )  # fmt: skip
+    )
     state_names = ("m", "v", "largest", "m_hat", "v_hat")
     memories = (("m", "beta1"),)
 

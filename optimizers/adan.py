@@ -24,16 +24,25 @@ class Adan(Optimizer):
     source = "Xie et al. 2022, arXiv 2208.06677, algorithm 1"
     twin = Twin(
         "optax.adan",
-        {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "b3": "beta3", "eps": "eps",
-         "eps_root": "eps_root", "weight_decay": "weight_decay"},
+        {
+            "learning_rate": "lr",
+            "b1": "beta1",
+            "b2": "beta2",
+            "b3": "beta3",
+            "eps": "eps",
+            "eps_root": "eps_root",
+            "weight_decay": "weight_decay",
+        },
         ours={"change": "complement"},
-    )  # fmt: skip
+    )
     also = (
-        Twin("pytorch_optimizer.Adan",
-             {"lr": "lr", "betas": ("beta1", "beta2", "beta3"), "eps": "eps"},
-             {"weight_decouple": False},
-             ours={"eps_root": 0, "change": "beta2"}),
-    )  # fmt: skip
+        Twin(
+            "pytorch_optimizer.Adan",
+            {"lr": "lr", "betas": ("beta1", "beta2", "beta3"), "eps": "eps"},
+            {"weight_decouple": False},
+            ours={"eps_root": 0, "change": "beta2"},
+        ),
+    )
     state_names = ("m", "v", "n", "g")
     memories = (("m", "beta1"),)
 
@@ -44,13 +53,19 @@ class Adan(Optimizer):
     eps: float = small_number(1e-8)
     eps_root: float = small_number(1e-8, tex=r"\epsilon_0")
     weight_decay: float = decoupled(0)
-    change: str = word("beta2", ("beta2", "complement"), "weight of the change: β₂ or 1 - β₂",
-                       library="complement")  # fmt: skip
+    change: str = word(
+        "beta2", ("beta2", "complement"), "weight of the change: β₂ or 1 - β₂", library="complement"
+    )
 
     def rule(self, m):
         lr, b1, b2, b3, eps, root = (
-            self.lr, self.beta1, self.beta2, self.beta3, self.eps, self.eps_root,
-        )  # fmt: skip
+            self.lr,
+            self.beta1,
+            self.beta2,
+            self.beta3,
+            self.eps,
+            self.eps_root,
+        )
         pull, sqrt = self.weight_decay, m.sqrt
         share = b2 if self.change == "beta2" else 1 - b2
 

@@ -27,11 +27,13 @@ class Amsgrad(Optimizer):
         {"amsgrad": True, "decoupled_weight_decay": False},
     )
     also = (
-        Twin("optax.amsgrad",
-             {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps"},
-             {"bias_correction_mu": True, "bias_correction_nu": True},
-             ours={"maximum": "corrected"}),
-    )  # fmt: skip
+        Twin(
+            "optax.amsgrad",
+            {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps"},
+            {"bias_correction_mu": True, "bias_correction_nu": True},
+            ours={"maximum": "corrected"},
+        ),
+    )
     state_names = ("m", "v", "largest", "m_hat", "v_hat")
     memories = (("m", "beta1"),)
 

@@ -23,23 +23,31 @@ class Asgd(Optimizer):
     source = "Polyak & Juditsky 1992, SIAM Journal on Control and Optimization 30(4), 838"
     twin = Twin(
         "torch.optim.ASGD",
-        {"lr": "lr", "lambd": "lambd", "alpha": "alpha", "t0": "t0",
-         "weight_decay": "weight_decay"},
-    )  # fmt: skip
+        {
+            "lr": "lr",
+            "lambd": "lambd",
+            "alpha": "alpha",
+            "t0": "t0",
+            "weight_decay": "weight_decay",
+        },
+    )
     state_names = ("average", "rate", "weight")
     takes_factor = True
 
     lr: float = learning_rate(0.05, library=0.01)
     lambd: float = number(1e-4, 0, 10, "decay term", r"\lambda", slider=(0, 0.1))
     alpha: float = number(0.75, 0, 5, "power of the rate's decay", r"\alpha", slider=(0, 2))
-    t0: int = whole(20, 0, 10**6, "steps before averaging", "t_0", slider=(0, 500),
-                    library=10**6)  # fmt: skip
+    t0: int = whole(20, 0, 10**6, "steps before averaging", "t_0", slider=(0, 500), library=10**6)
     weight_decay: float = weight_decay(r"w")
 
     def rule(self, m):
         lr, lambd, alpha, t0, penalty = (
-            self.lr, self.lambd, self.alpha, self.t0, self.weight_decay,
-        )  # fmt: skip
+            self.lr,
+            self.lambd,
+            self.alpha,
+            self.t0,
+            self.weight_decay,
+        )
 
         def update(t, g, x, state, factor):
             mean, rate, weight = state if t > 1 else (x, lr * factor, 1.0)

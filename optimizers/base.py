@@ -87,9 +87,15 @@ def present(value: Any) -> bool:
 def learning_rate(default: float, library: float | None = None) -> Any:
     """Declare a learning rate: our default for two parameters, and the library's if it has one."""
     return number(
-        default, 1e-8, 1000, "learning rate", r"\eta",
-        log=True, slider=RATE_SLIDER, library=library,
-    )  # fmt: skip
+        default,
+        1e-8,
+        1000,
+        "learning rate",
+        r"\eta",
+        log=True,
+        slider=RATE_SLIDER,
+        library=library,
+    )
 
 
 def decay(default: float, label: str, tex: str, **more: Any) -> Any:
@@ -100,9 +106,17 @@ def decay(default: float, label: str, tex: str, **more: Any) -> Any:
 def small_number(default: float, tex: str = r"\epsilon", **more: Any) -> Any:
     """Declare the ε that keeps a division finite."""
     return number(
-        default, **{"low": 0, "high": 1, "label": "small number added to the divisor", "tex": tex,
-                    "log": True, "slider": (1e-12, 0.1), **more},
-    )  # fmt: skip
+        default,
+        **{
+            "low": 0,
+            "high": 1,
+            "label": "small number added to the divisor",
+            "tex": tex,
+            "log": True,
+            "slider": (1e-12, 0.1),
+            **more,
+        },
+    )
 
 
 def epsilon_place(default: str = "outside") -> Any:
@@ -113,8 +127,15 @@ def epsilon_place(default: str = "outside") -> Any:
 def step_part() -> Any:
     """Declare the rate of a rule that finds the length of its step itself."""
     return number(
-        1, 1e-8, 1000, "part of the step found", r"\eta", log=True, slider=(0.01, 10), library=1,
-    )  # fmt: skip
+        1,
+        1e-8,
+        1000,
+        "part of the step found",
+        r"\eta",
+        log=True,
+        slider=(0.01, 10),
+        library=1,
+    )
 
 
 def weight_decay(tex: str = r"\lambda") -> Any:

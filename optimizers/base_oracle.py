@@ -8,15 +8,15 @@ import numpy as np
 from landscapes.base import Landscape
 
 
-class Probe:
+class Oracle:
     """Loss, gradient and Hessian anywhere, and random numbers of one update.
 
     The gradient is that of the run's source: the same noise or mini-batch for every place
     that is asked about in one update. Loss and Hessian are exact.
     """
 
-    def __init__(self, landscape: Landscape, m: Any, oracle: Any, seed: int) -> None:
-        self._landscape, self._m, self._oracle, self._seed = landscape, m, oracle, seed
+    def __init__(self, landscape: Landscape, m: Any, estimator: Any, seed: int) -> None:
+        self._landscape, self._m, self._estimator, self._seed = landscape, m, estimator, seed
         self.update = 0
 
     def value(self, x: float, y: float) -> float:
@@ -29,7 +29,7 @@ class Probe:
 
     def gradient(self, x: float, y: float) -> tuple[float, float]:
         """The gradient that the run's source gives in this update."""
-        return self._oracle(self.update, x, y)
+        return self._estimator(self.update, x, y)
 
     def hessian(self, x: float, y: float) -> tuple[float, float, float]:
         """(∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²)."""

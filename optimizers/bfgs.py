@@ -38,16 +38,16 @@ class Bfgs(Optimizer):
     def rule(self, m):
         lr, c1, c2 = self.lr, self.c1, self.c2
 
-        def update(t, g, x, state, probe, factor):
+        def update(t, g, x, state, oracle, factor):
             _, _, inverse, step, before, old = state
             if before is not None:
                 inverse = learned(inverse, step, (g[0] - before[0], g[1] - before[1]))
             (a, b), (c, d) = inverse
             p = -(a * g[0] + b * g[1]), -(c * g[0] + d * g[1])
-            here = probe.value(*x)
+            here = oracle.value(*x)
             if old is None:
                 old = here + dot(g, g) ** 0.5 / 2
-            a = wolfe(Line(probe, x, p), here, dot(g, p), old, c1, c2)
+            a = wolfe(Line(oracle, x, p), here, dot(g, p), old, c1, c2)
             if a is None:
                 raise Stuck("The line search found no lower point along the direction.")
             step = scaled(lr * factor * a, p)

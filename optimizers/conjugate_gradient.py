@@ -43,17 +43,21 @@ class ConjugateGradient(Optimizer):
 
     def rule(self, m):
         lr, polak, exact, c1, c2 = (
-            self.lr, self.beta == "polak_ribiere", self.search == "exact", self.c1, self.c2,
-        )  # fmt: skip
+            self.lr,
+            self.beta == "polak_ribiere",
+            self.search == "exact",
+            self.c1,
+            self.c2,
+        )
 
-        def update(t, g, x, state, probe):
+        def update(t, g, x, state, oracle):
             p, _, before, old = state
             if dot(g, g) == 0:
                 return (0.0, 0.0), ((0.0, 0.0), 0.0, None, old)
             p = scaled(-1.0, g) if before is None else turned(before, g, p, polak)
-            line, slope, here = Line(probe, x, p), dot(g, p), probe.value(*x)
+            line, slope, here = Line(oracle, x, p), dot(g, p), oracle.value(*x)
             if slope >= 0:  # Not downhill, after an inexact search: start afresh.
-                line, slope = Line(probe, x, scaled(-1.0, g)), -dot(g, g)
+                line, slope = Line(oracle, x, scaled(-1.0, g)), -dot(g, g)
             if old is None:
                 old = here + dot(g, g) ** 0.5 / 2
 

@@ -38,9 +38,9 @@ class GradientDescent(Optimizer):
                 g = g + penalty * x
             return -lr * g, state
 
-        def in_turn(t, g, x, state, probe, factor):
+        def in_turn(t, g, x, state, oracle, factor):
             dx = factor * update(t, g[0], x[0], state)[0]
-            _, gy = probe.gradient(x[0] + dx, x[1])
+            _, gy = oracle.gradient(x[0] + dx, x[1])
             return (dx, factor * update(t, gy, x[1], state)[0]), state
 
         return in_turn if self.sequential else update, ()

@@ -25,10 +25,14 @@ class Lbfgs(Optimizer):
     source = "Liu & Nocedal 1989, Mathematical Programming 45, 503, algorithm 2.1"
     twin = Twin(
         "torch.optim.LBFGS",
-        {"lr": "lr", "history_size": "history_size", "line_search_fn": "line_search_fn",
-         "max_eval": "max_eval"},
+        {
+            "lr": "lr",
+            "history_size": "history_size",
+            "line_search_fn": "line_search_fn",
+            "max_eval": "max_eval",
+        },
         {"max_iter": 1, "tolerance_grad": 1e-7, "tolerance_change": 1e-9},
-    )  # fmt: skip
+    )
     state_names = ("direction", "length")
     further_names = ("history", "g")
     joint = takes_factor = True
@@ -44,7 +48,7 @@ class Lbfgs(Optimizer):
         lr, searching, most = self.lr, self.line_search_fn != "none", self.max_eval - 1
         size = self.history_size
 
-        def update(t, g, x, state, probe, factor):
+        def update(t, g, x, state, oracle, factor):
             d, a, history, before = state
             if max(map(abs, g)) <= 1e-7:
                 return (0.0, 0.0), state
@@ -60,7 +64,7 @@ class Lbfgs(Optimizer):
             if slope > -1e-9:
                 return (0.0, 0.0), (d, a, history, g)
             if searching:
-                a = strong_wolfe(Line(probe, x, d), a, probe.value(*x), slope, most)
+                a = strong_wolfe(Line(oracle, x, d), a, oracle.value(*x), slope, most)
                 if a == 0:
                     raise Stuck("The line search found no lower point along the direction.")
             return scaled(a, d), (d, a, history, g)

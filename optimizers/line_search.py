@@ -37,10 +37,10 @@ class LineSearch(Optimizer):
     def rule(self, m):
         lr, exact, c1, shrink = self.lr, self.search == "exact", self.c1, self.shrink
 
-        def update(t, g, x, state, probe, factor):
+        def update(t, g, x, state, oracle, factor):
             if dot(g, g) == 0:
                 return (0.0, 0.0), (0.0,)
-            line, slope = Line(probe, x, scaled(-1.0, g)), -dot(g, g)
+            line, slope = Line(oracle, x, scaled(-1.0, g)), -dot(g, g)
             if exact:
                 step = minimum(line, slope, lr * factor)
             else:

@@ -24,10 +24,12 @@ class Lion(Optimizer):
         {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "weight_decay": "weight_decay"},
     )
     also = (
-        Twin("pytorch_optimizer.Lion",
-             {"lr": "lr", "betas": ("beta1", "beta2"), "weight_decay": "weight_decay"},
-             {"weight_decouple": True, "fixed_decay": False}),
-    )  # fmt: skip
+        Twin(
+            "pytorch_optimizer.Lion",
+            {"lr": "lr", "betas": ("beta1", "beta2"), "weight_decay": "weight_decay"},
+            {"weight_decouple": True, "fixed_decay": False},
+        ),
+    )
     state_names = ("m",)
     memories = (("m", "beta1"),)
 

@@ -27,12 +27,18 @@ class Lookahead(Optimizer):
         ours={"inner": "momentum"},
     )
     also = (
-        Twin("pytorch_optimizer.Lookahead",
-             {"lr": "lr", "betas": ("beta1", "beta2"), "k": "k", "alpha": "alpha"},
-             {"pullback_momentum": "none", "inner": "torch.optim.Adam", "eps": 1e-8,
-              "amsgrad": False},
-             ours={"inner": "adam"}),
-    )  # fmt: skip
+        Twin(
+            "pytorch_optimizer.Lookahead",
+            {"lr": "lr", "betas": ("beta1", "beta2"), "k": "k", "alpha": "alpha"},
+            {
+                "pullback_momentum": "none",
+                "inner": "torch.optim.Adam",
+                "eps": 1e-8,
+                "amsgrad": False,
+            },
+            ours={"inner": "adam"},
+        ),
+    )
     state_names = ("slow", "m", "v")
     memories = property(  # pyright: ignore
         lambda self: () if self.inner == "sgd" else (("m", "beta1"),)

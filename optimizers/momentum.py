@@ -20,10 +20,14 @@ class Momentum(Optimizer):
     source = "Polyak 1964, USSR Computational Mathematics and Mathematical Physics 4(5), 1"
     twin = Twin(
         "torch.optim.SGD",
-        {"lr": "lr", "momentum": "momentum", "dampening": "dampening",
-         "weight_decay": "weight_decay"},
+        {
+            "lr": "lr",
+            "momentum": "momentum",
+            "dampening": "dampening",
+            "weight_decay": "weight_decay",
+        },
         {"nesterov": False},
-    )  # fmt: skip
+    )
     also = (
         Twin("optax.sgd", {"learning_rate": "lr", "momentum": "momentum"}, {"nesterov": False}),
     )

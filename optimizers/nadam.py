@@ -23,9 +23,15 @@ class NAdam(Optimizer):
     source = "Dozat 2016, ICLR workshop, algorithm 2"
     twin = Twin(
         "torch.optim.NAdam",
-        {"lr": "lr", "betas": ("beta1", "beta2"), "eps": "eps", "weight_decay": "weight_decay",
-         "momentum_decay": "momentum_decay", "decoupled_weight_decay": "decoupled_weight_decay"},
-    )  # fmt: skip
+        {
+            "lr": "lr",
+            "betas": ("beta1", "beta2"),
+            "eps": "eps",
+            "weight_decay": "weight_decay",
+            "momentum_decay": "momentum_decay",
+            "decoupled_weight_decay": "decoupled_weight_decay",
+        },
+    )
     state_names = ("m", "v", "product")
     memories = (("m", "beta1"),)
 

@@ -30,9 +30,15 @@ class NelderMead(Optimizer):
     joint = takes_factor = True
 
     lr: float = number(
-        0.25, 1e-8, 1000, "size of the first triangle", r"\eta", log=True, slider=(0.01, 10),
+        0.25,
+        1e-8,
+        1000,
+        "size of the first triangle",
+        r"\eta",
+        log=True,
+        slider=(0.01, 10),
         library=0.05,
-    )  # fmt: skip
+    )
     reflection: float = number(1, 0.1, 5, "reflection", r"\rho")
     expansion: float = number(2, 1.1, 5, "expansion", r"\chi")
     contraction: float = number(0.5, 0.05, 0.95, "contraction", r"\psi")
@@ -40,12 +46,16 @@ class NelderMead(Optimizer):
 
     def rule(self, m):
         lr, rho, chi, psi, sigma = (
-            self.lr, self.reflection, self.expansion, self.contraction, self.shrinking,
-        )  # fmt: skip
+            self.lr,
+            self.reflection,
+            self.expansion,
+            self.contraction,
+            self.shrinking,
+        )
 
-        def update(t, g, x, state, probe, factor):
+        def update(t, g, x, state, oracle, factor):
             def corner(x, y):
-                return probe.value(x, y), (x, y)
+                return oracle.value(x, y), (x, y)
 
             corners = first(x, lr * factor, corner) if t == 1 else state[3]
             corners = sorted(tumbled(corners, corner, rho, chi, psi, sigma), key=loss_of)

@@ -30,9 +30,9 @@ class Newton(Optimizer):
     def rule(self, m):
         lr, damping = self.lr, self.damping
 
-        def update(t, g, x, state, probe):
+        def update(t, g, x, state, oracle):
             gx, gy = g
-            a, b, c = probe.hessian(*x)
+            a, b, c = oracle.hessian(*x)
             a, c = a + damping, c + damping
             area = a * c - b * b
             if gx == 0 == gy:

@@ -23,16 +23,30 @@ class Prodigy(Optimizer):
     source = "Mishchenko & Defazio 2024, arXiv 2306.06101, algorithm 4"
     twin = Twin(
         "optax.contrib.prodigy",
-        {"learning_rate": "lr", "betas": ("beta1", "beta2"), "eps": "eps", "estim_lr0": "d0",
-         "estim_lr_coef": "d_coef", "weight_decay": "weight_decay"},
-    )  # fmt: skip
+        {
+            "learning_rate": "lr",
+            "betas": ("beta1", "beta2"),
+            "eps": "eps",
+            "estim_lr0": "d0",
+            "estim_lr_coef": "d_coef",
+            "weight_decay": "weight_decay",
+        },
+    )
     also = (
-        Twin("pytorch_optimizer.Prodigy",
-             {"lr": "lr", "betas": ("beta1", "beta2"), "eps": "eps", "d0": "d0",
-              "d_coef": "d_coef", "weight_decay": "weight_decay",
-              "bias_correction": "bias_correction"},
-             {"growth_rate": "inf", "weight_decouple": True, "fixed_decay": False}),
-    )  # fmt: skip
+        Twin(
+            "pytorch_optimizer.Prodigy",
+            {
+                "lr": "lr",
+                "betas": ("beta1", "beta2"),
+                "eps": "eps",
+                "d0": "d0",
+                "d_coef": "d_coef",
+                "weight_decay": "weight_decay",
+                "bias_correction": "bias_correction",
+            },
+            {"growth_rate": "inf", "weight_decouple": True, "fixed_decay": False},
+        ),
+    )
     state_names = ("m", "v", "d", "numerator")
     further_names = ("total", "start")
     joint = takes_factor = True
@@ -44,22 +58,30 @@ class Prodigy(Optimizer):
     beta2: float = decay(0.999, "decay of the squared gradient", r"\beta_2")
     eps: float = small_number(1e-8)
     d0: float = number(
-        0.01, 1e-12, 1000, "first guess of the distance", "d_0", log=True, slider=(1e-6, 1),
+        0.01,
+        1e-12,
+        1000,
+        "first guess of the distance",
+        "d_0",
+        log=True,
+        slider=(1e-6, 1),
         library=1e-6,
-    )  # fmt: skip
-    d_coef: float = number(1, 1e-3, 1000, "factor of the estimate", "c", log=True,
-                           slider=(0.1, 10))  # fmt: skip
+    )
+    d_coef: float = number(1, 1e-3, 1000, "factor of the estimate", "c", log=True, slider=(0.1, 10))
     weight_decay: float = decoupled(0)
     bias_correction: bool = flag(True, "bias correction")
 
     def rule(self, m):
         lr, b1, b2, eps, d0 = self.lr, self.beta1, self.beta2, self.eps, self.d0
         coefficient, pull, correct, sqrt = (
-            self.d_coef, self.weight_decay, self.bias_correction, m.sqrt,
-        )  # fmt: skip
+            self.d_coef,
+            self.weight_decay,
+            self.bias_correction,
+            m.sqrt,
+        )
         b3 = sqrt(b2)
 
-        def update(t, g, x, state, probe, factor):
+        def update(t, g, x, state, oracle, factor):
             mean, square, d, numerator, total, start = state
             if t == 1:
                 d, start = d0, x

@@ -24,9 +24,14 @@ class RAdam(Optimizer):
     source = "Liu et al. 2020, arXiv 1908.03265, algorithm 2"
     twin = Twin(
         "torch.optim.RAdam",
-        {"lr": "lr", "betas": ("beta1", "beta2"), "eps": "eps", "weight_decay": "weight_decay",
-         "decoupled_weight_decay": "decoupled_weight_decay"},
-    )  # fmt: skip
+        {
+            "lr": "lr",
+            "betas": ("beta1", "beta2"),
+            "eps": "eps",
+            "weight_decay": "weight_decay",
+            "decoupled_weight_decay": "decoupled_weight_decay",
+        },
+    )
     state_names = ("m", "v", "m_hat")
     memories = (("m", "beta1"),)
 

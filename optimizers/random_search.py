@@ -33,10 +33,10 @@ class RandomSearch(Optimizer):
     def rule(self, m):
         lr = self.lr
 
-        def update(t, g, x, state, probe, factor):
-            dx, dy = (factor * lr * n for n in probe.normals(2))
+        def update(t, g, x, state, oracle, factor):
+            dx, dy = (factor * lr * n for n in oracle.normals(2))
             trial = x[0] + dx, x[1] + dy
-            better = probe.value(*trial) < probe.value(*x)
+            better = oracle.value(*trial) < oracle.value(*x)
             return (dx, dy) if better else (0.0, 0.0), (trial,)
 
         return update, ((0.0, 0.0),)

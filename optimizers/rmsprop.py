@@ -33,19 +33,39 @@ class RMSProp(Optimizer):
     source = "Tieleman & Hinton 2012, Neural Networks for Machine Learning, lecture 6.5"
     twin = Twin(
         "torch.optim.RMSprop",
-        {"lr": "lr", "alpha": "rho", "eps": "eps", "weight_decay": "weight_decay",
-         "momentum": "momentum", "centered": "centered"},
-    )  # fmt: skip
+        {
+            "lr": "lr",
+            "alpha": "rho",
+            "eps": "eps",
+            "weight_decay": "weight_decay",
+            "momentum": "momentum",
+            "centered": "centered",
+        },
+    )
     also = (
-        Twin("optax.rmsprop",
-             {"learning_rate": "lr", "decay": "rho", "eps": "eps", "momentum": "momentum",
-              "centered": "centered"},
-             {"eps_in_sqrt": True},
-             ours={"epsilon": "inside"}),
-        Twin("optax.rmsprop",
-             {"learning_rate": "lr", "decay": "rho", "eps": "eps", "momentum": "momentum",
-              "centered": "centered"}),
-    )  # fmt: skip
+        Twin(
+            "optax.rmsprop",
+            {
+                "learning_rate": "lr",
+                "decay": "rho",
+                "eps": "eps",
+                "momentum": "momentum",
+                "centered": "centered",
+            },
+            {"eps_in_sqrt": True},
+            ours={"epsilon": "inside"},
+        ),
+        Twin(
+            "optax.rmsprop",
+            {
+                "learning_rate": "lr",
+                "decay": "rho",
+                "eps": "eps",
+                "momentum": "momentum",
+                "centered": "centered",
+            },
+        ),
+    )
     state_names = ("v", "mean", "b")
     # The buffer holds steps: what is kept of it is a part of the step as it is.
     memories = property(  # pyright: ignore

@@ -23,9 +23,12 @@ class Rprop(Optimizer):
     source = "Riedmiller & Braun 1993, IEEE International Conference on Neural Networks, 586"
     twin = Twin(
         "torch.optim.Rprop",
-        {"lr": "lr", "etas": ("eta_minus", "eta_plus"),
-         "step_sizes": ("smallest_step", "largest_step")},
-    )  # fmt: skip
+        {
+            "lr": "lr",
+            "etas": ("eta_minus", "eta_plus"),
+            "step_sizes": ("smallest_step", "largest_step"),
+        },
+    )
     state_names = ("g", "step")
     takes_factor = True
 

@@ -24,16 +24,21 @@ class SaddleFreeNewton(Optimizer):
 
     lr: float = learning_rate(1)
     floor: float = number(
-        1e-6, 1e-12, 1e6, "smallest curvature assumed", r"\lambda_{\min}", log=True,
+        1e-6,
+        1e-12,
+        1e6,
+        "smallest curvature assumed",
+        r"\lambda_{\min}",
+        log=True,
         slider=(1e-8, 10),
-    )  # fmt: skip
+    )
 
     def rule(self, m):
         lr, floor = self.lr, self.floor
 
-        def update(t, g, x, state, probe):
+        def update(t, g, x, state, oracle):
             gx, gy = g
-            a, b, c = probe.hessian(*x)
+            a, b, c = oracle.hessian(*x)
             middle, radius = (a + c) / 2, m.hypot((a - c) / 2, b)
             large, small = middle + radius, middle - radius
             up, down = 1 / max(abs(large), floor), 1 / max(abs(small), floor)

@@ -23,23 +23,34 @@ class ScheduleFreeSgd(Optimizer):
     source = "Defazio et al. 2024, arXiv 2405.15682, equations 2 to 4"
     twin = Twin(
         "optax.contrib.schedule_free_sgd",
-        {"learning_rate": "lr", "b1": "beta1", "weight_decay": "weight_decay",
-         "weight_lr_power": "weight_lr_power"},
+        {
+            "learning_rate": "lr",
+            "b1": "beta1",
+            "weight_decay": "weight_decay",
+            "weight_lr_power": "weight_lr_power",
+        },
         {"warmup_steps": None},
-    )  # fmt: skip
+    )
     also = (
-        Twin("pytorch_optimizer.ScheduleFreeSGD",
-             {"lr": "lr", "momentum": "beta1", "weight_decay": "weight_decay",
-              "weight_lr_power": "weight_lr_power"},
-             {"warmup_steps": 0, "eps": 1e-8}),
-    )  # fmt: skip
+        Twin(
+            "pytorch_optimizer.ScheduleFreeSGD",
+            {
+                "lr": "lr",
+                "momentum": "beta1",
+                "weight_decay": "weight_decay",
+                "weight_lr_power": "weight_lr_power",
+            },
+            {"warmup_steps": 0, "eps": 1e-8},
+        ),
+    )
     state_names = ("z", "average", "weight", "largest_rate")
     takes_factor = True
 
     lr: float = learning_rate(0.05, library=1.0)
     beta1: float = number(0.9, 0.01, 1, "place between z and the mean", r"\beta_1")
-    weight_lr_power: float = number(2, 0, 10, "power of the rate in the weights", "p",
-                                    slider=(0, 4))  # fmt: skip
+    weight_lr_power: float = number(
+        2, 0, 10, "power of the rate in the weights", "p", slider=(0, 4)
+    )
     weight_decay: float = weight_decay()
 
     def rule(self, m):

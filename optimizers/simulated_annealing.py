@@ -36,11 +36,11 @@ class SimulatedAnnealing(Optimizer):
     def rule(self, m):
         lr, hot, cooling = self.lr, self.temperature, self.cooling
 
-        def update(t, g, x, state, probe, factor):
-            dx, dy = (factor * lr * n for n in probe.normals(2))
+        def update(t, g, x, state, oracle, factor):
+            dx, dy = (factor * lr * n for n in oracle.normals(2))
             trial, heat = (x[0] + dx, x[1] + dy), hot * cooling ** (t - 1)
-            worse = probe.value(*trial) - probe.value(*x)
-            (chance,) = probe.uniforms(1)
+            worse = oracle.value(*trial) - oracle.value(*x)
+            (chance,) = oracle.uniforms(1)
             goes = worse <= 0 or (heat > 0 and chance < m.exp(-worse / heat))
             return (dx, dy) if goes else (0.0, 0.0), (trial, heat)
 

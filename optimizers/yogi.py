@@ -23,11 +23,17 @@ class Yogi(Optimizer):
     source = "Zaheer et al. 2018, NeurIPS 31, algorithm 2"
     twin = Twin("optax.yogi", {"learning_rate": "lr", "b1": "beta1", "b2": "beta2", "eps": "eps"})
     also = (
-        Twin("pytorch_optimizer.Yogi",
-             {"lr": "lr", "betas": ("beta1", "beta2"), "eps": "eps",
-              "initial_accumulator": "initial_accumulator_value"},
-             {"weight_decouple": True, "fixed_decay": False}),
-    )  # fmt: skip
+        Twin(
+            "pytorch_optimizer.Yogi",
+            {
+                "lr": "lr",
+                "betas": ("beta1", "beta2"),
+                "eps": "eps",
+                "initial_accumulator": "initial_accumulator_value",
+            },
+            {"weight_decouple": True, "fixed_decay": False},
+        ),
+    )
     state_names = ("m", "v", "m_hat", "v_hat")
     memories = (("m", "beta1"),)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from declare.floats import FLOATS
-from lab.simulation.problem import SEGMENT, Course
+from lab.simulation.problem import SEGMENT, Problem
 from lab.simulation.segments import recorded, segment
 from optimizers.base import Optimizer
 
@@ -25,11 +25,11 @@ class Parts(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def parts(course: Course, index: int) -> Parts:
+def parts(problem: Problem, index: int) -> Parts:
     """The parts of the updates that leave the points of segment `index`."""
-    optimizer = course.optimizer
-    gradient = _gradients(course, index) if optimizer.uses_gradient else None
-    memory = _memories(course, index) if optimizer.memories else None
+    optimizer = problem.optimizer
+    gradient = _gradients(problem, index) if optimizer.uses_gradient else None
+    memory = _memories(problem, index) if optimizer.memories else None
     for values in (gradient, memory):
         if values is not None:
             values.flags.writeable = False
@@ -47,23 +47,23 @@ def step_parts(optimizer: Optimizer) -> list[str]:
     return [part for part, there in has.items() if there]
 
 
-def arrived(course: Course, index: int) -> np.ndarray | None:
+def arrived(problem: Problem, index: int) -> np.ndarray | None:
     """(n, 2): what the updates saw that arrive at the points of a segment; NaN for the start."""
-    found = parts(course, index).gradient
+    found = parts(problem, index).gradient
     if found is None:
         return None
-    before = parts(course, index - 1).gradient if index else None
+    before = parts(problem, index - 1).gradient if index else None
     first = np.full((1, 2), np.nan) if before is None else before[-1:]
     return np.concatenate([first, found[:-1]])
 
 
-def pulls(course: Course, index: int) -> dict[str, np.ndarray]:
+def pulls(problem: Problem, index: int) -> dict[str, np.ndarray]:
     """The arrows of the updates that leave the points of a segment, as moves of x and of y.
 
     `down` is -η g and `kept` is -η times the memory, with the learning rate in force; (n,) each.
     """
-    rate = segment(course, index).learning_rate
-    found = {"down": parts(course, index).gradient, "kept": parts(course, index).memory}
+    rate = segment(problem, index).learning_rate
+    found = {"down": parts(problem, index).gradient, "kept": parts(problem, index).memory}
     with np.errstate(over="ignore"):
         return {
             f"{name}_{axis}": -rate * values[:, k]
@@ -73,11 +73,11 @@ def pulls(course: Course, index: int) -> dict[str, np.ndarray]:
         }
 
 
-def place(course: Course, step: int) -> tuple[int, int]:
+def place(problem: Problem, step: int) -> tuple[int, int]:
     """The segment and the row in it of the point that a step led to, or of the run's last one."""
     index = 0
     while True:
-        found = segment(course, index)
+        found = segment(problem, index)
         row = step - first_point(index)
         if row < len(found.points):
             return index, row
@@ -86,26 +86,26 @@ def place(course: Course, step: int) -> tuple[int, int]:
         index += 1
 
 
-def _gradients(course: Course, index: int) -> np.ndarray:
+def _gradients(problem: Problem, index: int) -> np.ndarray:
     """What the source says at the points: the same numbers that the steps were made of."""
-    points, first = segment(course, index).points.tolist(), first_point(index)
+    points, first = segment(problem, index).points.tolist(), first_point(index)
     updates = range(first, first + len(points))
-    oracle = course.source.oracle(course.landscape, FLOATS, course.seed, updates)
-    cut = course.clip.cut(FLOATS)
+    estimator = problem.source.estimator(problem.landscape, FLOATS, problem.seed, updates)
+    cut = problem.clip.cut(FLOATS)
     found = np.full((len(points), 2), np.nan)
     for row, (k, (x, y)) in enumerate(zip(updates, points, strict=True)):
         try:
-            seen = oracle(k, x, y)
+            seen = estimator(k, x, y)
             found[row] = seen if cut is None else cut(*seen)[:2]
         except (ArithmeticError, ValueError):
             continue
     return found
 
 
-def _memories(course: Course, index: int) -> np.ndarray:
+def _memories(problem: Problem, index: int) -> np.ndarray:
     """What the updates keep of the states before them."""
-    first, states = first_point(index), recorded(course, index).states
-    kept = [_kept(course.optimizer_at(first + row), pair) for row, pair in enumerate(states)]
+    first, states = first_point(index), recorded(problem, index).states
+    kept = [_kept(problem.optimizer_at(first + row), pair) for row, pair in enumerate(states)]
     return np.array(kept, dtype=float).reshape(-1, 2)
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from lab.experiment.run import Run
-from lab.simulation.problem import Course
-from lab.simulation.simulate import travel
+from lab.simulation.problem import Problem
+from lab.simulation.simulate import solve
 from lab.simulation.trajectory import Trajectory
 from landscapes.base import Critical, Landscape
 
@@ -28,45 +28,43 @@ class Floor(NamedTuple):
     how: str
 
 
-def noise_floor(course: Course) -> Floor | None:
+def noise_floor(problem: Problem) -> Floor | None:
     """The floor of a run that has ended; None where it has none, or has not settled."""
-    plain = course.schedule == Run.schedule and course.clip == Run.clip and not course.changes
-    if not plain or not course.source.noisy or course.source.variance() == 0:
+    plain = problem.schedule == Run.schedule and problem.clip == Run.clip and not problem.changes
+    if not plain or not problem.source.noisy or problem.source.variance() == 0:
         return None
-    path = travel(course)
+    path = solve(problem)
     if path.status == "diverged":
         return None
-    return stationary(course, path) or _measured(path)
+    return stationary(problem, path) or _measured(path)
 
 
-def stationary(course: Course, path: Trajectory) -> Floor | None:
+def stationary(problem: Problem, path: Trajectory) -> Floor | None:
     """Σ ½ λ v above the minimum that the run is nearest to at its end.
 
     v is the variance along the direction of curvature λ (`Optimizer.spread` times σ²): near a
     minimum both directions are independent of each other. None where the noise has no variance
     of its own, the rule no formula, or the surface is no quadratic as far as the run dances.
     """
-    variance, minima = course.source.variance(), course.landscape.minima()
+    variance, minima = problem.source.variance(), problem.landscape.minima()
     if variance is None or not minima:
         return None
     x, y = path.points[-1]
     nearest = min(minima, key=lambda point: np.hypot(point.x - x, point.y - y))
-    xx, xy, yy = map(float, course.landscape.hessian(nearest.x, nearest.y, np))
+    xx, xy, yy = map(float, problem.landscape.hessian(nearest.x, nearest.y, np))
     curvatures, directions = np.linalg.eigh([[xx, xy], [xy, yy]])
     if curvatures[0] <= 0:
         return None
-    spreads = [course.optimizer.spread(float(curvature)) for curvature in curvatures]
+    spreads = [problem.optimizer.spread(float(curvature)) for curvature in curvatures]
     if None in spreads:
         return None
     variances = variance * np.array(spreads, dtype=float)
-    if not _quadratic(course.landscape, nearest, curvatures, directions, variances):
+    if not _quadratic(problem.landscape, nearest, curvatures, directions, variances):
         return None
     return Floor(nearest.value + float(curvatures @ variances) / 2, "curvature")
 
 
-def _quadratic(
-    landscape: Landscape, minimum: Critical, curvatures, directions, variances
-) -> bool:  # fmt: skip
+def _quadratic(landscape: Landscape, minimum: Critical, curvatures, directions, variances) -> bool:
     """Whether the loss around a minimum is what its curvatures say, as far as the noise leads."""
     for curvature, direction, variance in zip(curvatures, directions.T, variances, strict=True):
         away = REACH * np.sqrt(variance)

@@ -8,7 +8,7 @@ import numpy as np
 from declare.floats import FLOATS
 from declare.phrases import Phrase
 from lab.experiment.run import Point
-from lab.simulation.problem import Course
+from lab.simulation.problem import Problem
 from lab.simulation.segments import step_of
 from landscapes.base import Landscape
 
@@ -63,17 +63,17 @@ class Missing(ValueError):
     """There is no such slice: the sentence says why."""
 
 
-def slice_of(course: Course, step: int, along: str, apart: float | None = None) -> Slice:
+def slice_of(problem: Problem, step: int, along: str, apart: float | None = None) -> Slice:
     """The slice through a path's point `step`; `apart` is how far off the secant's second point is.
 
     Raises Missing where the path has no such point, the point is outside the picture, or the line
     has no direction. A secant with its second point outside the picture is None.
     """
-    here = step_of(course, step)
+    here = step_of(problem, step)
     if here is None:
         raise Missing(Phrase("The run has no step {step}.", step=step))
     (x, y), (gx, gy) = here.point, here.gradient
-    landscape = course.landscape
+    landscape = problem.landscape
     if not landscape.contains(x, y):
         raise Missing("The run is outside the picture.")
     if along == "gradient" and gx == 0 == gy:
@@ -81,7 +81,7 @@ def slice_of(course: Course, step: int, along: str, apart: float | None = None) 
     line = line_through(landscape, here.point, here.gradient, along)
     at = {"x": x, "y": y, "gradient": 0.0}[along]
     slope = {"x": gx, "y": gy, "gradient": math.hypot(gx, gy)}[along]
-    after = step_of(course, step + 1)
+    after = step_of(problem, step + 1)
     reached = None if after is None else at + _along(line, here.point, after.point)
     places = np.linspace(line.low, line.high, SAMPLES)
     with np.errstate(all="ignore"):

@@ -86,10 +86,18 @@ def read_lesson(path: Path) -> Lesson:
     if not number.text.isdecimal():
         number.wrong(f"number is a whole number, not “{number.text}”.")
     return Lesson(
-        path.stem, int(number.text), values["title"].text, values["topic"].text,
-        values["claim"].text, _link(values["link"]), variants, values["ask"].text,
-        _prose(observe), _prose(why), _facts(facts),
-    )  # fmt: skip
+        path.stem,
+        int(number.text),
+        values["title"].text,
+        values["topic"].text,
+        values["claim"].text,
+        _link(values["link"]),
+        variants,
+        values["ask"].text,
+        _prose(observe),
+        _prose(why),
+        _facts(facts),
+    )
 
 
 class _Line(NamedTuple):

@@ -63,8 +63,11 @@ class Experiment(View):
     def __post_init__(self) -> None:
         super().__post_init__()
         if not 1 <= len(self.runs) <= MOST_RUNS:
-            raise ParameterError("An experiment has 1 to {most} runs, not {count}.",
-                                 most=MOST_RUNS, count=len(self.runs))  # fmt: skip
+            raise ParameterError(
+                "An experiment has 1 to {most} runs, not {count}.",
+                most=MOST_RUNS,
+                count=len(self.runs),
+            )
         start = self.landscape.start if self.start is OF_THE_LANDSCAPE else self.start
         object.__setattr__(self, "start", _inside(self.landscape, start))
         for run in self.runs:
@@ -147,9 +150,11 @@ def _split(query: str, problems: list[Phrase]) -> dict[str, list[str]]:
     """The words of a link, by name, decoded from percent signs."""
     if len(query) > LONGEST_LINK:
         problems.append(
-            Phrase("The link is longer than {most} characters: what comes after is left out.",
-                   most=LONGEST_LINK)
-        )  # fmt: skip
+            Phrase(
+                "The link is longer than {most} characters: what comes after is left out.",
+                most=LONGEST_LINK,
+            )
+        )
         query = query[:LONGEST_LINK].rpartition("&")[0]
     known = {"on", "run", "from", "stop", *declarations(Experiment)}
     words: dict[str, list[str]] = {}
@@ -158,8 +163,9 @@ def _split(query: str, problems: list[Phrase]) -> dict[str, list[str]]:
         if unquote(name) in known:
             words.setdefault(unquote(name), []).append(unquote(value))
         else:
-            problems.append(Phrase("“{name}” is not a word of a link: left out.",
-                                   name=shorten(unquote(name))))  # fmt: skip
+            problems.append(
+                Phrase("“{name}” is not a word of a link: left out.", name=shorten(unquote(name)))
+            )
     return words
 
 
@@ -184,8 +190,9 @@ def _fields(
     found: dict[str, Any] = {}
     runs = [run for text in words.get("run", []) if (run := read_run(text, problems))]
     if len(runs) > MOST_RUNS:
-        problems.append(Phrase("An experiment has at most {most} runs: the first are kept.",
-                               most=MOST_RUNS))  # fmt: skip
+        problems.append(
+            Phrase("An experiment has at most {most} runs: the first are kept.", most=MOST_RUNS)
+        )
     if runs:
         found["runs"] = tuple(fitting(landscape, run, problems) for run in runs[:MOST_RUNS])
     for name, read in (

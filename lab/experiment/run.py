@@ -103,8 +103,7 @@ def read_object(
     if name in registry:
         return registry[name].read(settings, problems)
     if text:
-        problems.append(Phrase("There is no {kind} “{name}”.",
-                               kind=kind, name=shorten(name)))  # fmt: skip
+        problems.append(Phrase("There is no {kind} “{name}”.", kind=kind, name=shorten(name)))
     return None
 
 
@@ -172,12 +171,16 @@ def read_changes(run: Run, text: str) -> Run:
 
 def _with_change(run: Run, values: dict[str, str]) -> Run:
     if len(run.changes) == MOST_CHANGES:
-        raise ParameterError("A run has at most {most} changes: the first are kept.",
-                             most=MOST_CHANGES)  # fmt: skip
+        raise ParameterError(
+            "A run has at most {most} changes: the first are kept.", most=MOST_CHANGES
+        )
     known = declarations(type(run.optimizer))
     step = CHANGE_STEP.read(values.pop("step", ""))
     if not values or not values.keys() <= known.keys():
-        raise ParameterError("A change of {title} at step {step} names no parameter of it.",
-                             title=Phrase(run.optimizer.title), step=step)  # fmt: skip
+        raise ParameterError(
+            "A change of {title} at step {step} names no parameter of it.",
+            title=Phrase(run.optimizer.title),
+            step=step,
+        )
     change = Change(step, tuple((name, known[name].read(text)) for name, text in values.items()))
     return replace(run, changes=(*run.changes, change))

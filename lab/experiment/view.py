@@ -55,8 +55,11 @@ class View(Declared):
         given = [scale.partition("-")[0] for scale in self.scales]
         for curve in given:
             if given.count(curve) > 1:
-                raise ParameterError("The curve “{curve}” has one scale, not {count}.",
-                                     curve=curve, count=given.count(curve))  # fmt: skip
+                raise ParameterError(
+                    "The curve “{curve}” has one scale, not {count}.",
+                    curve=curve,
+                    count=given.count(curve),
+                )
 
     def drawn_curves(self) -> tuple[str, ...]:
         """The curves that are on the screen."""

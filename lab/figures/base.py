@@ -25,8 +25,17 @@ LINES = {"light": "#d5dae1", "dark": "#36415a"}
 
 # Cividis mixed with 40 % white: every path colour, with its black casing, keeps a contrast of
 # at least 4:1 on all of it (Nuñez, Anderton & Renslow 2018 for the scale itself).
-COLORS = ("#667a94", "#8185a1", "#9295a7", "#a3a4ae", "#b4b4b4", "#c6c3af", "#dbd3a6", "#f2e599",
-          "#fef2a0")  # fmt: skip
+COLORS = (
+    "#667a94",
+    "#8185a1",
+    "#9295a7",
+    "#a3a4ae",
+    "#b4b4b4",
+    "#c6c3af",
+    "#dbd3a6",
+    "#f2e599",
+    "#fef2a0",
+)
 COLORSCALE = [[i / (len(COLORS) - 1), color] for i, color in enumerate(COLORS)]
 
 

@@ -68,9 +68,15 @@ def lines(landscape: Landscape, theme: str) -> list[dict[str, Any]]:
         return valleys
     (left, right), (bottom, top) = landscape.domain
     low, high = max(left, bottom), min(right, top)
-    mirror = {"type": "line", "x0": low, "y0": low, "x1": high, "y1": high,
-              "line": {**ink, "dash": "dash", "width": 1.5},
-              "label": {"text": "mirror line", "textposition": "start"}}  # fmt: skip
+    mirror = {
+        "type": "line",
+        "x0": low,
+        "y0": low,
+        "x1": high,
+        "y1": high,
+        "line": {**ink, "dash": "dash", "width": 1.5},
+        "label": {"text": "mirror line", "textposition": "start"},
+    }
     return [*valleys, mirror]
 
 

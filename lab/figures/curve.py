@@ -61,8 +61,11 @@ def curve(axes: Axes, look: Look) -> dict[str, Any]:
         **dressed(look),
         "annotations": [_title(axes, look), *_said(axes, look)],
         "margin": _margins(axes, size),
-        "xaxis": {**axis(look, say("step", look.language), (0, 200)), "tickangle": 0,
-                  "nticks": 3 if look.large else 0},
+        "xaxis": {
+            **axis(look, say("step", look.language), (0, 200)),
+            "tickangle": 0,
+            "nticks": 3 if look.large else 0,
+        },
         "yaxis": y,
         "dragmode": False,
         "hovermode": False,
@@ -77,7 +80,7 @@ def curve(axes: Axes, look: Look) -> dict[str, Any]:
             "cut": known.cut,
             "stamp": stamp_of((axes,), look),
         },
-    }  # fmt: skip
+    }
     if axes.absent:
         layout["xaxis"] = layout["yaxis"] = {"visible": False, "range": [0, 1], "autorange": False}
     return {"data": [], "layout": layout}
@@ -96,10 +99,19 @@ def _title(axes: Axes, look: Look) -> dict[str, Any]:
         where = say(Phrase("linear within ±{bound}", bound=bound), look.language)
         text += f'<br><span style="font-size:{0.85 * size:g}px">{where}</span>'
     return {
-        "text": text, "align": "left", "showarrow": False, "xref": "paper", "yref": "paper",
-        "x": 0, "xanchor": "left", "xshift": 8 - _margins(axes, size)["l"],
-        "y": 1, "yanchor": "bottom", "yshift": 2, "font": {"color": INK[look.theme], "size": size},
-    }  # fmt: skip
+        "text": text,
+        "align": "left",
+        "showarrow": False,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "xshift": 8 - _margins(axes, size)["l"],
+        "y": 1,
+        "yanchor": "bottom",
+        "yshift": 2,
+        "font": {"color": INK[look.theme], "size": size},
+    }
 
 
 def _two_lines(axes: Axes) -> bool:
@@ -118,7 +130,14 @@ def _said(axes: Axes, look: Look) -> list[dict[str, Any]]:
     if not axes.absent:
         return []
     text = "<br>".join(textwrap.wrap(say(axes.absent, look.language), 22))
-    return [{
-        "text": text, "showarrow": False, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5,
-        "font": {"color": INK[look.theme]},
-    }]  # fmt: skip
+    return [
+        {
+            "text": text,
+            "showarrow": False,
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0.5,
+            "y": 0.5,
+            "font": {"color": INK[look.theme]},
+        }
+    ]

@@ -76,9 +76,16 @@ def keyhole(landscape: Landscape, look: Look) -> dict[str, Any]:
     """A standing note on how much of the loss this picture can show."""
     shown = say(Phrase("2 of {all} parameters", all=landscape.weights_in_all), look.language)
     return {
-        "text": shown, "showarrow": False, "xref": "paper", "yref": "paper",
-        "x": 0.01, "y": 0.01, "xanchor": "left", "yanchor": "bottom", "opacity": 0.8,
-    }  # fmt: skip
+        "text": shown,
+        "showarrow": False,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.01,
+        "y": 0.01,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "opacity": 0.8,
+    }
 
 
 def _axis(look: Look, title: str, span: tuple[float, float]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from declare.parameters import Declared
 from declare.phrases import Phrase
 from landscapes.base import Landscape
 
-Oracle = Callable[[int, Any, Any], tuple[Any, Any]]
+Estimator = Callable[[int, Any, Any], tuple[Any, Any]]
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Source(Declared):
 
     noisy: ClassVar[bool] = False
 
-    def oracle(self, landscape: Landscape, m: Any, seed: int, updates: range) -> Oracle:
+    def estimator(self, landscape: Landscape, m: Any, seed: int, updates: range) -> Estimator:
         """`(k, x, y) -> (gx, gy)`: the gradient of update k (from 0), for k in `updates`."""
         raise NotImplementedError
 

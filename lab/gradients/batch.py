@@ -51,15 +51,20 @@ class Batch(Source):
 
     def misfit(self, landscape):
         if not isinstance(landscape, Examples):
-            return Phrase("{title} is not made from data: it has no mini-batches.",
-                          title=Phrase(landscape.title))  # fmt: skip
+            return Phrase(
+                "{title} is not made from data: it has no mini-batches.",
+                title=Phrase(landscape.title),
+            )
         if self.size > len(landscape.rows):
-            return Phrase("{title} has {count} examples: a batch of {size} is all of them.",
-                          title=Phrase(landscape.title), count=len(landscape.rows),
-                          size=self.size)  # fmt: skip
+            return Phrase(
+                "{title} has {count} examples: a batch of {size} is all of them.",
+                title=Phrase(landscape.title),
+                count=len(landscape.rows),
+                size=self.size,
+            )
         return None
 
-    def oracle(self, landscape, m, seed, updates):
+    def estimator(self, landscape, m, seed, updates):
         whole = self.total == "mean" and self.size >= len(getattr(landscape, "rows", ()))
         if not isinstance(landscape, Examples) or whole:
             gradient = landscape.gradient

@@ -11,6 +11,6 @@ class Exact(Source):
 
     title = "Exact gradient"
 
-    def oracle(self, landscape, m, seed, updates):
+    def estimator(self, landscape, m, seed, updates):
         gradient = landscape.gradient
         return lambda k, x, y: gradient(x, y, m)

@@ -20,7 +20,7 @@ class FiniteDifferences(Source):
     h: float = number(0.1, 1e-16, 1, "step of the difference", "h", log=True)
     scheme: str = word("forward", ("forward", "central"), "scheme")
 
-    def oracle(self, landscape, m, seed, updates):
+    def estimator(self, landscape, m, seed, updates):
         value, h = landscape.value, self.h
 
         def forward(k, x, y):

@@ -24,7 +24,7 @@ class HeavyTailed(Source):
     nu: float = number(1.5, 1, 30, "degrees of freedom", r"\nu", log=True)
     sigma: float = number(0.5, 0, 1000, "scale of the noise", r"\sigma", slider=(0, 10))
 
-    def oracle(self, landscape, m, seed, updates):
+    def estimator(self, landscape, m, seed, updates):
         gradient, sigma, first = landscape.gradient, self.sigma, updates.start
         draws = students(seed, self.nu, updates.stop)[first:].tolist()
 

@@ -24,12 +24,13 @@ class Jump(Batch):
 
     def misfit(self, landscape):
         if not isinstance(landscape, Examples):
-            return Phrase("{title} is not made from data: no data can jump.",
-                          title=Phrase(landscape.title))  # fmt: skip
+            return Phrase(
+                "{title} is not made from data: no data can jump.", title=Phrase(landscape.title)
+            )
         return super().misfit(landscape)
 
-    def oracle(self, landscape, m, seed, updates):
-        later = super().oracle(landscape, m, seed, updates)
+    def estimator(self, landscape, m, seed, updates):
+        later = super().estimator(landscape, m, seed, updates)
         if not isinstance(landscape, Examples) or updates.start >= self.at:
             return later
         first = updates.start

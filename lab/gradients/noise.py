@@ -16,10 +16,11 @@ class Noise(Source):
     title = "Gaussian noise"
     noisy = True
 
-    sigma: float = number(0.5, 0, 1000, "standard deviation of the noise", r"\sigma",
-                          slider=(0, 10))  # fmt: skip
+    sigma: float = number(
+        0.5, 0, 1000, "standard deviation of the noise", r"\sigma", slider=(0, 10)
+    )
 
-    def oracle(self, landscape, m, seed, updates):
+    def estimator(self, landscape, m, seed, updates):
         gradient, sigma, first = landscape.gradient, self.sigma, updates.start
         draws = normals(seed, updates.stop)[first:].tolist()
 

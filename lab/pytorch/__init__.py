@@ -19,13 +19,13 @@ TOP = '''"""{title} by PyTorch: the visible runs of this link of the Loss Landsc
 torch.set_default_dtype(torch.float64)
 paths = {{}}  # the points of each run, from its start on
 '''
-END = '''
+END = """
 
 for name, points in paths.items():
     x, y = points[-1]
     print(f"{name}: x = {x:.12g}, y = {y:.12g}, loss = {loss(*torch.tensor([x, y])).item():.12g}"
           f" after {len(points) - 1} updates")
-'''
+"""
 
 
 def pytorch(experiment: Experiment) -> str:

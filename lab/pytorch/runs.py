@@ -146,8 +146,9 @@ def _gradient(experiment: Experiment, run: Run) -> list[str]:
 
 def _differences(h: float, scheme: str) -> list[str]:
     left = f"loss(x - {h!r}, y)", f"loss(x, y - {h!r})"
-    width, (first, second) = (repr(2 * h), left) if scheme == "central" else (
-        repr(h), ("loss(x, y)", "loss(x, y)"))  # fmt: skip
+    width, (first, second) = (
+        (repr(2 * h), left) if scheme == "central" else (repr(h), ("loss(x, y)", "loss(x, y)"))
+    )
     return [
         "with torch.no_grad():",
         "    x, y = place",

@@ -10,9 +10,15 @@ from lab.simulation.problem import CYCLED
 
 # What torch's classes do without being told; Adam and AdamW have no common word for the last.
 BY_ITSELF = {
-    "momentum": 0, "nesterov": False, "dampening": 0, "amsgrad": False, "mode": "min",
-    "scale_mode": "cycle", "tolerance_grad": 1e-7, "tolerance_change": 1e-9,
-}  # fmt: skip
+    "momentum": 0,
+    "nesterov": False,
+    "dampening": 0,
+    "amsgrad": False,
+    "mode": "min",
+    "scale_mode": "cycle",
+    "tolerance_grad": 1e-7,
+    "tolerance_change": 1e-9,
+}
 NOT_SAID = ("decoupled_weight_decay",)
 # Parameters of schedules that torch's classes need, or that are learning rates there.
 ALWAYS = ("period", "gamma", "floor", "eps")

@@ -24,13 +24,20 @@ class Cyclic(Schedule):
     )
     twin = Twin(
         "torch.optim.lr_scheduler.CyclicLR",
-        {"base_lr": "floor", "step_size_up": "up", "step_size_down": "down", "mode": "mode",
-         "gamma": "gamma", "cycle_momentum": "cycle_momentum", "base_momentum": "base_momentum",
-         "max_momentum": "max_momentum"},
+        {
+            "base_lr": "floor",
+            "step_size_up": "up",
+            "step_size_down": "down",
+            "mode": "mode",
+            "gamma": "gamma",
+            "cycle_momentum": "cycle_momentum",
+            "base_momentum": "base_momentum",
+            "max_momentum": "max_momentum",
+        },
         {"scale_mode": "cycle"},
         relative=("base_lr",),
         peak="max_lr",
-    )  # fmt: skip
+    )
 
     floor: float = number(0.1, 0, 1, "lowest rate, as part of the highest", "f")
     up: int = whole(25, 1, 20000, "steps up", "u", slider=(1, 200), library=2000)
@@ -38,8 +45,9 @@ class Cyclic(Schedule):
     mode: str = word(
         "triangular", ("triangular", "triangular2", "exp_range"), "peaks stay, halve or shrink"
     )
-    gamma: float = number(0.99, 0, 1, "shrinking a step (exp_range)", r"\gamma",
-                          slider=(0.9, 1), library=1.0)  # fmt: skip
+    gamma: float = number(
+        0.99, 0, 1, "shrinking a step (exp_range)", r"\gamma", slider=(0.9, 1), library=1.0
+    )
     cycle_momentum: bool = flag(False, "cycle the momentum too", library=True)
     base_momentum: float = number(0.8, 0, 0.999, "lowest momentum", r"\mu_{\min}")
     max_momentum: float = number(0.9, 0, 0.999, "highest momentum", r"\mu_{\max}")

@@ -20,8 +20,7 @@ class LinearWarmup(Schedule):
         {"start_factor": "start", "end_factor": "end", "total_iters": "period"},
     )
 
-    start: float = number(0.1, 0, 1, "first rate, as part of the base rate", "a",
-                          library=1 / 3)  # fmt: skip
+    start: float = number(0.1, 0, 1, "first rate, as part of the base rate", "a", library=1 / 3)
     end: float = number(1, 0, 1, "last rate, as part of the base rate", "b")
     period: int = whole(20, 1, 20000, "steps of warm-up", "T", slider=(1, 200), library=5)
 

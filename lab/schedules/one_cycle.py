@@ -22,19 +22,27 @@ class OneCycle(Schedule):
     )
     twin = Twin(
         "torch.optim.lr_scheduler.OneCycleLR",
-        {"total_steps": "period", "pct_start": "rise", "anneal_strategy": "anneal_strategy",
-         "div_factor": "div_factor", "final_div_factor": "final_div_factor",
-         "three_phase": "three_phase", "cycle_momentum": "cycle_momentum",
-         "base_momentum": "base_momentum", "max_momentum": "max_momentum"},
+        {
+            "total_steps": "period",
+            "pct_start": "rise",
+            "anneal_strategy": "anneal_strategy",
+            "div_factor": "div_factor",
+            "final_div_factor": "final_div_factor",
+            "three_phase": "three_phase",
+            "cycle_momentum": "cycle_momentum",
+            "base_momentum": "base_momentum",
+            "max_momentum": "max_momentum",
+        },
         peak="max_lr",
-    )  # fmt: skip
+    )
 
     period: int = whole(0, 0, 20000, "steps of the cycle (0: the whole run)", "T", slider=(0, 500))
     rise: float = number(0.3, 0, 1, "part of the steps that go up", "p")
     anneal_strategy: str = word("cos", ("cos", "linear"), "along cosines or lines")
     div_factor: float = number(25, 1, 1e6, "peak over first rate", "d", log=True, slider=(1, 1000))
-    final_div_factor: float = number(1e4, 1, 1e12, "first over last rate", "e", log=True,
-                                     slider=(1, 1e6))  # fmt: skip
+    final_div_factor: float = number(
+        1e4, 1, 1e12, "first over last rate", "e", log=True, slider=(1, 1e6)
+    )
     three_phase: bool = flag(False, "down as slowly as up, then to the last rate")
     cycle_momentum: bool = flag(True, "cycle the momentum too")
     base_momentum: float = number(0.85, 0, 0.999, "lowest momentum", r"\mu_{\min}")

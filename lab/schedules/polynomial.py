@@ -16,8 +16,9 @@ class Polynomial(Schedule):
         "torch.optim.lr_scheduler.PolynomialLR", {"total_iters": "period", "power": "power"}
     )
 
-    period: int = whole(0, 0, 20000, "steps until zero (0: the whole run)", "T",
-                        slider=(0, 500), library=5)  # fmt: skip
+    period: int = whole(
+        0, 0, 20000, "steps until zero (0: the whole run)", "T", slider=(0, 500), library=5
+    )
     power: float = number(1, 0, 20, "power", "p", slider=(0, 5))
 
     def factor(self, t, steps):

@@ -24,22 +24,36 @@ class ReduceOnPlateau(Schedule):
     )
     twin = Twin(
         "torch.optim.lr_scheduler.ReduceLROnPlateau",
-        {"factor": "gamma", "patience": "patience", "threshold": "threshold",
-         "threshold_mode": "threshold_mode", "cooldown": "cooldown", "min_lr": "floor",
-         "eps": "eps"},
+        {
+            "factor": "gamma",
+            "patience": "patience",
+            "threshold": "threshold",
+            "threshold_mode": "threshold_mode",
+            "cooldown": "cooldown",
+            "min_lr": "floor",
+            "eps": "eps",
+        },
         {"mode": "min"},
         relative=("min_lr", "eps"),
-    )  # fmt: skip
+    )
 
     gamma: float = number(0.5, 0, 0.999, "factor of a drop", r"\gamma", library=0.1)
     patience: int = whole(10, 0, 20000, "steps of patience", "n", slider=(0, 100))
-    threshold: float = number(1e-4, 0, 1, "what counts as better", r"\theta", log=True,
-                              slider=(1e-8, 0.1))  # fmt: skip
+    threshold: float = number(
+        1e-4, 0, 1, "what counts as better", r"\theta", log=True, slider=(1e-8, 0.1)
+    )
     threshold_mode: str = word("rel", ("rel", "abs"), "relative or absolute threshold")
     cooldown: int = whole(0, 0, 20000, "steps of rest after a drop", "c", slider=(0, 100))
     floor: float = number(0, 0, 1, "lowest rate, as part of the base rate", "f")
-    eps: float = number(1e-8, 0, 1, "smallest change, as part of the base rate", r"\epsilon",
-                        log=True, slider=(1e-12, 0.1))  # fmt: skip
+    eps: float = number(
+        1e-8,
+        0,
+        1,
+        "smallest change, as part of the base rate",
+        r"\epsilon",
+        log=True,
+        slider=(1e-12, 0.1),
+    )
 
     def factor(self, t, steps):
         return 1.0

@@ -5,49 +5,49 @@ from typing import Any
 
 from declare.floats import FLOATS
 from lab.experiment.run import Point
-from lab.simulation.problem import Course, Particle
+from lab.simulation.problem import Particle, Problem
 from optimizers.base import Optimizer, State, Stuck
-from optimizers.base_oracle import Probe
+from optimizers.base_oracle import Oracle
 
 
-class Walker:
+class Loop:
     """The points of one segment while they are computed, and what its updates had to go by."""
 
-    def __init__(self, course: Course, updates: range, record: bool) -> None:
-        self.course, self.updates = course, updates
+    def __init__(self, problem: Problem, updates: range, record: bool) -> None:
+        self.problem, self.updates = problem, updates
         self.flat = array("d")
         self.acted = array("b")
         self.averages: list[Point] = []
         self.states: list[tuple[State, State]] | None = [] if record else None
         self.reason = ""
-        self.watch, self.memory = course.stop.watch() or (None, None)
-        self.see, self.unseen = course.schedule.watch() or (None, None)
-        self.follow, self.unfollowed = course.average.follow() or (None, None)
+        self.watch, self.memory = problem.stop.watch() or (None, None)
+        self.see, self.unseen = problem.schedule.watch() or (None, None)
+        self.follow, self.unfollowed = problem.average.follow() or (None, None)
         last = updates.start if self.see else updates.stop
-        self.factors = course.schedule.factors(range(updates.start, last + 1), course.steps)
-        self.oracle = course.source.oracle(course.landscape, FLOATS, course.seed, updates)
-        self.probe = Probe(course.landscape, FLOATS, self.oracle, course.seed)
+        self.factors = problem.schedule.factors(range(updates.start, last + 1), problem.steps)
+        self.estimator = problem.source.estimator(problem.landscape, FLOATS, problem.seed, updates)
+        self.oracle = Oracle(problem.landscape, FLOATS, self.estimator, problem.seed)
         self._clip()
 
     def _clip(self) -> None:
         """Let the rule see clipped gradients, and note in which updates they were."""
-        cut, oracle, acted = self.course.clip.cut(FLOATS), self.oracle, self.acted
+        cut, estimator, acted = self.problem.clip.cut(FLOATS), self.estimator, self.acted
         if cut is None:
             return
 
         def clipped(k, x, y):
-            gx, gy, cut_off = cut(*oracle(k, x, y))
+            gx, gy, cut_off = cut(*estimator(k, x, y))
             acted.append(cut_off)
             return gx, gy
 
-        self.oracle = clipped
-        seen = lambda k, x, y: cut(*oracle(k, x, y))[:2]  # noqa: E731
-        self.probe = Probe(self.course.landscape, FLOATS, seen, self.course.seed)
+        self.estimator = clipped
+        seen = lambda k, x, y: cut(*estimator(k, x, y))[:2]  # noqa: E731
+        self.oracle = Oracle(self.problem.landscape, FLOATS, seen, self.problem.seed)
 
     def depart(self) -> tuple[Particle, str | None]:
         """The start, and whether the run ends there."""
-        x, y = self.course.start
-        _, first = self.course.optimizer_at(0).rule(FLOATS)
+        x, y = self.problem.start
+        _, first = self.problem.optimizer_at(0).rule(FLOATS)
         self.flat.extend((x, y))
         if self.states is not None:
             self.states.append((first, first))
@@ -58,9 +58,9 @@ class Walker:
 
     def advance(self, particle: Particle, span: range) -> tuple[Particle, str | None]:
         """Make the updates of `span`, unless the run ends before."""
-        course, flat, states, watch = self.course, self.flat, self.states, self.watch
-        follow, oracle, limit = self.follow, self.oracle, course.limit
-        optimizer = course.optimizer_at(span.start)
+        problem, flat, states, watch = self.problem, self.flat, self.states, self.watch
+        follow, estimator, limit = self.follow, self.estimator, problem.limit
+        optimizer = problem.optimizer_at(span.start)
         update, _ = optimizer.rule(FLOATS)
         together = self._together(optimizer, update)
         x, y, state_x, state_y, memory, seen, averaged = particle
@@ -68,7 +68,7 @@ class Walker:
         end = None
         try:
             for k, factor in zip(span, factors, strict=True):
-                gx, gy = oracle(k, x, y)
+                gx, gy = estimator(k, x, y)
                 if together is None:
                     dx, state_x = update(k + 1, gx, x, state_x)
                     dy, state_y = update(k + 1, gy, y, state_y)
@@ -99,15 +99,15 @@ class Walker:
 
     def _together(self, optimizer: Optimizer, update: Any) -> Any:
         """The whole step of a rule that is not one step a coordinate, times the factor."""
-        probe, takes_factor = self.probe, optimizer.takes_factor
+        oracle, takes_factor = self.oracle, optimizer.takes_factor
         if optimizer.joint:
 
             def joint(k, gx, gy, x, y, state, other, factor):
-                probe.update = k
+                oracle.update = k
                 if takes_factor:
-                    (dx, dy), state = update(k + 1, (gx, gy), (x, y), state, probe, factor)
+                    (dx, dy), state = update(k + 1, (gx, gy), (x, y), state, oracle, factor)
                     return dx, dy, state, other
-                (dx, dy), state = update(k + 1, (gx, gy), (x, y), state, probe)
+                (dx, dy), state = update(k + 1, (gx, gy), (x, y), state, oracle)
                 return factor * dx, factor * dy, state, other
 
             return joint
@@ -127,7 +127,7 @@ class Walker:
             return self.factors[span.start - self.updates.start :][: len(span)], seen
         factor, memory = seen
         self.factors[span.start - self.updates.start :] = [factor]
-        seen = self.see(memory, self.course.landscape.value(x, y, FLOATS))
+        seen = self.see(memory, self.problem.landscape.value(x, y, FLOATS))
         self.factors.append(seen[0])
         return [factor], seen
 
@@ -141,6 +141,6 @@ class Walker:
     def _look(self, x: float, y: float, memory: Any) -> tuple[bool, Any]:
         if self.watch is None:
             return False, memory
-        landscape = self.course.landscape
+        landscape = self.problem.landscape
         gx, gy = landscape.gradient(x, y, FLOATS)
         return self.watch(memory, landscape.value(x, y, FLOATS), gx, gy)

@@ -23,7 +23,7 @@ CYCLED = ("beta1", "momentum")
 
 
 @dataclass(frozen=True)
-class Course:
+class Problem:
     """All that one path depends on."""
 
     landscape: Landscape

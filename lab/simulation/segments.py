@@ -13,15 +13,15 @@ from typing import NamedTuple
 import numpy as np
 
 from lab.experiment.run import Point
-from lab.simulation.loop import Walker
-from lab.simulation.problem import SEGMENT, Course, Particle, Segment
-from optimizers.base_oracle import Probe
+from lab.simulation.loop import Loop
+from lab.simulation.problem import SEGMENT, Particle, Problem, Segment
+from optimizers.base_oracle import Oracle
 
 
 @lru_cache(maxsize=1024)
-def segment(course: Course, index: int) -> Segment:
+def segment(problem: Problem, index: int) -> Segment:
     """Updates `SEGMENT * index` and on of a course, at most `SEGMENT` of them."""
-    return walked(course, index, segment(course, index - 1).particle if index else None)
+    return compute_segment(problem, index, segment(problem, index - 1).particle if index else None)
 
 
 class Here(NamedTuple):
@@ -32,11 +32,11 @@ class Here(NamedTuple):
     gradient: Point
 
 
-def step_of(course: Course, step: int) -> Here | None:
+def step_of(problem: Problem, step: int) -> Here | None:
     """The point of a course after `step` updates; None past its end. Only what leads there runs."""
     last = max(0, step - 1) // SEGMENT
     for index in range(last + 1):
-        found = segment(course, index)
+        found = segment(problem, index)
         if found.end is not None and index < last:
             return None
     place = step - (SEGMENT * last + 1 if last else 0)
@@ -47,14 +47,18 @@ def step_of(course: Course, step: int) -> Here | None:
 
 
 @lru_cache(maxsize=32)
-def recorded(course: Course, index: int) -> Segment:
+def recorded(problem: Problem, index: int) -> Segment:
     """The same segment with its states, for whoever asks what the steps are made of."""
-    return walked(course, index, segment(course, index - 1).particle if index else None, True)
+    return compute_segment(
+        problem, index, segment(problem, index - 1).particle if index else None, True
+    )
 
 
-def walked(course: Course, index: int, before: Particle | None, record: bool = False) -> Segment:
+def compute_segment(
+    problem: Problem, index: int, before: Particle | None, record: bool = False
+) -> Segment:
     """A segment, computed from the end of the one before; with its states if `record`."""
-    return _walked(course, index, before, record)[1]
+    return _run_segment(problem, index, before, record)[1]
 
 
 class Replay(NamedTuple):
@@ -67,67 +71,67 @@ class Replay(NamedTuple):
     segment: Segment
     before: Particle | None
     factors: list[float]
-    probe: Probe
+    oracle: Oracle
 
 
-def replayed(course: Course, index: int) -> Replay:
+def replayed(problem: Problem, index: int) -> Replay:
     """Segment number `index` of a course, walked once more."""
-    before = segment(course, index - 1).particle if index else None
-    walker, found = _walked(course, index, before, record=True)
-    return Replay(found, before, walker.factors, walker.probe)
+    before = segment(problem, index - 1).particle if index else None
+    loop, found = _run_segment(problem, index, before, record=True)
+    return Replay(found, before, loop.factors, loop.oracle)
 
 
-def _walked(
-    course: Course, index: int, before: Particle | None, record: bool
-) -> tuple[Walker, Segment]:
+def _run_segment(
+    problem: Problem, index: int, before: Particle | None, record: bool
+) -> tuple[Loop, Segment]:
     first = SEGMENT * index
-    last = min(first + SEGMENT, course.steps)
-    walker = Walker(course, range(first, last), record)
-    particle, end = walker.depart() if before is None else (before, None)
-    for span in _spans(course, first, last):
+    last = min(first + SEGMENT, problem.steps)
+    loop = Loop(problem, range(first, last), record)
+    particle, end = loop.depart() if before is None else (before, None)
+    for span in _spans(problem, first, last):
         if end is None:
-            particle, end = walker.advance(particle, span)
-    if end is None and last == course.steps:
+            particle, end = loop.advance(particle, span)
+    if end is None and last == problem.steps:
         end = "budget"
-    return walker, _measured(course, walker, particle, end)
+    return loop, _measured(problem, loop, particle, end)
 
 
-def _spans(course: Course, first: int, last: int) -> list[range]:
+def _spans(problem: Problem, first: int, last: int) -> list[range]:
     """The updates first … last - 1, cut where hyper-parameters change."""
-    schedule = course.schedule
-    if schedule.watch() or schedule.momentum(first, course.steps) is not None:
+    schedule = problem.schedule
+    if schedule.watch() or schedule.momentum(first, problem.steps) is not None:
         return [range(k, k + 1) for k in range(first, last)]
-    cuts = sorted({first, last, *(c.step for c in course.changes if first < c.step < last)})
+    cuts = sorted({first, last, *(c.step for c in problem.changes if first < c.step < last)})
     return [range(a, b) for a, b in pairwise(cuts)]
 
 
-def _rates(course: Course, first: int, factors: list[float]) -> np.ndarray:
+def _rates(problem: Problem, first: int, factors: list[float]) -> np.ndarray:
     """The learning rate in force in updates `first` and on."""
-    base = np.full(len(factors), course.optimizer.lr)
-    for change in course.changes:
+    base = np.full(len(factors), problem.optimizer.lr)
+    for change in problem.changes:
         base[max(0, change.step - first) :] = dict(change.values).get("lr", base[-1])
     return base * factors
 
 
-def _measured(course: Course, walker: Walker, particle: Particle, end: str | None) -> Segment:
+def _measured(problem: Problem, loop: Loop, particle: Particle, end: str | None) -> Segment:
     """The segment with the loss, gradient and rate of its points, cut where one is not finite."""
-    first = walker.updates.start
-    points = np.frombuffer(walker.flat).reshape(-1, 2)
-    rates = _rates(course, first, walker.factors)[first > 0 :]
+    first = loop.updates.start
+    points = np.frombuffer(loop.flat).reshape(-1, 2)
+    rates = _rates(problem, first, loop.factors)[first > 0 :]
     x, y = points[:, 0], points[:, 1]
     with np.errstate(all="ignore"):
-        loss = course.landscape.value(x, y, np) + np.zeros_like(x)
-        gradient = np.stack(np.broadcast_arrays(*course.landscape.gradient(x, y, np)), axis=1)
+        loss = problem.landscape.value(x, y, np) + np.zeros_like(x)
+        gradient = np.stack(np.broadcast_arrays(*problem.landscape.gradient(x, y, np)), axis=1)
     finite = np.isfinite(loss) & np.isfinite(gradient).all(axis=1)
     count = len(points)
     if not finite.all():
         count, end = int(np.argmin(finite)), "diverged"
     clipped = np.zeros(max(0, count - (first == 0)), dtype=bool)
-    if walker.acted:
-        clipped[:] = walker.acted[: len(clipped)]
-    average = np.array(walker.averages[:count]).reshape(-1, 2) if walker.follow else None
+    if loop.acted:
+        clipped[:] = loop.acted[: len(clipped)]
+    average = np.array(loop.averages[:count]).reshape(-1, 2) if loop.follow else None
     arrays = (points[:count], loss[:count], gradient[:count], rates[:count], clipped)
     for values in (*arrays, *([] if average is None else [average])):
         values.flags.writeable = False
-    states = tuple((walker.states or [])[:count])
-    return Segment(*arrays, average, states, particle, end, walker.reason)
+    states = tuple((loop.states or [])[:count])
+    return Segment(*arrays, average, states, particle, end, loop.reason)

@@ -80,8 +80,14 @@ class Status(NamedTuple):
         kind, *numbers = self.point
         named = Phrase(KINDS.get(kind, kind))
         x, y, loss = (f"{value:.4g}" for value in numbers)
-        return Phrase("The {kind} at ({x}, {y}) with loss {loss}. {rule}",
-                      kind=named, x=x, y=y, loss=loss, rule=rule)  # fmt: skip
+        return Phrase(
+            "The {kind} at ({x}, {y}) with loss {loss}. {rule}",
+            kind=named,
+            x=x,
+            y=y,
+            loss=loss,
+            rule=rule,
+        )
 
 
 def judge(landscape: Landscape, points: np.ndarray, end: str, reason: str = "") -> Status:

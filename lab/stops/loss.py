@@ -14,8 +14,9 @@ class Loss(Stop):
     title = "Small change of the loss"
     curve = "change"
 
-    change: float = number(1e-4, 0, 1000, "change of the loss in a step", log=True,
-                           slider=(1e-12, 1))  # fmt: skip
+    change: float = number(
+        1e-4, 0, 1000, "change of the loss in a step", log=True, slider=(1e-12, 1)
+    )
     run_on: bool = running_on()
 
     def bound(self):

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from optimizers.base_oracle import Probe
+from optimizers.base_oracle import Oracle
 
 Pair = tuple[float, float]
 
@@ -11,8 +11,8 @@ Pair = tuple[float, float]
 class Line:
     """The loss and its slope at x + a p, for any a; the gradient of the last slope is kept."""
 
-    def __init__(self, probe: Probe, x: Pair, p: Pair) -> None:
-        self.probe, self.x, self.p = probe, x, p
+    def __init__(self, oracle: Oracle, x: Pair, p: Pair) -> None:
+        self.oracle, self.x, self.p = oracle, x, p
         self.gradient: Any = None
         self.at = math.nan
 
@@ -22,13 +22,13 @@ class Line:
 
     def loss(self, a: float) -> float:
         """The loss at x + a p."""
-        return self.probe.value(*self.point(a))
+        return self.oracle.value(*self.point(a))
 
     def slope(self, a: float) -> float:
         """The derivative of the loss by a, not a number where there is none."""
         self.at = a
         try:
-            self.gradient = self.probe.gradient(*self.point(a))
+            self.gradient = self.oracle.gradient(*self.point(a))
         except (ArithmeticError, ValueError):
             self.gradient = math.nan, math.nan
         return dot(self.gradient, self.p)

@@ -36,9 +36,15 @@ def nocedal_wright(
 
 
 def _zoom(
-    line: Line, low: End, high: End, here: float, slope: float, c1: float, c2: float,
+    line: Line,
+    low: End,
+    high: End,
+    here: float,
+    slope: float,
+    c1: float,
+    c2: float,
     accept: Accept,
-) -> float | None:  # fmt: skip
+) -> float | None:
     """Algorithm 3.6: interpolate between the ends, cubic, quadratic or in the middle."""
     recent = (0.0, here)
     for i in range(11):

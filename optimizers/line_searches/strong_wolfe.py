@@ -11,9 +11,15 @@ Known = tuple[float, float, float]  # a step, the loss and the slope there
 
 
 def strong_wolfe(
-    line: Line, first: float, here: float, slope: float, most: int,
-    c1: float = 1e-4, c2: float = 0.9, narrow: float = 1e-9,
-) -> float:  # fmt: skip
+    line: Line,
+    first: float,
+    here: float,
+    slope: float,
+    most: int,
+    c1: float = 1e-4,
+    c2: float = 0.9,
+    narrow: float = 1e-9,
+) -> float:
     """The step after at most `most` further evaluations; 0 where nothing lower was found."""
     size = max(map(abs, line.p))
     last: Known = (0.0, here, slope)
@@ -37,9 +43,16 @@ def strong_wolfe(
 
 
 def _zoom(
-    line: Line, bracket: list[Known], here: float, slope: float, trials: int, most: int,
-    c1: float, c2: float, narrow: float,
-) -> float:  # fmt: skip
+    line: Line,
+    bracket: list[Known],
+    here: float,
+    slope: float,
+    trials: int,
+    most: int,
+    c1: float,
+    c2: float,
+    narrow: float,
+) -> float:
     slow = False
     low, high = (0, 1) if bracket[0][1] <= bracket[1][1] else (1, 0)
     while trials < most and abs(bracket[1][0] - bracket[0][0]) >= narrow:

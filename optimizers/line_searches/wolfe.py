@@ -6,9 +6,14 @@ from optimizers.line_searches.nocedal_wright import Accept, nocedal_wright
 
 
 def wolfe(
-    line: Line, here: float, slope: float, before: float, c1: float, c2: float,
+    line: Line,
+    here: float,
+    slope: float,
+    before: float,
+    c1: float,
+    c2: float,
     accept: Accept = lambda a: True,
-) -> float | None:  # fmt: skip
+) -> float | None:
     """A step with enough decrease (c1) and a flat enough slope (c2), None if none is found.
 
     `here` and `before` are the losses at this point and at the one before it, which give the

@@ -83,8 +83,10 @@ def test_slow_motion_shows_one_part_a_press_and_then_moves(open_page):
 def test_field_fan_and_model_come_and_go(open_page):
     page = opened_at(open_page, FITTED, 3)
     for name, colour, told in (
-        ("field", FIELD, "−∇f"), ("fan", GRADIENT, "10 examples"), ("model", MODEL, "Newton"),
-    ):  # fmt: skip
+        ("field", FIELD, "−∇f"),
+        ("fan", GRADIENT, "10 examples"),
+        ("model", MODEL, "Newton"),
+    ):
         page.evaluate(f"window.lab.edit('{name}', 'true')")
         until(page, inked("contour", colour))
         until(page, f"document.querySelector('.legend').textContent.includes('{told}')")

@@ -47,8 +47,7 @@ def go(page, link):
     until(page, f"document.documentElement.dataset.mantineColorScheme == '{theme}'")
     until(
         page,
-        "document.querySelector('#contour .js-plotly-plot').layout.meta.stamp"
-        f".includes('{theme}')",
+        f"document.querySelector('#contour .js-plotly-plot').layout.meta.stamp.includes('{theme}')",
     )
     until(page, "document.querySelectorAll('#table tr').length == window.lab.tracks.length")
 

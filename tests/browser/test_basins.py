@@ -5,10 +5,10 @@ from urllib.request import urlopen
 
 import numpy as np
 
-from lab.analysis.maps.chosen import walker
+from lab.analysis.maps.chosen import bare
 from lab.analysis.maps.crowd import GROUPS, crowd, starts
 from lab.experiment.experiment import Experiment
-from lab.simulation.simulate import course_of, travel
+from lab.simulation.simulate import problem_of, solve
 from tests.browser.conftest import STARTED
 from tests.browser.pages import until
 from tests.http.test_many_starts import tints
@@ -43,7 +43,7 @@ def end_of(link, place):
     """The number of the minimum that the link's first run reaches from a place, None for none."""
     experiment, _ = Experiment.from_query(link)
     run = replace(experiment.runs[0], start=place)
-    verdict = travel(course_of(experiment, run)).verdict
+    verdict = solve(problem_of(experiment, run)).verdict
     found = verdict.status == "converged" and verdict.point.kind == "minimum"
     return experiment.landscape.minima().index(verdict.point) if found else None
 
@@ -92,7 +92,7 @@ def test_places_have_the_colour_of_their_end_and_the_crowd_is_counted(open_page)
     page.keyboard.press("a")
     until(page, f"location.search.includes('crowd=true') && {STRIP}.innerText.includes('of 200')")
     experiment, _ = Experiment.from_query(FAST)
-    landscape, run = experiment.landscape, walker(experiment.runs[0])
+    landscape, run = experiment.landscape, bare(experiment.runs[0])
     found = crowd(experiment, run)
     count = dict(zip(GROUPS, np.bincount(found.group, minlength=5).tolist(), strict=True))
     text = page.evaluate(f"{STRIP}.innerText").replace("\u00a0", " ")

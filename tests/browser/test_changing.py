@@ -125,8 +125,11 @@ def test_runs_are_added_duplicated_and_removed(open_page):
     page.click("button[aria-label='Duplicate run 1']")
     until(page, "document.querySelectorAll('#table tr').length == 4")
     assert [run.optimizer.key() for run in shown(page).runs] == [
-        "adam", "adam", "momentum", "gradient_descent",
-    ]  # fmt: skip
+        "adam",
+        "adam",
+        "momentum",
+        "gradient_descent",
+    ]
     page.wait_for_selector("button[aria-label='Remove run 4']")
     page.click("button[aria-label='Remove run 1']")
     until(page, "document.querySelectorAll('#table tr').length == 3")

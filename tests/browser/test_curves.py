@@ -8,7 +8,7 @@ import pytest
 from lab.curves import CURVES
 from lab.curves.base import SCALES
 from lab.experiment.experiment import Experiment
-from lab.simulation.simulate import course_of, simulate
+from lab.simulation.simulate import problem_of, simulate
 from tests.browser.pages import until
 from tests.support.stretched import stretch_of
 
@@ -64,7 +64,7 @@ def calm(open_page, link):
 def values_of(name, link):
     experiment, _ = Experiment.from_query(link)
     (path,) = simulate(experiment)
-    stretch = stretch_of(course_of(experiment, experiment.runs[0]), path)
+    stretch = stretch_of(problem_of(experiment, experiment.runs[0]), path)
     return np.atleast_2d(CURVES[name]().values(experiment.landscape, stretch))[0].tolist()
 
 

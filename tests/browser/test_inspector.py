@@ -14,8 +14,11 @@ SMALL = {"width": 820, "height": 560}
 
 def card(page, step):
     """The values of the card's lines, when it shows a step: exact, from their titles."""
-    until(page, f"document.querySelector('.why-body').dataset.step == '{step}' "
-                "&& document.querySelector('.why-body').dataset.late == 'false'")  # fmt: skip
+    until(
+        page,
+        f"document.querySelector('.why-body').dataset.step == '{step}' "
+        "&& document.querySelector('.why-body').dataset.late == 'false'",
+    )
     values = page.query_selector_all(".why-lines .why-row b.why-value")
     return [float(value.get_attribute("title")) for value in values]
 

@@ -7,17 +7,25 @@ TEXT = "document.querySelector('{}').textContent"
 BOX = "#box-adam-optimizer-lr"
 
 GERMAN = {
-    "#open-lessons": "Lektionen", "#share summary": "Teilen",
-    ".panel h2": "Landschaft", ".table thead th:last-child": "Zustand",
-    "#counter": "Schritt", "#table tr:last-child .status": "divergiert bei",
-    "#curve-loss .xtitle": "Schritt", ".view-menu summary": "Ansicht",
-}  # fmt: skip
+    "#open-lessons": "Lektionen",
+    "#share summary": "Teilen",
+    ".panel h2": "Landschaft",
+    ".table thead th:last-child": "Zustand",
+    "#counter": "Schritt",
+    "#table tr:last-child .status": "divergiert bei",
+    "#curve-loss .xtitle": "Schritt",
+    ".view-menu summary": "Ansicht",
+}
 ENGLISH = {
-    "#open-lessons": "Lessons", "#share summary": "Share", ".panel h2": "Landscape",
-    ".table thead th:last-child": "status", "#counter": "step",
-    "#table tr:last-child .status": "diverged at", "#curve-loss .xtitle": "step",
+    "#open-lessons": "Lessons",
+    "#share summary": "Share",
+    ".panel h2": "Landscape",
+    ".table thead th:last-child": "status",
+    "#counter": "step",
+    "#table tr:last-child .status": "diverged at",
+    "#curve-loss .xtitle": "step",
     ".view-menu summary": "View",
-}  # fmt: skip
+}
 
 
 def shown(page, texts):

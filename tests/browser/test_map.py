@@ -93,8 +93,10 @@ def test_a_pair_is_taken_from_the_map_in_one_step_of_the_history(open_page):
     settled(page)
     # A run without a momentum is passed over; without any, a sentence says so.
     page.evaluate("window.lab.edit('momentum.visible', 'false')")
-    until(page, "document.querySelector('.map-note').textContent == "
-                "'Gradient descent has no momentum.'")  # fmt: skip
+    until(
+        page,
+        "document.querySelector('.map-note').textContent == 'Gradient descent has no momentum.'",
+    )
 
 
 def test_on_a_phone_it_is_among_the_curves(open_page):

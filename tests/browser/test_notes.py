@@ -4,11 +4,13 @@ import numpy as np
 
 from lab.analysis.noise_floor import noise_floor
 from lab.experiment.experiment import Experiment
-from lab.simulation.simulate import course_of, simulate
+from lab.simulation.simulate import problem_of, simulate
 from tests.browser.pages import until
 
-SCENE = ("?on=himmelblau&run=gradient_descent:lr=0.016~warm_restarts:period=4,growth=1"
-         "&steps=12&curves=gradient,rate&hide=panel,table")  # fmt: skip
+SCENE = (
+    "?on=himmelblau&run=gradient_descent:lr=0.016~warm_restarts:period=4,growth=1"
+    "&steps=12&curves=gradient,rate&hide=panel,table"
+)
 BELOW = 20.0
 TOLD = """() => { window.told = []; const say = CanvasRenderingContext2D.prototype.fillText;
   CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
@@ -70,7 +72,7 @@ def test_the_bound_the_flag_and_the_cold_points_are_drawn(open_page):
 def test_the_noise_floor_is_a_dashed_line_and_the_keys_of_the_curves_work(open_page):
     link = "?on=bowl&run=gradient_descent:lr=0.1~noise:sigma=0.3&steps=60&curves=loss&floor=true"
     experiment, _ = Experiment.from_query(link)
-    floor = noise_floor(course_of(experiment, experiment.runs[0]))
+    floor = noise_floor(problem_of(experiment, experiment.runs[0]))
     page = open_page(link + "&hide=panel,table&view=contour", reduced_motion="reduce")
     until(page, "window.lab.step === 60 && window.lab.tracks[0].floor")
     until(page, "document.querySelector('#curve-loss .js-plotly-plot')._fullLayout")

@@ -11,8 +11,7 @@ from tests.browser.conftest import ALLOWED, STARTED
 from tests.browser.pages import until
 
 SCENE = (
-    "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=620&theme=dark"
-    "&map=sweep&inspect=1"
+    "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=620&theme=dark&map=sweep&inspect=1"
 )
 CAMERA = """JSON.stringify(document.querySelector('#surface .js-plotly-plot')
             ._fullLayout.scene._scene.getCamera().eye)"""

@@ -23,8 +23,11 @@ def test_the_files_are_those_of_the_present_link(open_page):
     page.keyboard.press("Enter")
     until(page, OPENED)
     for name in ("runs.csv", "runs.json", "code.py"):
-        until(page, f"""document.querySelector('[data-page="{name}"]').getAttribute('href')
-                        === '{name}' + window.lab.link""")  # fmt: skip
+        until(
+            page,
+            f"""document.querySelector('[data-page="{name}"]').getAttribute('href')
+                        === '{name}' + window.lab.link""",
+        )
     with page.expect_download() as download:
         page.click('[data-page="runs.json"]')
     assert "lr=0.77" in download.value.url

@@ -96,8 +96,11 @@ def test_a_link_can_hide_the_lessons(open_page):
 @pytest.fixture
 def other_site(tmp_path, site):
     """A site of another origin that frames the lab, and tries to frame its normal page."""
-    frames = [f'<iframe id="{name or "normal"}" src="{site.address}{name}{SCENE}" width="900"'
-              ' height="560"></iframe>' for name in ("embed", "")]  # fmt: skip
+    frames = [
+        f'<iframe id="{name or "normal"}" src="{site.address}{name}{SCENE}" width="900"'
+        ' height="560"></iframe>'
+        for name in ("embed", "")
+    ]
     (tmp_path / "index.html").write_text("<!DOCTYPE html><title>t</title>" + "".join(frames))
 
     class Quiet(SimpleHTTPRequestHandler):

@@ -87,8 +87,10 @@ def test_side_by_side_has_a_picture_a_run_and_heads_in_their_places(open_page):
     assert not page.evaluate(PAINTED, [1, x, y, [left, bottom], [right, top]])
     names = page.locator(".side-cell:not([hidden]) .side-title").all_inner_texts()
     assert [" ".join(name.split()) for name in names] == [
-        "Momentum lr 0.01", "Adam lr 0.3", "Adagrad lr 0.5",
-    ]  # fmt: skip
+        "Momentum lr 0.01",
+        "Adam lr 0.3",
+        "Adagrad lr 0.5",
+    ]
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("2")
     until(page, "document.querySelectorAll('.side-cell:not([hidden])').length == 2")

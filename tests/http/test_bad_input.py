@@ -40,7 +40,7 @@ CASES = {
     "change without step": ("run=momentum~at:lr=1", "Step of a change is a number, not “”."),
     "change out of range": ("run=momentum~at:step=3,lr=0", "Learning rate 0 is outside its range"),
     "markup": ("on=<script>", "There is no landscape “<script>”."),
-}  # fmt: skip
+}
 
 
 def understood(query):

@@ -14,9 +14,9 @@ from starlette.datastructures import URL
 from starlette.testclient import TestClient
 
 from app import server
-from lab.analysis.maps import outcomes as fates
+from lab.analysis.maps import outcomes
 from lab.analysis.maps.basins import FINE, PREVIEW, basins
-from lab.analysis.maps.chosen import walker
+from lab.analysis.maps.chosen import bare
 from lab.analysis.maps.crowd import COUNT, GROUPS, crowd
 from lab.experiment.experiment import Experiment
 from lab.figures.base import COLORS
@@ -27,7 +27,7 @@ from ui.server.many_starts_routes import one_by_one
 from ui.takeaway.packing import unpacked
 
 SCENE = "on=himmelblau&run=momentum:lr=0.008&steps=80"
-FATES = (Path(__file__).parents[2] / "assets" / "player" / "basins" / "outcomes.mjs").read_text()
+OUTCOMES = (Path(__file__).parents[2] / "assets" / "player" / "basins" / "outcomes.mjs").read_text()
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +47,11 @@ def taken(answer):
 def test_the_map_is_that_of_the_run_with_its_counts(client, cells):
     header, rest = taken(client.get(f"/basins?{SCENE}&cells={cells}"))
     experiment, _ = Experiment.from_query("?" + SCENE)
-    found = basins(experiment.landscape, walker(experiment.runs[0]), experiment.steps, cells)
+    found = basins(experiment.landscape, bare(experiment.runs[0]), experiment.steps, cells)
     assert header["side"] == found.side == cells and header["final"] == (cells == FINE)
-    np.testing.assert_array_equal(np.frombuffer(rest, np.uint8), found.fate.reshape(-1))
+    np.testing.assert_array_equal(np.frombuffer(rest, np.uint8), found.outcome.reshape(-1))
     assert sum(header["counts"]) == cells * cells and header["which"] == 0
-    assert header["counts"][fates.FIRST] == (found.fate == fates.FIRST).sum()
+    assert header["counts"][outcomes.FIRST] == (found.outcome == outcomes.FIRST).sum()
     lowest = experiment.landscape.minima()[0]
     assert header["minima"][0] == {"x": lowest.x, "y": lowest.y}
 
@@ -65,7 +65,7 @@ def test_a_map_that_cannot_be_finer_is_final_at_once(client):
 def test_the_crowd_has_every_dot_of_every_step(client):
     header, rest = taken(client.get(f"/crowd?{SCENE}&seed=4"))
     experiment, _ = Experiment.from_query(f"?{SCENE}&seed=4")
-    found = crowd(experiment, walker(experiment.runs[0]))
+    found = crowd(experiment, bare(experiment.runs[0]))
     assert (header["rows"], header["count"], header["stride"]) == (81, COUNT, 1)
     x, y = np.frombuffer(rest, "<f4").reshape(2, 81, COUNT)
     np.testing.assert_array_equal(x, found.x)
@@ -153,17 +153,17 @@ def test_one_at_a_time_is_computed_and_none_for_a_page_that_has_gone():
     assert (most, made) == (1, 4) and codes == [200, 204, 200, 204, 200, 200]
 
 
-def test_the_player_counts_the_fates_as_the_server_does():
+def test_the_player_counts_the_outcomes_as_the_server_does():
     for name in ("DIVERGED", "MOVING", "STUCK", "CURVE", "FIRST"):
-        assert f"const {name} = {getattr(fates, name)};" in FATES
+        assert f"const {name} = {getattr(outcomes, name)};" in OUTCOMES
 
 
 # ---- the colours of the map, over every height of the contour
 
 
 def tints():
-    colours = re.findall(r"#[0-9a-f]{6}", re.search(r"COLOURS = \[(.*)\]", FATES)[1])
-    return colours, float(re.search(r"OPACITY = ([\d.]+)", FATES)[1])
+    colours = re.findall(r"#[0-9a-f]{6}", re.search(r"COLOURS = \[(.*)\]", OUTCOMES)[1])
+    return colours, float(re.search(r"OPACITY = ([\d.]+)", OUTCOMES)[1])
 
 
 def blended(colour, ground, opacity):

@@ -54,18 +54,22 @@ def test_what_is_missing_is_said_in_the_language_of_the_link(name):
         ("/sweep?on=bowl&run=adam&which=nobody", 404, "There is no such run."),
         ("/sweep?on=bowl&run=adam", 404, "There is no such run."),
         ("/momentum?on=bowl&run=adam&which=adam", 400, "“part” is a whole number from 0 to 5."),
-        ("/momentum?on=bowl&run=adam&which=adam&part=6", 400,
-         "“part” is a whole number from 0 to 5."),
+        (
+            "/momentum?on=bowl&run=adam&which=adam&part=6",
+            400,
+            "“part” is a whole number from 0 to 5.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_bad_question_gets_a_sentence(question, status, sentence):
     answer = get(question)
     assert (answer.status_code, answer.json()) == (status, {"problem": sentence})
 
 
 def test_a_pair_is_taken_in_one_gesture():
-    header, _ = ask("?on=ravine&run=adam&run=momentum:lr=0.01", "momentum.settings",
-                    "lr=0.0121,momentum=0.95")  # fmt: skip
+    header, _ = ask(
+        "?on=ravine&run=adam&run=momentum:lr=0.01", "momentum.settings", "lr=0.0121,momentum=0.95"
+    )
     assert header["link"] == "?on=ravine&run=adam&run=momentum:lr=0.0121,momentum=0.95"
     assert header["controls"]["momentum.optimizer.momentum"] == "0.95"
     header, _ = ask("?on=ravine&run=momentum:lr=0.01", "momentum.settings", "lr=0.1,momentum=2")

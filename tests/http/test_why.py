@@ -49,9 +49,7 @@ def test_the_numbers_are_those_of_the_engine(client):
 def test_steps_share_their_shape():
     found = got(LINK, count=20)
     assert len(found["shapes"]) == 1 and len(found["steps"]) == 20
-    places = max(
-        row["value"] for line in found["shapes"][0] for row in line["rows"]
-    )
+    places = max(row["value"] for line in found["shapes"][0] for row in line["rows"])
     assert all(len(step["numbers"]) > places for step in found["steps"])
 
 

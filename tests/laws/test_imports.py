@@ -9,13 +9,30 @@ ROOT = Path(__file__).parents[2]
 
 # From the bottom to the top: a module imports its own room and what stands before it.
 ROOMS = (
-    "declare", "landscapes", "optimizers",
-    "lab.schedules", "lab.gradients", "lab.clipping", "lab.averages", "lab.stops", "lab.curves",
-    "lab.experiment", "lab.simulation", "lab.analysis", "lab.catalogue", "lab.pytorch",
-    "lab.figures", "lab",
-    "ui.gestures", "ui.answers", "ui.screen", "ui.takeaway", "ui.server", "ui",
+    "declare",
+    "landscapes",
+    "optimizers",
+    "lab.schedules",
+    "lab.gradients",
+    "lab.clipping",
+    "lab.averages",
+    "lab.stops",
+    "lab.curves",
+    "lab.experiment",
+    "lab.simulation",
+    "lab.analysis",
+    "lab.catalogue",
+    "lab.pytorch",
+    "lab.figures",
+    "lab",
+    "ui.gestures",
+    "ui.answers",
+    "ui.screen",
+    "ui.takeaway",
+    "ui.server",
+    "ui",
     "app",
-)  # fmt: skip
+)
 # Who knows what: Dash draws the screen, and FastAPI with all below it serves.
 SERVERS = {
     "dash": ("ui.screen", "app"),
@@ -113,7 +130,7 @@ def test_imports_point_one_way(name):
         ("declare.parameters", "import optimizers.adam"),
         ("lab.simulation.segments", "import torch"),
     ],
-)  # fmt: skip
+)
 def test_a_planted_import_is_seen(name, planted):
     assert complaints(name, text_of(name)) == []
     assert complaints(name, f"{text_of(name)}\n{planted}\n")

@@ -109,8 +109,12 @@ def states_differ(cls) -> bool:
 def rates_differ(cls) -> bool:
     found = {}
     for name, record in records("schedulers").items():
-        if claims({cls.key(): cls}, record["class"], {**record["hyperparameters"],
-                  **record["kwargs"]}, record["base_lr"]):  # fmt: skip
+        if claims(
+            {cls.key(): cls},
+            record["class"],
+            {**record["hyperparameters"], **record["kwargs"]},
+            record["base_lr"],
+        ):
             found[name] = rates_error(record, {cls.key(): cls})
     whole_run = cls().factor(30, 200) - SCHEDULES[cls.key()]().factor(30, 200)
     return any(not error <= 1e-12 for error in (*found.values(), abs(whole_run)))

@@ -122,8 +122,10 @@ def test_a_phrase_is_its_english_text():
     assert phrase.as_sentence() == "Steps is a number, not “{label}”."
     assert say(phrase, "en") == phrase
     # What a user wrote is never said in another language, even if it is a word of the page.
-    assert say(Phrase("{label} is a number, not “{text}”.", label=Phrase("steps"), text="steps"),
-               "de") == "Schritte ist eine Zahl, nicht „steps“."  # fmt: skip
+    assert (
+        say(Phrase("{label} is a number, not “{text}”.", label=Phrase("steps"), text="steps"), "de")
+        == "Schritte ist eine Zahl, nicht „steps“."
+    )
     assert say("not in the dictionary", "de") == "not in the dictionary"
     assert say(joined(" · ", ["step", "Adam", "loss"]), "de") == "Schritt · Adam · Verlust"
     assert [name_of_language(language) for language in LANGUAGES] == ["English", "Deutsch"]

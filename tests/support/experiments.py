@@ -49,10 +49,12 @@ PART = {field: objects(registry) for field, registry in PARTS.items()}
 SETTINGS = {
     cls: st.lists(
         st.one_of([st.tuples(st.just(n), values(p)) for n, p in declarations(cls).items()]),
-        min_size=1, max_size=3, unique_by=lambda pair: pair[0],
+        min_size=1,
+        max_size=3,
+        unique_by=lambda pair: pair[0],
     ).map(tuple)
     for cls in OPTIMIZERS.values()
-}  # fmt: skip
+}
 STEPS = st.integers(0, MOST_STEPS)
 KNOWN = declarations(Experiment)
 ONE_A_CURVE = st.lists(

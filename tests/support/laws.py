@@ -6,10 +6,10 @@ import numpy as np
 
 from declare.floats import FLOATS
 from declare.parameters import declarations
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from landscapes import LANDSCAPES
 from optimizers.base import Stuck
-from optimizers.base_oracle import Probe
+from optimizers.base_oracle import Oracle
 from tests.support.drawn import objects
 from tests.support.scenes import scene
 
@@ -55,9 +55,9 @@ def factor_is_a_rate(cls) -> float:
     """A schedule that halves every rate gives the path of half the rate."""
     worst = 0.0
     for thing in variants(cls):
-        course = replace(scene("rosenbrock", steps=8), optimizer=thing)
-        halved = travel(replace(course, schedule=scene(schedule=HALF).schedule)).points
-        half = travel(replace(course, optimizer=replace(thing, lr=thing.lr / 2))).points
+        problem = replace(scene("rosenbrock", steps=8), optimizer=thing)
+        halved = solve(replace(problem, schedule=scene(schedule=HALF).schedule)).points
+        half = solve(replace(problem, optimizer=replace(thing, lr=thing.lr / 2))).points
         worst = max(worst, apart(halved, half))
     return worst
 
@@ -73,7 +73,7 @@ def stays_at_rest(cls) -> float:
     for thing in variants(cls):
         if cls.key() == "yogi":  # Its first mean is not zero, as in optax.
             thing = replace(thing, initial_accumulator_value=0)
-        found = travel(replace(scene("bowl", start=(0.0, 0.0), steps=5), optimizer=thing))
+        found = solve(replace(scene("bowl", start=(0.0, 0.0), steps=5), optimizer=thing))
         worst = max(worst, float(np.abs(found.points).max()), 6.0 - len(found.points))
     return worst
 
@@ -89,8 +89,8 @@ def two_steps(cls) -> float:
     """Conjugate gradients with an exact search end on a quadratic of two in two steps."""
     worst = 0.0
     for beta in ("polak_ribiere", "fletcher_reeves"):
-        course = scene("ravine:kappa=25", start=(4.0, 1.3), steps=2)
-        found = travel(replace(course, optimizer=cls(beta=beta, search="exact"))).points
+        problem = scene("ravine:kappa=25", start=(4.0, 1.3), steps=2)
+        found = solve(replace(problem, optimizer=cls(beta=beta, search="exact"))).points
         worst = max(worst, float(np.abs(found[2:]).max(initial=0)), 3.0 - len(found))
     return worst
 
@@ -103,15 +103,15 @@ def in_turn(cls) -> float:
         x -= by * (landscape.gradient(x, y, FLOATS)[0] + 0.1 * x)
         y -= by * (landscape.gradient(x, y, FLOATS)[1] + 0.1 * y)
         points.append((x, y))
-    course = scene("rosenbrock", start=(-1.2, 1.0), schedule="inverse_time", steps=9)
+    problem = scene("rosenbrock", start=(-1.2, 1.0), schedule="inverse_time", steps=9)
     optimizer = cls(lr=rate, sequential=True, weight_decay=0.1)
-    return apart(travel(replace(course, optimizer=optimizer)).points, np.array(points))
+    return apart(solve(replace(problem, optimizer=optimizer)).points, np.array(points))
 
 
 def short_first_step(cls) -> float:
     """L-BFGS: where |g|₁ is below 1, the first step is the whole gradient."""
-    course = scene("bowl", start=(0.1, -0.2), steps=1)
-    found = travel(replace(course, optimizer=cls(lr=0.3, line_search_fn="none"))).points
+    problem = scene("bowl", start=(0.1, -0.2), steps=1)
+    found = solve(replace(problem, optimizer=cls(lr=0.3, line_search_fn="none"))).points
     return apart(found, np.array([(0.1, -0.2), (0.1 - 0.06, -0.2 + 0.12)]))
 
 
@@ -120,21 +120,21 @@ def evaluations(cls) -> float:
     landscape = LANDSCAPES["horse_saddle"]()
     asked = []
 
-    def oracle(k, x, y):
+    def estimator(k, x, y):
         asked.append(x)
         return landscape.gradient(x, y, FLOATS)
 
     update, state = cls(max_eval=7).rule(FLOATS)
-    probe = Probe(landscape, FLOATS, oracle, 0)
-    update(1, landscape.gradient(0.0, 1.0, FLOATS), (0.0, 1.0), state, probe, 1.0)
+    oracle = Oracle(landscape, FLOATS, estimator, 0)
+    update(1, landscape.gradient(0.0, 1.0, FLOATS), (0.0, 1.0), state, oracle, 1.0)
     return abs(len(asked) - 7)
 
 
 def history(cls) -> float:
     """L-BFGS with a memory of one step forgets the others."""
-    course = scene("rosenbrock", start=(-1.2, 1.0), steps=6)
+    problem = scene("rosenbrock", start=(-1.2, 1.0), steps=6)
     one, two, ten = (
-        travel(replace(course, optimizer=cls(history_size=size))).points for size in (1, 2, 10)
+        solve(replace(problem, optimizer=cls(history_size=size))).points for size in (1, 2, 10)
     )
     return float(apart(one[:3], two[:3]) > 1e-12 or apart(one, two) < 1e-3 or apart(two, ten) == 0)
 
@@ -142,13 +142,13 @@ def history(cls) -> float:
 def restarts(cls) -> float:
     """Conjugate gradients begin afresh where the combined direction leads uphill."""
     landscape = LANDSCAPES["bowl"]()
-    probe = Probe(landscape, FLOATS, lambda k, x, y: landscape.gradient(x, y, FLOATS), 0)
+    oracle = Oracle(landscape, FLOATS, lambda k, x, y: landscape.gradient(x, y, FLOATS), 0)
     update, _ = cls(beta="fletcher_reeves").rule(FLOATS)
     worst = 0.0
     for uphill in (10.0, 1.4):
         state = (uphill, 0.0), 0.1, (1.0, 0.0), 3.0
         try:
-            (dx, dy), (p, length, *_) = update(2, (1.0, 0.5), (0.5, 0.25), state, probe)
+            (dx, dy), (p, length, *_) = update(2, (1.0, 0.5), (0.5, 0.25), state, oracle)
         except Stuck:
             return float("inf")
         errors = [*np.subtract(p, (-1.0, -0.5)), *np.subtract((dx, dy), (-length, -length / 2))]
@@ -158,21 +158,21 @@ def restarts(cls) -> float:
 
 def rest_is_shown(cls) -> float:
     """Conjugate gradients at rest have no direction."""
-    found = travel(replace(scene("bowl", start=(0.0, 0.0), steps=3), optimizer=cls()))
+    found = solve(replace(scene("bowl", start=(0.0, 0.0), steps=3), optimizer=cls()))
     return float(max(np.abs(series).max() for series in found.state.values()))
 
 
 def inner_descent(cls) -> float:
     """Lookahead on gradient descent, before it is called back, is gradient descent."""
-    course = scene("rosenbrock", "gradient_descent:lr=0.001", steps=8)
+    problem = scene("rosenbrock", "gradient_descent:lr=0.001", steps=8)
     ahead = cls(inner="sgd", lr=0.001, k=9)
-    return apart(travel(replace(course, optimizer=ahead)).points, travel(course).points)
+    return apart(solve(replace(problem, optimizer=ahead)).points, solve(problem).points)
 
 
 def weights_follow_the_rate(cls) -> float:
     """Schedule-free: a point weighs as much as the power of the largest rate so far."""
-    course = scene("bowl", start=(2.0, -1.0), schedule="linear_warmup:start=0,period=4", steps=7)
-    found = travel(replace(course, optimizer=cls(lr=0.2, beta1=0.7, weight_lr_power=3)))
+    problem = scene("bowl", start=(2.0, -1.0), schedule="linear_warmup:start=0,period=4", steps=7)
+    found = solve(replace(problem, optimizer=cls(lr=0.2, beta1=0.7, weight_lr_power=3)))
     z, mean, y, total, worst = 2.0, 2.0, 2.0, 0.0, 0.0
     for k in range(7):
         rate = 0.2 * min(k, 4) / 4
@@ -187,9 +187,9 @@ def weights_follow_the_rate(cls) -> float:
 
 def decays_by_the_rate_found(cls) -> float:
     """Prodigy: weight decay is that part of x which the rate found says."""
-    course = scene("rosenbrock", start=(-1.2, 1.0), steps=1)
+    problem = scene("rosenbrock", start=(-1.2, 1.0), steps=1)
     plain, pulled = (
-        travel(replace(course, optimizer=cls(d0=0.01, weight_decay=w))).points[1] for w in (0, 0.5)
+        solve(replace(problem, optimizer=cls(d0=0.01, weight_decay=w))).points[1] for w in (0, 0.5)
     )
     rate = 0.01 * (1 - 0.999) ** 0.5 / (1 - 0.9)
     return apart(pulled - plain, -rate * 0.5 * np.array((-1.2, 1.0)))

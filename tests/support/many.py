@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lab.analysis.maps.outcomes import CURVE, DIVERGED, FIRST, MOVING, STUCK, lettered
 from lab.experiment.experiment import Experiment
-from lab.simulation.simulate import course_of, travel
+from lab.simulation.simulate import problem_of, solve
 
 # Each with something of its own: many minima, curves of them, none, saddles, kinks, divergence.
 LINKS = (
@@ -32,7 +32,7 @@ def experiment_of(link):
     return experiment
 
 
-def fate_of(landscape, verdict):
+def outcome_of(landscape, verdict):
     """The fate that a map must show for a single run's verdict."""
     if verdict.status == "converged" and verdict.point.kind == "minimum":
         known = lettered(landscape)
@@ -43,4 +43,4 @@ def fate_of(landscape, verdict):
 def single(experiment, start):
     """The trajectory of an experiment's first run from another start."""
     (run,) = experiment.runs
-    return travel(course_of(experiment, replace(run, start=start)))
+    return solve(problem_of(experiment, replace(run, start=start)))

@@ -9,6 +9,7 @@ Weights = list[np.ndarray]
 
 DATA = Path(__file__).parents[1] / "data" / "network.npz"
 
+
 @cache
 def _data() -> dict[str, np.ndarray]:
     with np.load(DATA) as data:

@@ -12,11 +12,27 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
-OPERATORS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult,
-             ast.Pow: ast.Mult}  # fmt: skip
-FUNCTIONS = {"sin": "cos", "cos": "sin", "sqrt": "abs", "exp": "cosh", "maximum": "minimum",
-             "minimum": "maximum", "tanh": "sin", "abs": "sign", "sign": "abs", "log": "log1p",
-             "sinh": "cosh", "cosh": "sinh"}  # fmt: skip
+OPERATORS = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.Pow: ast.Mult,
+}
+FUNCTIONS = {
+    "sin": "cos",
+    "cos": "sin",
+    "sqrt": "abs",
+    "exp": "cosh",
+    "maximum": "minimum",
+    "minimum": "maximum",
+    "tanh": "sin",
+    "abs": "sign",
+    "sign": "abs",
+    "log": "log1p",
+    "sinh": "cosh",
+    "cosh": "sinh",
+}
 
 
 def mutants(cls: type, methods: tuple[str, ...]) -> Iterator[tuple[str, type]]:

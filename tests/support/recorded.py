@@ -12,7 +12,7 @@ from lab.averages import AVERAGES
 from lab.clipping import CLIPS
 from lab.gradients import SOURCES
 from lab.schedules import SCHEDULES
-from lab.simulation.problem import Course
+from lab.simulation.problem import Problem
 from lab.stops import STOPS
 from landscapes import LANDSCAPES
 
@@ -130,7 +130,7 @@ def peak(record: dict, base_rate: float) -> float:
     return base_rate
 
 
-def course(record: dict, optimizer) -> Course:
+def problem(record: dict, optimizer) -> Problem:
     """The recorded run, with nothing that ends it before the range of numbers does."""
     schedule, more = SCHEDULES["constant"](), {}
     steps = record["steps"]
@@ -146,10 +146,19 @@ def course(record: dict, optimizer) -> Course:
         (more["average"],) = claims(AVERAGES, record["averaging"], words).values()
     if "first_non_finite_index" in record:
         steps = record["first_non_finite_index"]
-    return Course(
-        SURFACES[record["surface"]], optimizer, schedule, SOURCES["exact"](), (),
-        tuple(record["start"]), STOPS["never"](), steps, 0, math.inf, **more,
-    )  # fmt: skip
+    return Problem(
+        SURFACES[record["surface"]],
+        optimizer,
+        schedule,
+        SOURCES["exact"](),
+        (),
+        tuple(record["start"]),
+        STOPS["never"](),
+        steps,
+        0,
+        math.inf,
+        **more,
+    )
 
 
 def library_default(twin, argument: str):

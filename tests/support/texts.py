@@ -38,8 +38,13 @@ PLAYER = sorted((ROOT / "assets" / "player").rglob("*.mjs"))
 CALLS = ("Phrase", "ParameterError", "Stuck", "Missing", "say", "tell", "_said")
 # The player's calls with texts for the user, and which of their arguments these are.
 PLAYED = {
-    "say": (0,), "later": (0,), "tell": (1,), "key": (1,), "makeButton": (0, 2), "makeTool": (1,),
-}  # fmt: skip
+    "say": (0,),
+    "later": (0,),
+    "tell": (1,),
+    "key": (1,),
+    "makeButton": (0, 2),
+    "makeTool": (1,),
+}
 CALL = re.compile(rf"\b({'|'.join(PLAYED)})\(")
 FIELD = re.compile(r"""\b(?:text|group): ("(?:[^"\\]|\\.)*")""")
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"])//[^\n]*", re.DOTALL)
@@ -60,9 +65,12 @@ def texts():
     """Each text, and where it is from."""
     found = {}
     for origin, more in (
-        ("declared", declared()), ("lesson", told()), ("python", called()),
-        ("drawn", drawn()), ("player", played()),
-    ):  # fmt: skip
+        ("declared", declared()),
+        ("lesson", told()),
+        ("python", called()),
+        ("drawn", drawn()),
+        ("player", played()),
+    ):
         for text in more:
             for key in keys(text):
                 found.setdefault(key, origin)
@@ -73,8 +81,9 @@ def keys(text):
     """What a dictionary must have so that a text can be said."""
     if not isinstance(text, Phrase):
         return [text] if WORD.search(text) else []
-    inner = [key for value in text.values.values() if isinstance(value, Phrase)
-             for key in keys(value)]  # fmt: skip
+    inner = [
+        key for value in text.values.values() if isinstance(value, Phrase) for key in keys(value)
+    ]
     return [*([text.template] if WORD.search(PLACE.sub("", text.template)) else []), *inner]
 
 

@@ -9,14 +9,32 @@ from ui.answers.mathml import mathml
 
 # The TeX of what has no declaration to say it.
 SYMBOLS = {
-    "t": "t", "factor": r"\varphi", "delta": r"\Delta", "g_decayed": r"\tilde g",
+    "t": "t",
+    "factor": r"\varphi",
+    "delta": r"\Delta",
+    "g_decayed": r"\tilde g",
     "g_whole": r"g^{\ast}",
-    "largest": r"v^{\max}", "mean": r"\bar g", "b1": "b^{(1)}", "b2": "b^{(2)}", "b3": "b^{(3)}",
-    "average": r"\bar x", "rate": r"\eta", "weight": "w", "largest_rate": r"\eta^{\max}",
-    "product": "P", "numerator": "r", "total": "s", "direction": "p", "length": "a",
-    "inverse": "B", "eigenvalues": r"\lambda", "temperature": "T", "slow": "s", "step": "d",
+    "largest": r"v^{\max}",
+    "mean": r"\bar g",
+    "b1": "b^{(1)}",
+    "b2": "b^{(2)}",
+    "b3": "b^{(3)}",
+    "average": r"\bar x",
+    "rate": r"\eta",
+    "weight": "w",
+    "largest_rate": r"\eta^{\max}",
+    "product": "P",
+    "numerator": "r",
+    "total": "s",
+    "direction": "p",
+    "length": "a",
+    "inverse": "B",
+    "eigenvalues": r"\lambda",
+    "temperature": "T",
+    "slow": "s",
+    "step": "d",
     "history": "h",
-}  # fmt: skip
+}
 WORDS = ("best", "middle", "worst", "trial", "corner")
 CONSTANT = {"hyper", "factor", "count"}
 

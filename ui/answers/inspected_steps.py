@@ -15,9 +15,9 @@ from lab.analysis.inspector.curvature import Curvature, curvature
 from lab.analysis.inspector.rows import Line, Row
 from lab.analysis.inspector.traced import Comparison
 from lab.analysis.inspector.working import Working, situation, worked
-from lab.simulation.problem import SEGMENT, Course
+from lab.simulation.problem import SEGMENT, Problem
 from lab.simulation.segments import Replay, replayed, segment
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from lab.simulation.status import RULES
 from ui.answers.glyphs import symbol
 from ui.answers.workings import Numbers, Writer
@@ -29,49 +29,57 @@ SQUARES = ("n", "s", "v")
 class Answerer:
     """Answers for steps of one course; a segment is replayed once."""
 
-    def __init__(self, course: Course, language: str) -> None:
-        self.course, self.language = course, language
+    def __init__(self, problem: Problem, language: str) -> None:
+        self.problem, self.language = problem, language
         self.shapes: list[Any] = []
         self._shapes: dict[str, int] = {}
         self._replay: tuple[int, Replay] | None = None
-        names = course.optimizer.state_names
+        names = problem.optimizer.state_names
         self.squared = next((names.index(name) for name in SQUARES if name in names), None)
 
     def step(self, k: int, is_last: bool) -> dict[str, Any]:
         """What is shown at point k, and of the update that leaves it."""
         x, y = self._point(k)
-        landscape = self.course.landscape
+        landscape = self.problem.landscape
         at = np.array([x, y])
         found = {
-            "k": k, "point": at, "loss": landscape.value(x, y, np),
-            "exact": landscape.gradient(x, y, np), "shape": None, "numbers": [],
+            "k": k,
+            "point": at,
+            "loss": landscape.value(x, y, np),
+            "exact": landscape.gradient(x, y, np),
+            "shape": None,
+            "numbers": [],
             **_told(curvature(landscape, x, y), self.language),
-        }  # fmt: skip
+        }
         if is_last:
             return found | {"end": self._end(k)}
-        working = worked(self.course, k, self._replayed(k // SEGMENT))
+        working = worked(self.problem, k, self._replayed(k // SEGMENT))
         shape, numbers = self._shaped(working)
         return found | {
-            "shape": shape, "numbers": numbers, "end": "", "gradient": working.gradient,
-            "change": working.change, "rates": self._rates(working),
+            "shape": shape,
+            "numbers": numbers,
+            "end": "",
+            "gradient": working.gradient,
+            "change": working.change,
+            "rates": self._rates(working),
             "state": situation(self._replayed(k // SEGMENT), k).states,
             "squares": self._squares(working, k),
-        }  # fmt: skip
+        }
 
     def _replayed(self, index: int) -> Replay:
         if self._replay is None or self._replay[0] != index:
-            self._replay = index, replayed(self.course, index)
+            self._replay = index, replayed(self.problem, index)
         return self._replay[1]
 
     def _point(self, k: int) -> tuple[float, float]:
         index = max(0, k - 1) // SEGMENT
-        points = segment(self.course, index).points
+        points = segment(self.problem, index).points
         x, y = points[k - (SEGMENT * index + 1 if index else 0)].tolist()
         return x, y
 
     def _end(self, k: int) -> str:
         """Why no update leaves the last point."""
-        verdict = travel(self.course).verdict
+        verdict = solve(self.problem).verdict
         rule, found = Phrase.of(RULES["diverged"]), Phrase.of(verdict.sentence)
         word = verdict.word
         sentence = Phrase("No step leaves this point: {word}. {found}", word=word, found=found)
@@ -81,7 +89,7 @@ class Answerer:
 
     def _rates(self, working: Working) -> list[float | None] | None:
         """How far each coordinate moved for its slope; None of a rule that ignores the slope."""
-        if not self.course.optimizer.uses_gradient:
+        if not self.problem.optimizer.uses_gradient:
             return None
         pairs = zip(working.change, working.gradient, strict=True)
         return [abs(change / g) if g else None for change, g in pairs]
@@ -92,16 +100,16 @@ class Answerer:
             return None
         values = _entry(working.states, self.squared)
         index = k // SEGMENT
-        earlier = [_peak(self.course, i, self.squared) for i in range(index)]
+        earlier = [_peak(self.problem, i, self.squared) for i in range(index)]
         states = self._replayed(index).segment.states[: k % SEGMENT + 2]
         largest = max(*values, *earlier, _highest(states, self.squared))
-        name = self.course.optimizer.state_names[self.squared]
+        name = self.problem.optimizer.state_names[self.squared]
         return {"name": name, "values": values, "largest": largest}
 
     def _shaped(self, working: Working) -> tuple[int, list[float]]:
         """The number of the shape of a working, and the numbers that fill it."""
-        declared = {n: p.tex for n, p in declarations(type(self.course.optimizer)).items()}
-        clip = {n: p.tex for n, p in declarations(type(self.course.clip)).items()}
+        declared = {n: p.tex for n, p in declarations(type(self.problem.optimizer)).items()}
+        clip = {n: p.tex for n, p in declarations(type(self.problem.clip)).items()}
         names, numbers = clip | declared, Numbers()
         symbols = Writer(working.named, names)
         places = Writer(working.named, names, numbers)
@@ -141,9 +149,9 @@ def _row(line: Line, row: Row, symbols: Writer, places: Writer, numbers: Numbers
 
 
 @lru_cache(maxsize=1024)
-def _peak(course: Course, index: int, entry: int) -> float:
+def _peak(problem: Problem, index: int, entry: int) -> float:
     """The largest value of an entry of the state in a whole segment."""
-    return _highest(replayed(course, index).segment.states, entry)
+    return _highest(replayed(problem, index).segment.states, entry)
 
 
 def _highest(states: Any, entry: int) -> float:
@@ -160,6 +168,10 @@ def _entry(states: Any, entry: int) -> list[float]:
 
 def _told(found: Curvature, language: str) -> dict[str, Any]:
     return {
-        "hessian": found.hessian, "eigenvalues": found.values, "directions": found.directions,
-        "condition": found.condition, "kind": found.kind, "kindText": say(found.text, language),
-    }  # fmt: skip
+        "hessian": found.hessian,
+        "eigenvalues": found.values,
+        "directions": found.directions,
+        "condition": found.condition,
+        "kind": found.kind,
+        "kindText": say(found.text, language),
+    }

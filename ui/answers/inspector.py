@@ -14,9 +14,9 @@ from declare.phrases import say
 from lab.analysis.inspector.curvature import RULE
 from lab.experiment.experiment import Experiment
 from lab.experiment.run import MOST_STEPS
-from lab.simulation.problem import Course
+from lab.simulation.problem import Problem
 from lab.simulation.segments import segment
-from lab.simulation.simulate import course_of
+from lab.simulation.simulate import problem_of
 from ui.answers.inspected_steps import Answerer
 from ui.answers.mathml import mathml
 from ui.answers.refusal import Refusal
@@ -52,19 +52,24 @@ def why(link: str, which: str, step: int, count: int, every: int = 1) -> str:
     """
     experiment, _ = decode(without(link))
     number = _number(experiment, which)
-    course = course_of(experiment, experiment.runs[number - 1])
-    last = _last(course, step + count * every)
+    problem = problem_of(experiment, experiment.runs[number - 1])
+    last = _last(problem, step + count * every)
     first = min(step, last)
     shown = range(first, min(first + count * every, last + 1), every)
-    answerer = Answerer(course, experiment.language)
+    answerer = Answerer(problem, experiment.language)
     steps = [answerer.step(k, k == last) for k in shown]
-    optimizer = course.optimizer
+    optimizer = problem.optimizer
     found = {
-        "run": number, "which": experiment.names()[number - 1], "title": optimizer.title,
-        "equation": mathml(optimizer.equation), "source": optimizer.source,
+        "run": number,
+        "which": experiment.names()[number - 1],
+        "title": optimizer.title,
+        "equation": mathml(optimizer.equation),
+        "source": optimizer.source,
         "rule": say(RULE, experiment.language),
-        "axes": experiment.landscape.axes, "shapes": answerer.shapes, "steps": steps,
-    }  # fmt: skip
+        "axes": experiment.landscape.axes,
+        "shapes": answerer.shapes,
+        "steps": steps,
+    }
     return json.dumps(_plain(found), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -84,11 +89,11 @@ def _number(experiment: Experiment, which: str) -> int:
     return number
 
 
-def _last(course: Course, wanted: int) -> int:
+def _last(problem: Problem, wanted: int) -> int:
     """The last point of a run, or one past `wanted` if the run goes on there."""
     index, last = 0, -1
     while True:
-        found = segment(course, index)
+        found = segment(problem, index)
         last += len(found.points)
         if found.end is not None:
             return last

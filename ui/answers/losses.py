@@ -8,7 +8,7 @@ import numpy as np
 from lab.gradients.batch import Batch
 from lab.simulation.segments import step_of
 from landscapes.base_examples import Examples
-from ui.answers.one_step import course, point
+from ui.answers.one_step import point, problem
 from ui.answers.refusal import Refusal
 from ui.answers.stream import decode
 
@@ -21,7 +21,7 @@ def losses(link: str, which: str, step: int) -> dict[str, Any]:
     What is no finite number is None. Raises Refusal where the landscape is not made from data.
     """
     experiment, _ = decode(link)
-    landscape, run = experiment.landscape, course(experiment, which)
+    landscape, run = experiment.landscape, problem(experiment, which)
     if not isinstance(landscape, Examples):
         raise Refusal(404, f"{landscape.title} is not made from data: it has no examples.")
     k, x, y = point(run, step)

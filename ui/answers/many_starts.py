@@ -8,7 +8,7 @@ import numpy as np
 
 from declare.phrases import Phrase, say
 from lab.analysis.maps.basins import FINE, LEAST, PREVIEW, basins, too_long
-from lab.analysis.maps.chosen import NOTHING, chosen, shown, walker
+from lab.analysis.maps.chosen import NOTHING, bare, chosen, shown
 from lab.analysis.maps.crowd import COUNT, GROUPS, crowd, longest
 from lab.analysis.maps.outcomes import FIRST, lettered
 from lab.experiment.experiment import Experiment
@@ -35,13 +35,18 @@ def map_of(link: str) -> Packed:
     if isinstance(which, Phrase):
         return _missing(experiment, which)
     if too_long(experiment.landscape, experiment.steps):
-        return _missing(experiment, Phrase(
-            "{steps} steps from {n} × {n} starts are too much work on this surface: no map.",
-            steps=experiment.steps, n=LEAST))  # fmt: skip
-    landscape, run = experiment.landscape, walker(experiment.runs[which])
+        return _missing(
+            experiment,
+            Phrase(
+                "{steps} steps from {n} × {n} starts are too much work on this surface: no map.",
+                steps=experiment.steps,
+                n=LEAST,
+            ),
+        )
+    landscape, run = experiment.landscape, bare(experiment.runs[which])
     found = basins(landscape, run, experiment.steps, cells)
     minima = lettered(landscape)
-    counts = np.bincount(found.fate.reshape(-1), minlength=FIRST + len(minima))
+    counts = np.bincount(found.outcome.reshape(-1), minlength=FIRST + len(minima))
     header = {
         "which": which,
         "side": found.side,
@@ -50,7 +55,7 @@ def map_of(link: str) -> Packed:
         "minima": [{"x": point.x, "y": point.y} for point in minima],
         "counts": counts.tolist(),
     }
-    return _packed(header, [found.fate.tobytes()])
+    return _packed(header, [found.outcome.tobytes()])
 
 
 @lru_cache(maxsize=16)
@@ -60,12 +65,17 @@ def crowd_of(link: str) -> Packed:
     which = next(iter(shown(experiment)), None)
     if which is None:
         return _missing(experiment, NOTHING)
-    run = walker(experiment.runs[which])
+    run = bare(experiment.runs[which])
     most = longest(experiment, run)
     if experiment.steps > most:
-        return _missing(experiment, Phrase(
-            "Random starts of {run} are walked for at most {most} steps.",
-            run=Phrase(run.optimizer.title), most=most))  # fmt: skip
+        return _missing(
+            experiment,
+            Phrase(
+                "Random starts of {run} are walked for at most {most} steps.",
+                run=Phrase(run.optimizer.title),
+                most=most,
+            ),
+        )
     found = crowd(experiment, run)
     header = {
         "which": which,

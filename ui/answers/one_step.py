@@ -9,9 +9,9 @@ from lab.analysis.anatomy import first_point, place, pulls
 from lab.experiment.experiment import Experiment
 from lab.figures import quadratic
 from lab.figures.data import one_by_one
-from lab.simulation.problem import Course
+from lab.simulation.problem import Problem
 from lab.simulation.segments import segment
-from lab.simulation.simulate import course_of
+from lab.simulation.simulate import problem_of
 from landscapes.base_examples import Examples
 from ui.answers.refusal import Refusal
 from ui.answers.stream import decode, framed
@@ -34,7 +34,7 @@ def fan(link: str, which: str, step: int) -> dict[str, Any]:
     """
     experiment, _ = decode(link)
     landscape = experiment.landscape
-    k, x, y = point(course(experiment, which), step)
+    k, x, y = point(problem(experiment, which), step)
     if not isinstance(landscape, Examples):
         raise Refusal(404, f"{landscape.title} is not made from data: it has no examples.")
     single = one_by_one(landscape, x, y)
@@ -47,7 +47,7 @@ def fan(link: str, which: str, step: int) -> dict[str, Any]:
 def model(link: str, which: str, step: int) -> dict[str, Any]:
     """The quadratic model at the point of a step. Raises Refusal if there is no such run."""
     experiment, _ = decode(link)
-    k, x, y = point(course(experiment, which), step)
+    k, x, y = point(problem(experiment, which), step)
     return {"step": k, **quadratic.quadratic(experiment.landscape, x, y, experiment.height)}
 
 
@@ -55,25 +55,25 @@ def moves(link: str, which: str, step: int) -> dict[str, Any]:
     """The step asked for, and the arrows of every run there, by its name: see `pulls`."""
     experiment, _ = decode(link)
     runs = zip(experiment.names(), experiment.runs, strict=True)
-    return {"step": step, "runs": {n: _moves(course_of(experiment, run), step) for n, run in runs}}
+    return {"step": step, "runs": {n: _moves(problem_of(experiment, run), step) for n, run in runs}}
 
 
-def _moves(course: Course, step: int) -> dict[str, float]:
-    index, row = place(course, step)
-    found = {name: float(values[row]) for name, values in pulls(course, index).items()}
+def _moves(problem: Problem, step: int) -> dict[str, float]:
+    index, row = place(problem, step)
+    found = {name: float(values[row]) for name, values in pulls(problem, index).items()}
     return {name: value for name, value in found.items() if np.isfinite(value)}
 
 
-def course(experiment: Experiment, which: str) -> Course:
+def problem(experiment: Experiment, which: str) -> Problem:
     """The course of a run by its name. Raises Refusal if there is no such run."""
     runs = dict(zip(experiment.names(), experiment.runs, strict=True))
     if which not in runs:
         raise Refusal(404, "There is no such run.")
-    return course_of(experiment, runs[which])
+    return problem_of(experiment, runs[which])
 
 
-def point(course: Course, step: int) -> tuple[int, float, float]:
+def point(problem: Problem, step: int) -> tuple[int, float, float]:
     """The number of the point that a step led to, or of the run's last one, and its place."""
-    index, row = place(course, step)
-    x, y = segment(course, index).points[row].tolist()
+    index, row = place(problem, step)
+    x, y = segment(problem, index).points[row].tolist()
     return row + first_point(index), x, y

@@ -9,7 +9,7 @@ from declare.floats import FLOATS
 from lab.analysis.anatomy import first_point
 from lab.analysis.noise_floor import noise_floor
 from lab.curves import CURVES
-from lab.simulation.problem import Course
+from lab.simulation.problem import Problem
 from lab.simulation.segments import segment
 from lab.stops.base import Stop
 
@@ -21,36 +21,36 @@ class Watched(NamedTuple):
     memory: Any
 
 
-def marked(course: Course, index: int, stop: Stop | None) -> dict[str, np.ndarray]:
+def marked(problem: Problem, index: int, stop: Stop | None) -> dict[str, np.ndarray]:
     """(n,) each, 1 at the marked points of a segment and 0 elsewhere; only what the path has.
 
     `fired` is where the rule ends the run, or would; `cold` are the points that the coldest
     update of each cycle led to, where a snapshot would be taken.
     """
     found, first = {}, first_point(index)
-    count = len(segment(course, index).points)
+    count = len(segment(problem, index).points)
     if stop is not None and stop.curve:
-        fired = watched(course, stop, index).fired
+        fired = watched(problem, stop, index).fired
         found["fired"] = np.array([float(k == fired) for k in range(first, first + count)])
-    if course.schedule.cycles:
-        cold, steps = course.schedule.cold, course.steps
+    if problem.schedule.cycles:
+        cold, steps = problem.schedule.cold, problem.steps
         found["cold"] = np.array([float(cold(k - 1, steps)) for k in range(first, first + count)])
     return found
 
 
 @lru_cache(maxsize=256)
-def watched(course: Course, stop: Stop, index: int) -> Watched:
+def watched(problem: Problem, stop: Stop, index: int) -> Watched:
     """What the rule has seen at the end of segment `index`; it looks as the engine does."""
     found = stop.watch()
     if found is None:
         return Watched(None, None)
     watch, memory = found
     if index:
-        fired, memory = watched(course, stop, index - 1)
+        fired, memory = watched(problem, stop, index - 1)
         if fired is not None:
             return Watched(fired, memory)
-    landscape = course.landscape
-    for k, (x, y) in enumerate(segment(course, index).points.tolist(), start=first_point(index)):
+    landscape = problem.landscape
+    for k, (x, y) in enumerate(segment(problem, index).points.tolist(), start=first_point(index)):
         slopes = landscape.gradient(x, y, FLOATS)
         fires, memory = watch(memory, landscape.value(x, y, FLOATS), *slopes)
         if fires:
@@ -66,7 +66,7 @@ def rule_of(stop: Stop) -> dict[str, Any] | None:
     return {"series": series, "below": stop.bound(), "back": stop.back(), "on": stop.run_on}
 
 
-def floor_of(course: Course) -> dict[str, Any] | None:
+def floor_of(problem: Problem) -> dict[str, Any] | None:
     """The noise floor of a run that has ended, on the axis of the loss curve; None without one."""
-    found, lowest = noise_floor(course), course.landscape.lowest() or 0.0
+    found, lowest = noise_floor(problem), problem.landscape.lowest() or 0.0
     return None if found is None else {"value": found.loss - lowest, "how": found.how}

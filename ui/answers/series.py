@@ -13,7 +13,7 @@ from lab.figures.base import height
 from lab.gradients.base import Source
 from lab.gradients.batch import Batch
 from lab.gradients.jump import Jump
-from lab.simulation.problem import SEGMENT, Course, Segment
+from lab.simulation.problem import SEGMENT, Problem, Segment
 from lab.simulation.segments import segment
 from lab.stops.base import Stop
 from landscapes.base import Landscape
@@ -41,8 +41,9 @@ PLAIN = Wanted()
 def wanted(experiment: Experiment) -> Wanted:
     """The series that a link needs."""
     known = experiment
-    return Wanted(known.height, known.drawn_curves(), known.arrows, known.stop, known.floor,
-                  known.ghost)  # fmt: skip
+    return Wanted(
+        known.height, known.drawn_curves(), known.arrows, known.stop, known.floor, known.ghost
+    )
 
 
 class Piece(NamedTuple):
@@ -55,46 +56,51 @@ class Piece(NamedTuple):
     blocks: bytes
 
 
-def piece(course: Course, chunk: int, asked: Wanted = PLAIN) -> Piece:
+def piece(problem: Problem, chunk: int, asked: Wanted = PLAIN) -> Piece:
     """Chunk number `chunk` of a course; empty past its end."""
     last = 0
-    while last < chunk and segment(course, last).end is None:
+    while last < chunk and segment(problem, last).end is None:
         last += 1
-    found = segment(course, last)
-    extra = _extra(course, found) | _drawn(course, found, last, asked)
-    extra |= pulls(course, last) if asked.arrows else {}
-    extra |= marked(course, last, asked.stop)
+    found = segment(problem, last)
+    extra = _extra(problem, found) | _drawn(problem, found, last, asked)
+    extra |= pulls(problem, last) if asked.arrows else {}
+    extra |= marked(problem, last, asked.stop)
     if asked.ghost:
-        extra["new_loss"] = new_loss(course.landscape, found.points, asked.ghost)
+        extra["new_loss"] = new_loss(problem.landscape, found.points, asked.ghost)
     if last < chunk:
         return Piece(SEGMENT * chunk + 1, 0, True, tuple(extra), b"")
-    series = [*_series(course, found, asked), *extra.values()]
+    series = [*_series(problem, found, asked), *extra.values()]
     # Steps that leave float32's range are drawn at its end; the table says when it diverged.
     largest = np.finfo("<f4").max
     blocks = np.array(series)
     blocks.clip(-largest, largest, out=blocks)
     first = SEGMENT * chunk + 1 if chunk else 0
-    return Piece(first, len(found.points), found.end is not None, tuple(extra),
-                 blocks.astype("<f4").tobytes())  # fmt: skip
+    return Piece(
+        first,
+        len(found.points),
+        found.end is not None,
+        tuple(extra),
+        blocks.astype("<f4").tobytes(),
+    )
 
 
-def _series(course: Course, found: Segment, asked: Wanted) -> tuple[np.ndarray, ...]:
+def _series(problem: Problem, found: Segment, asked: Wanted) -> tuple[np.ndarray, ...]:
     return (
         found.points[:, 0],
         found.points[:, 1],
         found.loss,
         np.hypot(found.gradient[:, 0], found.gradient[:, 1]),
         found.learning_rate,
-        height(course.landscape, found.loss, asked.height),
+        height(problem.landscape, found.loss, asked.height),
     )
 
 
-def _extra(course: Course, found: Segment) -> dict[str, np.ndarray]:
+def _extra(problem: Problem, found: Segment) -> dict[str, np.ndarray]:
     """The series that only some runs have: the averaged path, and where clipping acted."""
     extra: dict[str, np.ndarray] = {}
     if found.average is not None:
         extra |= {"average_x": found.average[:, 0], "average_y": found.average[:, 1]}
-    if course.clip != Course.clip:
+    if problem.clip != Problem.clip:
         # By the point that an update arrives at: the start has none.
         acted = np.zeros(len(found.points))
         acted[len(acted) - len(found.clipped) :] = found.clipped
@@ -102,18 +108,24 @@ def _extra(course: Course, found: Segment) -> dict[str, np.ndarray]:
     return extra
 
 
-def _drawn(course: Course, found: Segment, index: int, asked: Wanted) -> dict[str, np.ndarray]:
+def _drawn(problem: Problem, found: Segment, index: int, asked: Wanted) -> dict[str, np.ndarray]:
     """The series that only the curves on the screen need."""
-    last = segment(course, index - 1) if index else None
+    last = segment(problem, index - 1) if index else None
     before = (None, None) if last is None else (last.points[-1], last.loss[-1])
-    path = Stretch(found.points, found.loss, found.gradient, found.learning_rate, *before,
-                   partial(arrived, course, index))  # fmt: skip
+    path = Stretch(
+        found.points,
+        found.loss,
+        found.gradient,
+        found.learning_rate,
+        *before,
+        partial(arrived, problem, index),
+    )
     series: dict[str, np.ndarray] = {}
     for curve in (CURVES[name]() for name in asked.curves):
-        if curve.column in SERIES or curve.absent(course.landscape) is not None:
+        if curve.column in SERIES or curve.absent(problem.landscape) is not None:
             continue
         names = filter(None, (curve.column, curve.second))
-        values = np.atleast_2d(curve.values(course.landscape, path))
+        values = np.atleast_2d(curve.values(problem.landscape, path))
         series |= dict(zip(names, values, strict=True))
     return series
 

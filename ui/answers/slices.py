@@ -8,7 +8,7 @@ from declare.phrases import say
 from lab.analysis.inspector.curvature import NO_SLOPE, usual
 from lab.analysis.slices import ALONG, Missing, Slice, slice_of
 from lab.experiment.run import MOST_STEPS
-from lab.simulation.simulate import course_of
+from lab.simulation.simulate import problem_of
 from ui.answers.refusal import Refusal
 from ui.answers.stream import decode, framed
 
@@ -41,7 +41,7 @@ def answer(link: str, which: str, step: int, along: str, apart: float | None) ->
         raise Refusal(404, "There is no such run.")
     header = {"which": which, "step": step, "along": along, "missing": None, "level": True}
     try:
-        found = slice_of(course_of(experiment, runs[which]), step, along, apart)
+        found = slice_of(problem_of(experiment, runs[which]), step, along, apart)
     except Missing as missing:
         said = say(missing.args[0], experiment.language)
         return framed({**header, "missing": said, "count": 0}, [])

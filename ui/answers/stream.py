@@ -19,8 +19,8 @@ from lab.figures.base import look_of, stamp
 from lab.figures.data import sheet
 from lab.gradients.batch import Batch
 from lab.gradients.jump import Jump
-from lab.simulation.problem import SEGMENT, Course
-from lab.simulation.simulate import course_of, travel
+from lab.simulation.problem import SEGMENT, Problem
+from lab.simulation.simulate import problem_of, solve
 from lab.simulation.status import Status
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
@@ -46,24 +46,24 @@ def answer(body: dict[str, Any]) -> bytes:
         after, problems = edited(before, edit["path"], edit["value"])
     asked, runs, blocks, kept = wanted(after), [], [], True
     keeps = body.get("base") and asked == wanted(before)
-    courses = [course_of(before, run) for run in before.runs] if body.get("base") else []
-    held = courses if keeps else []
+    problems_of_runs = [problem_of(before, run) for run in before.runs] if body.get("base") else []
+    held = problems_of_runs if keeps else []
     for name, run in zip(after.names(), after.runs, strict=True):
-        course = course_of(after, run)
-        kept = kept and course in courses
-        described = _described(name, run, course, after.language)
-        if course in held:
-            described["same"] = held.index(course)
+        problem = problem_of(after, run)
+        kept = kept and problem in problems_of_runs
+        described = _described(name, run, problem, after.language)
+        if problem in held:
+            described["same"] = held.index(problem)
             if after.language != before.language:
-                described["said"] = _said(travel(course).verdict, after.language)
+                described["said"] = _said(solve(problem).verdict, after.language)
         else:
-            sent = piece(course, chunk, asked)
+            sent = piece(problem, chunk, asked)
             blocks.append(sent.blocks)
             described |= {"first": sent.first, "count": sent.count, "ended": sent.ended}
             described["extra"] = sent.extra
-            described |= _verdict(course, after.language) if sent.ended else {"word": "running"}
+            described |= _verdict(problem, after.language) if sent.ended else {"word": "running"}
             if after.floor and sent.ended:
-                described["floor"] = floor_of(course)
+                described["floor"] = floor_of(problem)
         runs.append(described)
     said = [say(problem, after.language) for problem in problems]
     header = _header(before, after, chunk, edit) | {"problems": said, "runs": runs}
@@ -77,8 +77,8 @@ def decode(link: str) -> tuple[Experiment, tuple[str, ...]]:
     return Experiment.from_query(link)
 
 
-def _verdict(course: Course, language: str) -> dict[str, Any]:
-    trajectory = travel(course)
+def _verdict(problem: Problem, language: str) -> dict[str, Any]:
+    trajectory = solve(problem)
     verdict = trajectory.verdict
     return {
         "status": verdict.status,
@@ -93,7 +93,7 @@ def _said(verdict: Status, language: str) -> dict[str, str]:
     return {"word": say(verdict.word, language), "sentence": say(verdict.sentence, language)}
 
 
-def _described(name: str, run: Run, course: Course, language: str) -> dict[str, Any]:
+def _described(name: str, run: Run, problem: Problem, language: str) -> dict[str, Any]:
     value = declarations(type(run.optimizer))["lr"].write(run.optimizer.lr)
     rate = Phrase("lr {value}", value=value)
     parts = [getattr(run, part) for part in PARTS if getattr(run, part) != getattr(Run, part)]
@@ -101,14 +101,15 @@ def _described(name: str, run: Run, course: Course, language: str) -> dict[str, 
         "name": name,
         "label": " ".join([say(run.optimizer.title, language), *name.partition("-")[2:]]).strip(),
         "lr": run.optimizer.lr,
-        "detail": say(joined(", ", [rate, *(part.key().replace("_", " ") for part in parts)]),
-                      language),
+        "detail": say(
+            joined(", ", [rate, *(part.key().replace("_", " ") for part in parts)]), language
+        ),
         "visible": run.visible,
-        "start": course.start,
+        "start": problem.start,
         "same": None,
         "extra": (),
         "average": say(run.average.title, language) if run.average != Run.average else None,
-        "batch": batches(course.landscape, run.source),
+        "batch": batches(problem.landscape, run.source),
         "parts": step_parts(run.optimizer),
     }
 

@@ -184,9 +184,13 @@ def _is_zero(node: Any, named: dict[int, Name]) -> bool:
     if id(node) in named:
         return False
     zero = [_is_zero(part, named) for part in node.parts]
-    return any(zero) if node.op == "mul" else zero[0] if node.op in ("div", "neg") else (
-        all(zero) if node.op in ("add", "sub") else False
-    )  # fmt: skip
+    return (
+        any(zero)
+        if node.op == "mul"
+        else zero[0]
+        if node.op in ("div", "neg")
+        else (all(zero) if node.op in ("add", "sub") else False)
+    )
 
 
 def _is_one(node: Any, named: dict[int, Name]) -> bool:

@@ -155,6 +155,7 @@ def _chosen(registry: Mapping[str, type], key: str) -> type:
 def _with(declared: Any, name: str, value: str) -> Any:
     known = declarations(type(declared))
     if name not in known:
-        raise ParameterError("{title} has no parameter “{name}”.",
-                             title=Phrase(declared.title), name=shorten(name))  # fmt: skip
+        raise ParameterError(
+            "{title} has no parameter “{name}”.", title=Phrase(declared.title), name=shorten(name)
+        )
     return replace(declared, **{name: known[name].read(value)})

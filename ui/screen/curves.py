@@ -52,10 +52,16 @@ def _box(axes: Axes, figure: dict[str, Any]) -> Any:
 def _reader(axes: Axes) -> Any:
     """What the pointer and the keyboard read the curve with, laid over it."""
     return html.Div(
-        className="reader", role="slider", tabIndex=0,
-        **{"aria-label": Phrase("Step of {curve}", curve=_name(axes)), "aria-valuemin": "0",
-           "aria-valuenow": "0", "data-curve": axes.curve},
-    )  # fmt: skip
+        className="reader",
+        role="slider",
+        tabIndex=0,
+        **{
+            "aria-label": Phrase("Step of {curve}", curve=_name(axes)),
+            "aria-valuemin": "0",
+            "aria-valuenow": "0",
+            "data-curve": axes.curve,
+        },
+    )
 
 
 def _scale(axes: Axes) -> Any:

@@ -31,11 +31,13 @@ def field(path: str, parameter: Parameter, value: Any, *marks: Component) -> Com
     return html.Div(
         [
             html.Label(name, htmlFor=_dom_id(path)),
-            html.Div([slider(path, parameter, value, *marks), box(path, parameter, value)],
-                     className="pair"),
+            html.Div(
+                [slider(path, parameter, value, *marks), box(path, parameter, value)],
+                className="pair",
+            ),
         ],
         className="field",
-    )  # fmt: skip
+    )
 
 
 def slider(path: str, parameter: Parameter, value: float, *marks: Component) -> Component:
@@ -77,10 +79,15 @@ def box(path: str, parameter: Parameter, value: float) -> Component:
         debounce=True,
         size="xs",
         className="box",
-        attributes={"input": {"id": _dom_id(path), "inputMode": "decimal",
-                              "aria-label": named,
-                              "title": parameter.range_text}},
-    )  # fmt: skip
+        attributes={
+            "input": {
+                "id": _dom_id(path),
+                "inputMode": "decimal",
+                "aria-label": named,
+                "title": parameter.range_text,
+            }
+        },
+    )
 
 
 def menu(path: str, label: str, choices: Any, value: str) -> Component:

@@ -24,9 +24,10 @@ def named_fields(path: str, declared: Declared) -> list[Component]:
     known = declarations(type(declared)).items()
     return [
         html.Div([html.Span(parameter.label, className="name"), drawn], className="field row")
-        if parameter.kind == "word" else drawn
+        if parameter.kind == "word"
+        else drawn
         for (_, parameter), drawn in zip(known, fields(path, declared), strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def choice(path: str, label: str, registry: Any, declared: Declared) -> list[Component]:
@@ -38,6 +39,8 @@ def choice(path: str, label: str, registry: Any, declared: Declared) -> list[Com
 
 def start_boxes(path: str, start: Any) -> Component:
     """The two numbers of a start."""
-    boxes = [box(f"{path}.{axis}", START[axis], value)
-             for axis, value in zip(("x", "y"), start, strict=True)]  # fmt: skip
+    boxes = [
+        box(f"{path}.{axis}", START[axis], value)
+        for axis, value in zip(("x", "y"), start, strict=True)
+    ]
     return html.Div([html.Span("Start", className="name"), *boxes], className="field row")

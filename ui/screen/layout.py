@@ -81,10 +81,20 @@ def header() -> Component:
             html.P(id="presented", className="presented"),
             html.Ul(id="problems", className="problems", role="status"),
             html.Div(id="settings", className="settings"),
-            html.Button("Lessons", id="open-lessons", className="press", n_clicks=0,
-                        **{"aria-haspopup": "dialog"}),
-            html.A("Reference", id="open-reference", href="/reference", target="_blank",
-                   className="link"),
+            html.Button(
+                "Lessons",
+                id="open-lessons",
+                className="press",
+                n_clicks=0,
+                **{"aria-haspopup": "dialog"},
+            ),
+            html.A(
+                "Reference",
+                id="open-reference",
+                href="/reference",
+                target="_blank",
+                className="link",
+            ),
             share(),
             *screen_buttons(),
         ],
@@ -104,26 +114,42 @@ def lesson() -> Component:
 
 def inspector() -> Component:
     """The place of the step inspector; the player fills it."""
-    return html.Section(id="inspector", className="inspector", hidden=True, tabIndex=-1,
-                        **{"aria-label": "Why this step?"})  # fmt: skip
+    return html.Section(
+        id="inspector",
+        className="inspector",
+        hidden=True,
+        tabIndex=-1,
+        **{"aria-label": "Why this step?"},
+    )
 
 
 def pictures(curves: Sequence[Component], arrangement: str) -> Component:
     """The contour and the surface, and the curves in step with them."""
     small = html.Div(
         [html.Div(list(curves), id=ids.PLOTS, className="plots"), picture(ids.DATA)],
-        id=ids.CURVES, className=arrangement,
-    )  # fmt: skip
-    line = html.Div(id="slice-picture", className="picture slice", role="figure",
-                    **{"aria-label": "Loss along a line, with tangent and secant"})  # fmt: skip
-    rates = html.Div(id="map-picture", className="picture map", role="figure",
-                     **{"aria-label": "The runs at other learning rates"})  # fmt: skip
+        id=ids.CURVES,
+        className=arrangement,
+    )
+    line = html.Div(
+        id="slice-picture",
+        className="picture slice",
+        role="figure",
+        **{"aria-label": "Loss along a line, with tangent and secant"},
+    )
+    rates = html.Div(
+        id="map-picture",
+        className="picture map",
+        role="figure",
+        **{"aria-label": "The runs at other learning rates"},
+    )
     return html.Div(
         [
             html.Div(id="sides", className="sides"),
             picture(ids.CONTOUR),
-            html.Div([picture(ids.SURFACE), small, html.Div([line, rates], className="extra")],
-                     className="right"),
+            html.Div(
+                [picture(ids.SURFACE), small, html.Div([line, rates], className="extra")],
+                className="right",
+            ),
         ],
         id="pictures",
         className="pictures both",
@@ -141,9 +167,12 @@ def picture(name: str) -> Component:
     )
     content = [graph, flat()] if name == ids.SURFACE else graph
     return html.Div(
-        content, id=f"{name}-picture", className="picture", role="figure",
+        content,
+        id=f"{name}-picture",
+        className="picture",
+        role="figure",
         **{"aria-label": PICTURE_NAMES[name]},
-    )  # fmt: skip
+    )
 
 
 def table() -> Component:
@@ -163,9 +192,14 @@ def transport() -> Component:
             _button("back", "One step back (←)"),
             _button("play", "Play or pause (space)"),
             _button("forward", "One step forward (→)"),
-            html.Button([html.Span("Parts"), " ", html.Kbd("S")], id="parts", n_clicks=0,
-                        className="press parts", title="Parts of one step (S)",
-                        **{"aria-keyshortcuts": "s"}),
+            html.Button(
+                [html.Span("Parts"), " ", html.Kbd("S")],
+                id="parts",
+                n_clicks=0,
+                className="press parts",
+                title="Parts of one step (S)",
+                **{"aria-keyshortcuts": "s"},
+            ),
             _button("to-end", "To the last step (End)"),
             html.Label(
                 [
@@ -178,10 +212,12 @@ def transport() -> Component:
             html.Output("", id="counter", className="counter"),
             html.Label(
                 [
-                    html.Span("speed", className="word"), " ",
+                    html.Span("speed", className="word"),
+                    " ",
                     html.Select(
                         [html.Option(f"{s:g}×", value=str(s), selected=s == 1) for s in SPEEDS],
-                        id="speed", title="Speed (− slower, + faster)",
+                        id="speed",
+                        title="Speed (− slower, + faster)",
                     ),
                 ],
                 className="speed",

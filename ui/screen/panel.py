@@ -33,8 +33,12 @@ def panel(experiment: Experiment) -> list[Component]:
         )
     ]
     more = press("add", "Add a run", "+ Add run", disabled=len(cards) == MOST_RUNS)
-    return [landscape_card(experiment), *cards, html.Div(more, className="add"),
-            shared_card(experiment)]  # fmt: skip
+    return [
+        landscape_card(experiment),
+        *cards,
+        html.Div(more, className="add"),
+        shared_card(experiment),
+    ]
 
 
 def landscape_card(experiment: Experiment) -> Component:
@@ -98,8 +102,9 @@ def _examples(experiment: Experiment) -> list[Component]:
     """What only a landscape made from data has; elsewhere the controls are there, unseen."""
     known = declarations(Experiment)
     seen = "examples" if isinstance(experiment.landscape, Examples) else "examples unseen-control"
-    axis = menu("axis", "Axis of the curves", [(w, w) for w in known["axis"].words],
-                experiment.axis)  # fmt: skip
+    axis = menu(
+        "axis", "Axis of the curves", [(w, w) for w in known["axis"].words], experiment.axis
+    )
     row = html.Div([html.Span("Curves over", className="name"), axis], className="field row")
     sheet = switch("batch", known["batch"].label, experiment.batch)
     order = switch("order", known["order"].label, experiment.order)

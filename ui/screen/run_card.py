@@ -62,8 +62,9 @@ def _head(experiment: Experiment, name: str, number: int, run: Run) -> Component
 def _folded(experiment: Experiment, name: str, run: Run) -> list[Component]:
     """What most runs leave as it is."""
     optimizer, known = run.optimizer, declarations(type(run.optimizer))
-    others = [field(f"{name}.optimizer.{p}", known[p], getattr(optimizer, p))
-              for p in known if p != "lr"]  # fmt: skip
+    others = [
+        field(f"{name}.optimizer.{p}", known[p], getattr(optimizer, p)) for p in known if p != "lr"
+    ]
     chosen = [
         choice(f"{name}.{part}", LABELS[part], registry, getattr(run, part))
         for part, registry in PARTS.items()

@@ -18,11 +18,22 @@ def screen_buttons() -> list[Any]:
     """The buttons of presenter mode and of the sheet of keys, each with its key."""
     word, key = html.Span("Present", className="word"), html.Kbd("P")
     return [
-        html.Button([word, key], id="present", className="press icon present", n_clicks=0,
-                    **{"aria-pressed": "false", "aria-keyshortcuts": "P"}),
-        html.Button("?", id="open-keys", className="press", n_clicks=0, title="Keys (?)",
-                    **{"aria-haspopup": "dialog", "aria-label": "Keys", "aria-keyshortcuts": "?"}),
-    ]  # fmt: skip
+        html.Button(
+            [word, key],
+            id="present",
+            className="press icon present",
+            n_clicks=0,
+            **{"aria-pressed": "false", "aria-keyshortcuts": "P"},
+        ),
+        html.Button(
+            "?",
+            id="open-keys",
+            className="press",
+            n_clicks=0,
+            title="Keys (?)",
+            **{"aria-haspopup": "dialog", "aria-label": "Keys", "aria-keyshortcuts": "?"},
+        ),
+    ]
 
 
 def chips() -> Any:
@@ -33,10 +44,14 @@ def chips() -> Any:
 def tabs() -> Any:
     """On a phone: which picture is shown."""
     buttons = [
-        html.Button(title, className="press", n_clicks=0,
-                    **{"data-tab": name, "aria-pressed": str(name == "contour").lower()})
+        html.Button(
+            title,
+            className="press",
+            n_clicks=0,
+            **{"data-tab": name, "aria-pressed": str(name == "contour").lower()},
+        )
         for name, title in TABS.items()
-    ]  # fmt: skip
+    ]
     return html.Div(
         buttons, id="tabs", className="tabs", role="group", **{"aria-label": "Picture shown"}
     )

@@ -25,8 +25,15 @@ HEIGHTS = {"auto": "as the landscape has it", "log": "log", "linear": "true heig
 MAPS = {"none": "none", "sweep": "learning rates", "momentum": "learning rate × momentum"}
 TITLES = {"height": HEIGHTS, "map": MAPS}
 # The keys of the player that change a word, one letter each.
-KEYS = {"arrows": "G", "swap": "V", "fog": "D", "slice": "T", "map": "WB", "crowd": "A",
-        "effective": "E"}
+KEYS = {
+    "arrows": "G",
+    "swap": "V",
+    "fog": "D",
+    "slice": "T",
+    "map": "WB",
+    "crowd": "A",
+    "effective": "E",
+}
 
 
 def settings(experiment: Experiment) -> list[Any]:
@@ -51,20 +58,22 @@ def view_menu(experiment: Experiment) -> Any:
     why = _row("Why this step?", menu("inspect", KNOWN["inspect"].label, runs, str(known.inspect)))
     ghost = field("ghost", KNOWN["ghost"], known.ghost)
     groups = {
-        "Parts": [*shown, swap], "In the pictures": [*flags, *words, ghost, why],
+        "Parts": [*shown, swap],
+        "In the pictures": [*flags, *words, ghost, why],
         "Curves": [*_curves(experiment), switch("floor", KNOWN["floor"].label, known.floor)],
         "Screen": [*modes, _language(known.language)],
-    }  # fmt: skip
+    }
     return html.Details(
         [
             html.Summary("View", className="press"),
-            html.Div([_group(title, content) for title, content in groups.items()],
-                     className="view-list"),
+            html.Div(
+                [_group(title, content) for title, content in groups.items()], className="view-list"
+            ),
         ],
         id="view-menu",
         className="view-menu",
         **{"data-fold": "view"},
-    )  # fmt: skip
+    )
 
 
 def _group(title: str, content: list[Any]) -> Any:
@@ -78,14 +87,17 @@ def _curves(experiment: Experiment) -> list[Any]:
         html.Div(
             [
                 _keyed(name, switch(f"{CURVE}.{name}", curve.title, name in experiment.curves)),
-                menu(f"{SCALE}.{name}",
-                     Phrase("scale of {curve}", curve=Phrase(curve.title)), scales,
-                     experiment.scale_of(name) or OWN_SCALE),
+                menu(
+                    f"{SCALE}.{name}",
+                    Phrase("scale of {curve}", curve=Phrase(curve.title)),
+                    scales,
+                    experiment.scale_of(name) or OWN_SCALE,
+                ),
             ],
             className="field row",
         )
         for name, curve in CURVES.items()
-    ]  # fmt: skip
+    ]
 
 
 def _choice(name: str, value: str) -> Any:
@@ -114,6 +126,9 @@ def _row(label: str, control: Any) -> Any:
 def _segments(name: str, value: str, titles: dict[str, str]) -> Any:
     choices = [{"value": word, "label": titles[word]} for word in KNOWN[name].words]
     return dmc.SegmentedControl(
-        id=ids.control(name, "select"), data=choices, value=value, size="xs",
+        id=ids.control(name, "select"),
+        data=choices,
+        value=value,
+        size="xs",
         attributes={"root": {"aria-label": KNOWN[name].label}},
-    )  # fmt: skip
+    )

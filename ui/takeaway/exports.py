@@ -48,7 +48,8 @@ def data(link: str) -> str:
     experiment, problems = decode(link)
     trajectories = simulate(experiment)
     runs = [
-        {"name": name, "optimizer": run.optimizer.word(), "visible": run.visible} | _told(path)
+        {"name": name, "optimizer": run.optimizer.word(), "visible": run.visible}
+        | _told(path)
         | {name: _plain(values) for name, values in _measured(experiment.landscape, path).items()}
         for name, run, path in zip(experiment.names(), experiment.runs, trajectories, strict=True)
     ]

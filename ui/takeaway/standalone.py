@@ -79,9 +79,13 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
 
 
 def _recording(
-    experiment: Experiment, aside: Carried, chunks: int, parts: list[bytes], page: Any,
+    experiment: Experiment,
+    aside: Carried,
+    chunks: int,
+    parts: list[bytes],
+    page: Any,
     figures: Mapping[str, Any],
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """What the player is told of the parts behind it, and all that is small."""
     drawn = {graph["id"]: graph for graph in graphs(page)}
     places = {part: chunks + i for i, part in enumerate(parts)}

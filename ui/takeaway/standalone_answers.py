@@ -13,7 +13,7 @@ from lab.analysis.maps.basins import FINE
 from lab.experiment.experiment import Experiment
 from lab.experiment.view import View
 from lab.gradients.batch import EPOCHS, Batch
-from lab.simulation.simulate import course_of, travel
+from lab.simulation.simulate import problem_of, solve
 from landscapes.base_examples import Examples
 from ui.answers import slices
 from ui.answers.inspector import MOST_ANSWERED, why
@@ -24,8 +24,15 @@ from ui.answers.orders import orders
 from ui.answers.stream import batch, framed
 
 # How many steps of all runs together a file has room for.
-MOST = {"fan": 1200, "losses": 1200, "model": 600, "inspect": 1200, "batch": 400, "slice": 400,
-        "arrows": 60_000}  # fmt: skip
+MOST = {
+    "fan": 1200,
+    "losses": 1200,
+    "model": 600,
+    "inspect": 1200,
+    "batch": 400,
+    "slice": 400,
+    "arrows": 60_000,
+}
 MOST_IN_PARTS = 601
 # As many surfaces of mini-batches are there at most; few examples have few different ones.
 MOST_SHEETS = 200
@@ -48,7 +55,7 @@ def carried(experiment: Experiment, link: str) -> Carried:
     """The answers that a link's recording needs, and what is left out of it."""
     answers, left = {}, []
     steps = {
-        name: len(travel(course_of(experiment, run)).points)
+        name: len(solve(problem_of(experiment, run)).points)
         for name, run in zip(experiment.names(), experiment.runs, strict=True)
     }
     # Arrows are asked for with the paths.

@@ -55,8 +55,9 @@ def _remembered(made, entries, named) -> list[tuple[int, Line]]:
     found = []
     # Of a rule of one coordinate the order is that of its work on x.
     compared = slice(0, 1) if made.second else slice(None)
-    placed = [(max(_serial(v) for _, v in values[compared]), name, values)
-              for name, values in entries]  # fmt: skip
+    placed = [
+        (max(_serial(v) for _, v in values[compared]), name, values) for name, values in entries
+    ]
     for serial, name, values in sorted(placed, key=lambda item: item[0]):
         if all(id(value) in named for _, value in values):
             continue
@@ -82,8 +83,10 @@ def _says_nothing(entry: Entry, deltas: tuple[Any, Any]) -> bool:
     if {id(node) for node in nodes} <= {id(delta) for delta in deltas}:
         return True  # It is the step.
     names = [node.name if isinstance(node, Traced) else None for node in nodes]
-    idle = [n is not None and n.before and n.name == name and not float(v)
-            for n, v in zip(names, nodes, strict=True)]  # fmt: skip
+    idle = [
+        n is not None and n.before and n.name == name and not float(v)
+        for n, v in zip(names, nodes, strict=True)
+    ]
     if all(idle):
         return True  # It was zero and stays so.
     return name in ("g", "f", "start", "corner") and None not in names  # Kept for the next step.

@@ -16,9 +16,7 @@ ALIVE = {"gradient", "place", "memory"}
 Known = Callable[[Traced], bool]
 
 
-def shared(
-    made: Computed, entries: list[Entry], named: dict[int, Name]
-) -> list[tuple[int, Line]]:
+def shared(made: Computed, entries: list[Entry], named: dict[int, Name]) -> list[tuple[int, Line]]:
     """What is used more than once and is no entry of the state, under names of its own."""
     roots = [value for _, values in entries for _, value in values] + list(made.deltas)
     roots = [root for root in roots if isinstance(root, Traced)]

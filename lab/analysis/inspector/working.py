@@ -14,13 +14,13 @@ from declare.phrases import Phrase
 from lab.analysis.inspector.lines import lines_of, long
 from lab.analysis.inspector.rows import AXES, Computed, Line, Row
 from lab.analysis.inspector.traced import TRACED, Book, Name, extent
-from lab.analysis.inspector.traced_probe import TracedProbe
+from lab.analysis.inspector.traced_oracle import TracedOracle
 from lab.gradients.exact import Exact
-from lab.simulation.problem import SEGMENT, Course
+from lab.simulation.problem import SEGMENT, Problem
 from lab.simulation.segments import Replay, replayed
 from landscapes.base_examples import Examples
 from optimizers.base import Optimizer, State
-from optimizers.base_oracle import Probe
+from optimizers.base_oracle import Oracle
 
 GRADIENT = Name("g", "gradient")
 Pair = tuple[float, float]
@@ -65,18 +65,18 @@ def situation(replay: Replay, k: int) -> Situation:
     return Situation(k, x, y, replay.segment.states[index - 1], factor)
 
 
-def worked(course: Course, k: int, replay: Replay | None = None) -> Working:
+def worked(problem: Problem, k: int, replay: Replay | None = None) -> Working:
     """The working of update k (from 0), in its segment's replay where that is at hand.
 
     Raises what the rule raises: Stuck, or an arithmetic error where the run diverged.
     """
-    replay = replay or replayed(course, k // SEGMENT)
+    replay = replay or replayed(problem, k // SEGMENT)
     here, book = situation(replay, k), Book()
-    gradient, lines, sources = _gradient(course, here)
-    optimizer = _with_names(course.optimizer_at(k), book)
+    gradient, lines, sources = _gradient(problem, here)
+    optimizer = _with_names(problem.optimizer_at(k), book)
     named: dict[int, Name] = {}
     rule = _joint if optimizer.joint else _single
-    made, states = rule(here, optimizer, gradient, book, replay.probe)
+    made, states = rule(here, optimizer, gradient, book, replay.oracle)
     lines = [*lines, *lines_of(made, named)] if optimizer.uses_gradient else lines_of(made, named)
     factor = 1.0 if optimizer.takes_factor else here.factor
     change = factor * float(made.deltas[0]), factor * float(made.deltas[1])
@@ -84,21 +84,23 @@ def worked(course: Course, k: int, replay: Replay | None = None) -> Working:
     return Working(lines, named, gradient, change, after, states, (made, states, sources))
 
 
-def _gradient(course: Course, here: Situation) -> tuple[Pair, list[Line], Any]:
+def _gradient(problem: Problem, here: Situation) -> tuple[Pair, list[Line], Any]:
     """The gradient that the rule saw, and the lines of its making."""
     book = Book()
-    explained = isinstance(course.source, Exact) and not isinstance(course.landscape, Examples)
+    explained = isinstance(problem.source, Exact) and not isinstance(problem.landscape, Examples)
     places: Any = here.x, here.y
     if explained:
         named = zip(places, AXES, strict=True)
         places = tuple(book.named(place, Name(axis, "place")) for place, axis in named)
     first = here.k - here.k % SEGMENT
-    updates = range(first, min(first + SEGMENT, course.steps))
+    updates = range(first, min(first + SEGMENT, problem.steps))
     m = TRACED if explained else FLOATS
-    found: Any = course.source.oracle(course.landscape, m, course.seed, updates)(here.k, *places)
-    rows = _rows(found, "" if explained else _told(course), here, course)
+    found: Any = problem.source.estimator(problem.landscape, m, problem.seed, updates)(
+        here.k, *places
+    )
+    rows = _rows(found, "" if explained else _told(problem), here, problem)
     lines = [Line("gradient", GRADIENT, rows)]
-    cut = _with_names(course.clip, book).cut(TRACED)
+    cut = _with_names(problem.clip, book).cut(TRACED)
     if cut is not None:
         whole = GRADIENT._replace(name="g_whole")
         pair = zip(found, AXES, strict=True)
@@ -111,10 +113,10 @@ def _gradient(course: Course, here: Situation) -> tuple[Pair, list[Line], Any]:
     return (float(found[0]), float(found[1])), lines, found
 
 
-def _rows(found: Any, note: str, here: Situation, course: Course) -> tuple[Row, ...]:
+def _rows(found: Any, note: str, here: Situation, problem: Problem) -> tuple[Row, ...]:
     """The rows of a gradient; with a note, beside the exact gradient."""
     if note:
-        exact = course.landscape.gradient(here.x, here.y, FLOATS)
+        exact = problem.landscape.gradient(here.x, here.y, FLOATS)
         return tuple(Row(a, g, note, float(e)) for a, g, e in zip(AXES, found, exact, strict=True))
     sizes = [extent(g) for g in found]
     return tuple(
@@ -123,11 +125,11 @@ def _rows(found: Any, note: str, here: Situation, course: Course) -> tuple[Row, 
     )
 
 
-def _told(course: Course) -> Phrase:
+def _told(problem: Problem) -> Phrase:
     """How a gradient that is not worked out came about; `{n}` is the exact one."""
-    if isinstance(course.source, Exact):
+    if isinstance(problem.source, Exact):
         return Phrase("The mean over all examples.")
-    title = Phrase.of(course.source.title)
+    title = Phrase.of(problem.source.title)
     return Phrase("{title}; the exact gradient is {n}.", title=title, n="{n}")
 
 
@@ -152,7 +154,7 @@ def _moved(place: Any, delta: Any, factor: Any, optimizer: Optimizer) -> Any:
     return place + delta if optimizer.takes_factor else place + factor * delta
 
 
-def _single(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, probe: Probe):
+def _single(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, oracle: Oracle):
     """A rule of one coordinate, for each of the two."""
     update, _ = optimizer.rule(TRACED)
     t, factor, more = _outer(here, optimizer, book)
@@ -176,14 +178,14 @@ def _single(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, p
     return Computed(entries, deltas, after, 0, begun[0], begun[1], asked), states
 
 
-def _joint(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, probe: Probe):
+def _joint(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, oracle: Oracle):
     """A rule that sees both coordinates."""
     update, _ = optimizer.rule(TRACED)
     t, factor, more = _outer(here, optimizer, book)
     x, y = (book.named(v, Name(a, "place")) for v, a in zip((here.x, here.y), AXES, strict=True))
     g = tuple(book.named(v, GRADIENT._replace(axis=a)) for v, a in zip(gradient, AXES, strict=True))
     names = (*optimizer.state_names, *optimizer.further_names)
-    seen, before = TracedProbe(probe, book, (here.k, here.x, here.y)), len(book.comparisons)
+    seen, before = TracedOracle(oracle, book, (here.k, here.x, here.y)), len(book.comparisons)
     state = _wrapped(here.states[0], names, book)
     delta, new = update(t, g, (x, y), state, seen, *more)
     after = tuple(_moved(v, d, factor, optimizer) for v, d in zip((x, y), delta, strict=True))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from declare.floats import FLOATS
-from lab.analysis.maps.outcomes import Fates, fates, tail
+from lab.analysis.maps.outcomes import Outcomes, outcomes, tail
 from lab.analysis.maps.swarm import swarm
 from lab.experiment.run import Run
 from landscapes.base import Landscape
@@ -27,7 +27,7 @@ class Basins(NamedTuple):
     """The fates (fates.py) of starts in the middle of `side` × `side` cells, rows along y."""
 
     side: int
-    fate: np.ndarray
+    outcome: np.ndarray
 
 
 @lru_cache(maxsize=48)
@@ -40,14 +40,14 @@ def basins(landscape: Landscape, run: Run, steps: int, most: int = FINE) -> Basi
     cells = (np.arange(side) + 0.5) / side
     x, y = (low + cells * (high - low) for low, high in landscape.domain)
     found = ended(landscape, run, x[None, :], y[:, None], steps)
-    found.fate.flags.writeable = False
-    return Basins(side, found.fate)
+    found.outcome.flags.writeable = False
+    return Basins(side, found.outcome)
 
 
-def ended(landscape: Landscape, run: Run, x: Any, y: Any, steps: int) -> Fates:
+def ended(landscape: Landscape, run: Run, x: Any, y: Any, steps: int) -> Outcomes:
     """The fates of a run from the starts x, y, judged by the last points of each."""
     found = swarm(landscape, run.optimizer, x, y, steps, schedule=run.schedule, record=tail(steps))
-    return fates(landscape, found, steps)
+    return outcomes(landscape, found, steps)
 
 
 def side_of(landscape: Landscape, steps: int, most: int = FINE) -> int:

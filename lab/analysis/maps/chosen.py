@@ -23,8 +23,9 @@ def chosen(experiment: Experiment) -> int | Phrase:
     if not reasons:
         return NOTHING
     k, reason = next(iter(reasons.items()))
-    return Phrase("There is no map of {run}: {reason}",
-                  run=Phrase(runs[k].optimizer.title), reason=reason)  # fmt: skip
+    return Phrase(
+        "There is no map of {run}: {reason}", run=Phrase(runs[k].optimizer.title), reason=reason
+    )
 
 
 def shown(experiment: Experiment) -> list[int]:
@@ -40,6 +41,6 @@ def unmapped(experiment: Experiment, run: Run) -> Phrase | None:
     return unsweepable(run)
 
 
-def walker(run: Run) -> Run:
+def bare(run: Run) -> Run:
     """The run without what its steps do not depend on."""
     return replace(run, visible=True, start=None, average=NO_AVERAGE)

@@ -7,13 +7,13 @@ from typing import NamedTuple
 import numpy as np
 
 from lab.analysis.maps.chosen import unmapped
-from lab.analysis.maps.outcomes import CURVE, DIVERGED, FIRST, MOVING, STUCK, fates, lettered
+from lab.analysis.maps.outcomes import CURVE, DIVERGED, FIRST, MOVING, STUCK, lettered, outcomes
 from lab.analysis.maps.swarm import swarm
 from lab.experiment.experiment import Experiment
 from lab.experiment.run import Run
-from lab.simulation.problem import Course, Segment
-from lab.simulation.segments import walked
-from lab.simulation.simulate import course_of
+from lab.simulation.problem import Problem, Segment
+from lab.simulation.segments import compute_segment
+from lab.simulation.simulate import problem_of
 from lab.simulation.status import FLOOR, Status, judge
 from landscapes.base import Landscape
 
@@ -56,60 +56,58 @@ def longest(experiment: Experiment, run: Run) -> int:
 def crowd(experiment: Experiment, run: Run) -> Crowd:
     """The crowd of a run of an experiment whose steps are at most `longest`."""
     alone = unmapped(experiment, run) is not None
-    return _crowd(replace(course_of(experiment, run), start=experiment.landscape.start), alone)
+    return _crowd(replace(problem_of(experiment, run), start=experiment.landscape.start), alone)
 
 
 @lru_cache(maxsize=8)
-def _crowd(course: Course, alone: bool) -> Crowd:
+def _crowd(problem: Problem, alone: bool) -> Crowd:
     """The crowd of a course, whose own start does not matter."""
-    steps, walk = course.steps, _alone if alone else _together
+    steps, walk = problem.steps, _alone if alone else _together
     stride = -(-steps // ROWS)
     # The last step is a row of its own where the stride does not meet it.
     rows = [*range(0, steps, stride), steps]
-    xs, ys, group, since = walk(course, *starts(course.landscape, course.seed))
+    xs, ys, group, since = walk(problem, *starts(problem.landscape, problem.seed))
     x, y = (path[rows].astype("<f4") for path in (xs, ys))
     return Crowd(x, y, stride, group, since)
 
 
-def _together(course: Course, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:
+def _together(problem: Problem, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:
     """The paths of all, their groups and since when; each step is made by all at once."""
-    landscape, steps = course.landscape, course.steps
-    found = swarm(
-        landscape, course.optimizer, x, y, steps, schedule=course.schedule, record=True
-    )  # fmt: skip
+    landscape, steps = problem.landscape, problem.steps
+    found = swarm(landscape, problem.optimizer, x, y, steps, schedule=problem.schedule, record=True)
     assert found.xs is not None and found.ys is not None
-    fate, since = fates(landscape, found, steps)
+    outcome, since = outcomes(landscape, found, steps)
     minima = lettered(landscape)
     named = {DIVERGED: "diverged", MOVING: "moving", STUCK: "stuck", CURVE: "lowest"}
     named |= {FIRST + k: _depth(landscape, point.value) for k, point in enumerate(minima)}
     table = np.array([GROUPS.index(named.get(k, "moving")) for k in range(256)], np.uint8)
-    return found.xs, found.ys, table[fate], since
+    return found.xs, found.ys, table[outcome], since
 
 
-def _alone(course: Course, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:
+def _alone(problem: Problem, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:
     """The same one start after the other, as single runs are made: for whatever a run has."""
-    xs, ys = (np.full((course.steps + 1, len(x)), np.nan) for _ in range(2))
+    xs, ys = (np.full((problem.steps + 1, len(x)), np.nan) for _ in range(2))
     group, since = np.zeros(len(x), np.uint8), np.full(len(x), -1)
     for k, start in enumerate(zip(x.tolist(), y.tolist(), strict=True)):
-        found = _segments(replace(course, start=start))
+        found = _segments(replace(problem, start=start))
         points = np.concatenate([part.points for part in found])
         xs[: len(points), k], ys[: len(points), k] = points.T
         end = found[-1].end or "budget"
         if end != "diverged":
             xs[len(points) :, k], ys[len(points) :, k] = points[-1]
-        verdict = judge(course.landscape, points, end, found[-1].reason)
-        name = _name(course.landscape, verdict)
+        verdict = judge(problem.landscape, points, end, found[-1].reason)
+        name = _name(problem.landscape, verdict)
         group[k] = GROUPS.index(name)
         if name in ("lowest", "other", "diverged"):
             since[k] = verdict.at
     return xs, ys, group, since
 
 
-def _segments(course: Course) -> list[Segment]:
+def _segments(problem: Problem) -> list[Segment]:
     """All segments of a course, which nobody else will ask for: they are not kept."""
-    found = [walked(course, 0, None)]
+    found = [compute_segment(problem, 0, None)]
     while found[-1].end is None:
-        found.append(walked(course, len(found), found[-1].particle))
+        found.append(compute_segment(problem, len(found), found[-1].particle))
     return found
 
 

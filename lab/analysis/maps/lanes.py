@@ -47,9 +47,15 @@ class Rules(NamedTuple):
 
 
 def in_chunks(
-    rules: Rules, gradient: Slopes, places: Lanes,
-    varied: Mapping[str, np.ndarray], *, limit: float, rows: int, until: Until | None = None,
-) -> tuple[Lanes, np.ndarray, np.ndarray, Lanes]:  # fmt: skip
+    rules: Rules,
+    gradient: Slopes,
+    places: Lanes,
+    varied: Mapping[str, np.ndarray],
+    *,
+    limit: float,
+    rows: int,
+    until: Until | None = None,
+) -> tuple[Lanes, np.ndarray, np.ndarray, Lanes]:
     """Final places (NaN where lost), steps of losses and of ends, and the last `rows` points."""
     count = places[0].size
     found = [np.full(count, np.nan) for _ in places]
@@ -76,9 +82,13 @@ class _Flock:
     """
 
     def __init__(
-        self, places: Lanes, varied: dict[str, np.ndarray], ends: Lanes,
-        left: tuple[np.ndarray, np.ndarray], paths: Lanes,
-    ) -> None:  # fmt: skip
+        self,
+        places: Lanes,
+        varied: dict[str, np.ndarray],
+        ends: Lanes,
+        left: tuple[np.ndarray, np.ndarray],
+        paths: Lanes,
+    ) -> None:
         self.places, self.varied, self.ends, self.paths = places, varied, ends, paths
         self.lost_at, self.done_at = left
         self.lanes = np.arange(places[0].size)

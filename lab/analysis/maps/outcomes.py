@@ -13,14 +13,14 @@ DIVERGED, MOVING, STUCK, CURVE, FIRST = range(5)
 LARGEST = 255
 
 
-class Fates(NamedTuple):
+class Outcomes(NamedTuple):
     """The fate of every particle of a swarm, and since when it holds.
 
     `fate` has the shape of the swarm, uint8. `since` is the step of a divergence, or the first
     of the recorded steps from which on a particle is at its minimum; -1 where there is none.
     """
 
-    fate: np.ndarray
+    outcome: np.ndarray
     since: np.ndarray
 
 
@@ -34,7 +34,7 @@ def lettered(landscape: Landscape) -> list[Critical]:
     return landscape.minima()[: LARGEST - FIRST + 1]
 
 
-def fates(landscape: Landscape, found: Swarm, steps: int) -> Fates:
+def outcomes(landscape: Landscape, found: Swarm, steps: int) -> Outcomes:
     """The fates of a swarm, whose last points (at least `tail(steps)` of them) are recorded."""
     assert found.xs is not None and found.ys is not None
     xs, ys = found.xs, found.ys
@@ -42,17 +42,17 @@ def fates(landscape: Landscape, found: Swarm, steps: int) -> Fates:
     diagonal = float(np.hypot(right - left, top - bottom))
     lost = found.diverged_at >= 0
     x, y = (np.where(lost, np.inf, last) for last in (xs[-1], ys[-1]))
-    fate = np.where(_still(xs, ys, tail(steps), diagonal), STUCK, MOVING).astype(np.uint8)
+    outcome = np.where(_still(xs, ys, tail(steps), diagonal), STUCK, MOVING).astype(np.uint8)
     since = np.full(lost.shape, -1)
     first = steps + 1 - len(xs)
     for number, target, reach, mine in _targets(landscape, x, y, diagonal):
         entry = _entry(xs[:, mine], ys[:, mine], target, reach)
         stayed = len(xs) - entry >= tail(steps)
         place = np.flatnonzero(mine.reshape(-1))[stayed]
-        fate.reshape(-1)[place] = number
+        outcome.reshape(-1)[place] = number
         since.reshape(-1)[place] = first + entry[stayed] if number >= CURVE else -1
-    fate[lost], since[lost] = DIVERGED, found.diverged_at[lost]
-    return Fates(fate, since)
+    outcome[lost], since[lost] = DIVERGED, found.diverged_at[lost]
+    return Outcomes(outcome, since)
 
 
 def _targets(landscape: Landscape, x: np.ndarray, y: np.ndarray, diagonal: float):

@@ -47,9 +47,7 @@ class Heights(NamedTuple):
     goal: float
 
 
-def question(
-    experiment: Experiment, run: Run, most: int, beside: tuple[Run, ...] = ()
-) -> Question:
+def question(experiment: Experiment, run: Run, most: int, beside: tuple[Run, ...] = ()) -> Question:
     """What is asked about a run, at most `most` updates of it, at the rates of those beside it too.
 
     Raises Missing where the run cannot be computed for many rates at once, or the landscape has
@@ -65,8 +63,15 @@ def question(
         (known.low, known.high),
     )
     steps = min(experiment.steps, most)
-    asked = Question(experiment.landscape, optimizer, run.schedule, experiment.start_of(run), steps,
-                     experiment.steps, spread)  # fmt: skip
+    asked = Question(
+        experiment.landscape,
+        optimizer,
+        run.schedule,
+        experiment.start_of(run),
+        steps,
+        experiment.steps,
+        spread,
+    )
     heights(asked)
     return asked
 
@@ -117,8 +122,6 @@ def momenta(optimizer: Optimizer, count: int) -> np.ndarray:
     known: Any = declarations(type(optimizer))[momentum_of(optimizer) or ""]
     values = [round(1 - 10 ** (-2 * k / (count - 1)), 4) for k in range(count)]
     return np.array([max(known.low, value) for value in values])
-
-
 
 
 def no_momentum(run: Run, budget: int) -> Phrase | None:

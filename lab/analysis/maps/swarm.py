@@ -39,10 +39,19 @@ class Swarm(NamedTuple):
 
 
 def swarm(
-    landscape: Landscape, optimizer: Optimizer, x: Any, y: Any, steps: int, *,
-    schedule: Schedule = CONSTANT, varied: Mapping[str, Any] = NOTHING, record: bool | int = False,
-    until: Until | None = None, budget: int | None = None, limit: float = LIMIT,
-) -> Swarm:  # fmt: skip
+    landscape: Landscape,
+    optimizer: Optimizer,
+    x: Any,
+    y: Any,
+    steps: int,
+    *,
+    schedule: Schedule = CONSTANT,
+    varied: Mapping[str, Any] = NOTHING,
+    record: bool | int = False,
+    until: Until | None = None,
+    budget: int | None = None,
+    limit: float = LIMIT,
+) -> Swarm:
     """Particles from `x`, `y` (float64, of shapes that broadcast) after `steps` updates.
 
     `varied` has arrays for some hyper-parameters: a sweep is the same rule with an array in
@@ -149,9 +158,14 @@ def losses(landscape: Landscape, x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def _judged(
-    landscape: Landscape, steps: int, x: np.ndarray, y: np.ndarray, lost_at: np.ndarray,
-    done_at: np.ndarray, paths: Lanes,
-) -> Swarm:  # fmt: skip
+    landscape: Landscape,
+    steps: int,
+    x: np.ndarray,
+    y: np.ndarray,
+    lost_at: np.ndarray,
+    done_at: np.ndarray,
+    paths: Lanes,
+) -> Swarm:
     """The swarm with its losses; a particle without a finite one was lost in the last step."""
     loss = losses(landscape, x, y) + np.zeros(lost_at.shape)
     lost_at[~np.isfinite(loss) & (lost_at < 0)] = steps

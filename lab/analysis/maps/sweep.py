@@ -23,7 +23,7 @@ from lab.analysis.stability import stable_rate
 from lab.experiment.experiment import Experiment
 from lab.experiment.run import Run
 from lab.simulation.segments import step_of
-from lab.simulation.simulate import course_of
+from lab.simulation.simulate import problem_of
 
 # What one question may cost: some tens of milliseconds. A map is asked for in parts, each of
 # which has every sixth row.
@@ -79,7 +79,7 @@ def sweep(experiment: Experiment, run: Run) -> Sweep:
     beside = tuple(one for one in experiment.runs if one.visible and unsweepable(one) is None)
     asked = question(experiment, run, MOST_STEPS, beside)
     levels, limit = heights(asked), stable_rate(experiment, run)
-    here = step_of(course_of(experiment, run), asked.steps)
+    here = step_of(problem_of(experiment, run), asked.steps)
     own = None if here is None else here.loss - levels.lowest
     return Sweep(*_swept(asked), levels, asked.steps, asked.budget, limit, own)
 
@@ -100,16 +100,24 @@ def rate_map(experiment: Experiment, run: Run, part: int) -> RateMap:
     rules = (replace(run.optimizer, **{name: float(row)}) for row in rows)
     limits = tuple(stable_rate(experiment, replace(run, optimizer=rule)) for rule in rules)
     rates, reached, lost = _mapped(asked, name, part)
-    return RateMap(name, rates, rows, reached, lost, heights(asked), asked.steps, asked.budget,
-                   limits)  # fmt: skip
+    return RateMap(
+        name, rates, rows, reached, lost, heights(asked), asked.steps, asked.budget, limits
+    )
 
 
 @lru_cache(maxsize=64)
 def _swept(asked: Question) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     rates, levels = rates_between(asked.decades, FINE), heights(asked)
-    found = swarm(asked.landscape, asked.optimizer, *asked.start, asked.steps,
-                  schedule=asked.schedule, budget=asked.budget, varied={"lr": rates},
-                  record=True)  # fmt: skip
+    found = swarm(
+        asked.landscape,
+        asked.optimizer,
+        *asked.start,
+        asked.steps,
+        schedule=asked.schedule,
+        budget=asked.budget,
+        varied={"lr": rates},
+        record=True,
+    )
     assert found.xs is not None and found.ys is not None
     low = losses(asked.landscape, found.xs, found.ys) - levels.lowest <= levels.goal
     reached = np.where(low.any(axis=0), low.argmax(axis=0), -1)
@@ -124,7 +132,14 @@ def _mapped(asked: Question, name: str, part: int) -> tuple[np.ndarray, np.ndarr
         return asked.landscape.value(x, y, np) - levels.lowest <= levels.goal
 
     varied = {"lr": rates[None, :], name: momenta(asked.optimizer, ROWS)[part::PARTS, None]}
-    found = swarm(asked.landscape, asked.optimizer, *asked.start, asked.steps,
-                  schedule=asked.schedule, budget=asked.budget, varied=varied,
-                  until=low)  # fmt: skip
+    found = swarm(
+        asked.landscape,
+        asked.optimizer,
+        *asked.start,
+        asked.steps,
+        schedule=asked.schedule,
+        budget=asked.budget,
+        varied=varied,
+        until=low,
+    )
     return rates, found.done_at, found.diverged_at

@@ -17,8 +17,9 @@ Rule = TypeVar("Rule", bound=Optimizer)
 def unsweepable(run: Run) -> Phrase | None:
     """Why a run cannot be computed for many particles at once: a sentence, None if it can."""
     if run.optimizer.joint:
-        return Phrase("{title} does not move each coordinate by itself.",
-                      title=Phrase(run.optimizer.title))  # fmt: skip
+        return Phrase(
+            "{title} does not move each coordinate by itself.", title=Phrase(run.optimizer.title)
+        )
     if run.source != EXACT:
         return Phrase("Its gradients are not exact.")
     if run.clip != NO_CLIPPING:

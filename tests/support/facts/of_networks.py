@@ -32,8 +32,10 @@ def wide_slice_grid_local_minima(landscape: Landscape) -> int:
     inner = loss[1:-1, 1:-1]
     around = [
         loss[1 + i : loss.shape[0] - 1 + i, 1 + j : loss.shape[1] - 1 + j]
-        for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j
-    ]  # fmt: skip
+        for i in (-1, 0, 1)
+        for j in (-1, 0, 1)
+        if i or j
+    ]
     return int(np.logical_and.reduce([inner < other for other in around]).sum())
 
 

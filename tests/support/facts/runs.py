@@ -28,9 +28,9 @@ class Halving(Optimizer):
     lr: float = learning_rate(0.3)
 
     def rule(self, m):
-        def update(t, g, x, state, probe):
+        def update(t, g, x, state, oracle):
             rate, before = state
-            loss = probe.value(*x)
+            loss = oracle.value(*x)
             rate = rate / 2 if loss > before else rate
             return (-rate * g[0], -rate * g[1]), (rate, loss)
 

@@ -11,8 +11,8 @@ from lab.figures.base import height
 from lab.figures.data import one_by_one
 from lab.gradients.base import Source
 from lab.gradients.noise import Noise
-from lab.simulation.segments import walked
-from lab.simulation.simulate import course_of, simulate, travel
+from lab.simulation.segments import compute_segment
+from lab.simulation.simulate import problem_of, simulate, solve
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from optimizers import OPTIMIZERS
@@ -33,8 +33,8 @@ class Spy(Source):
     given: dict = field(default_factory=dict, hash=False, compare=False)
     sigma: float = 2.0
 
-    def oracle(self, landscape, m, seed, updates):
-        inner = Noise(sigma=self.sigma).oracle(landscape, m, seed, updates)
+    def estimator(self, landscape, m, seed, updates):
+        inner = Noise(sigma=self.sigma).estimator(landscape, m, seed, updates)
 
         def noted(k, x, y):
             found = inner(k, x, y)
@@ -44,16 +44,16 @@ class Spy(Source):
         return noted
 
 
-def course(link):
+def problem(link):
     experiment, problems = Experiment.from_query(link)
     assert not problems
-    return course_of(experiment, experiment.runs[0])
+    return problem_of(experiment, experiment.runs[0])
 
 
 @pytest.mark.parametrize("key", OPTIMIZERS)
 def test_the_gradient_is_the_one_that_the_rule_was_given(key):
-    seen, spy = course(LINK.format(key)), Spy()
-    walked(replace(seen, source=spy), 0, None)
+    seen, spy = problem(LINK.format(key)), Spy()
+    compute_segment(replace(seen, source=spy), 0, None)
     gradient = parts(seen, 0).gradient
     if not OPTIMIZERS[key]().uses_gradient:
         assert gradient is None
@@ -66,8 +66,8 @@ def test_the_gradient_is_the_one_that_the_rule_was_given(key):
 @pytest.mark.parametrize("word", [*OPTIMIZERS, "rmsprop:momentum=0.6", "lookahead:inner=adam"])
 def test_the_arrows_sent_are_the_parts_times_the_rate(word):
     link = LINK.format(word)
-    seen = course(link)
-    whole, optimizer = travel(seen), seen.optimizer
+    seen = problem(link)
+    whole, optimizer = solve(seen), seen.optimizer
     chunks = [ask(link, chunk=chunk)[1][0] for chunk in range(3)]
     sent = {name: np.concatenate([chunk[name] for chunk in chunks]) for name in chunks[0]}
     assert ("down_x" in sent) == optimizer.uses_gradient
@@ -85,14 +85,18 @@ def test_the_arrows_sent_are_the_parts_times_the_rate(word):
 @pytest.mark.parametrize(
     "run",
     [
-        "gradient_descent:lr=0.001", "gradient_descent:lr=0.001~clip_norm:limit=5",
-        "momentum:lr=0.0005", "momentum:lr=0.0005~cosine~clip_value:limit=9", "aggmo:lr=0.0002",
-        "momentum:lr=0.0005~at:step=7,momentum=0.5", "gradient_descent:lr=0.001~noise:sigma=9",
+        "gradient_descent:lr=0.001",
+        "gradient_descent:lr=0.001~clip_norm:limit=5",
+        "momentum:lr=0.0005",
+        "momentum:lr=0.0005~cosine~clip_value:limit=9",
+        "aggmo:lr=0.0002",
+        "momentum:lr=0.0005~at:step=7,momentum=0.5",
+        "gradient_descent:lr=0.001~noise:sigma=9",
     ],
-)  # fmt: skip
+)
 def test_gradient_and_memory_make_up_the_step(run):
     link = f"?on=rosenbrock&run={run}&steps=60&arrows=true"
-    whole = travel(course(link))
+    whole = solve(problem(link))
     _, (sent,) = ask(link)
     for axis, name in enumerate("xy"):
         whole_move = sent[f"down_{name}"][:-1] + sent.get(f"kept_{name}", np.zeros(61))[:-1]
@@ -124,10 +128,16 @@ def test_one_step_is_told_as_the_series_tell_it():
 
 
 def test_a_step_has_its_place_in_the_segments():
-    long = course("?on=himmelblau&run=adam&steps=1100")
+    long = problem("?on=himmelblau&run=adam&steps=1100")
     assert [place(long, k) for k in (0, 500, 501, 1000, 1001, 1100, 9999)] == [
-        (0, 0), (0, 500), (1, 0), (1, 499), (2, 0), (2, 99), (2, 99),
-    ]  # fmt: skip
+        (0, 0),
+        (0, 500),
+        (1, 0),
+        (1, 499),
+        (2, 0),
+        (2, 99),
+        (2, 99),
+    ]
 
 
 @pytest.mark.parametrize("key", MADE_FROM_DATA)

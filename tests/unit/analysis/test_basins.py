@@ -17,15 +17,15 @@ from lab.analysis.maps.basins import (
     side_of,
     too_long,
 )
-from lab.analysis.maps.chosen import chosen, walker
-from lab.analysis.maps.outcomes import CURVE, DIVERGED, FIRST, MOVING, STUCK, fates, tail
+from lab.analysis.maps.chosen import bare, chosen
+from lab.analysis.maps.outcomes import CURVE, DIVERGED, FIRST, MOVING, STUCK, outcomes, tail
 from lab.analysis.maps.swarm import Swarm
 from lab.experiment.run import MOST_STEPS as LONGEST
 from lab.experiment.run import Run
 from lab.simulation.status import NEAR, judge
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from tests.support.many import LINKS, experiment_of, fate_of, single
+from tests.support.many import LINKS, experiment_of, outcome_of, single
 
 LINK = pytest.mark.parametrize("link", LINKS)
 
@@ -33,21 +33,21 @@ LINK = pytest.mark.parametrize("link", LINKS)
 @LINK
 def test_cells_of_the_map_end_where_their_single_runs_end(link):
     experiment = experiment_of(link)
-    landscape, run, side = experiment.landscape, walker(experiment.runs[0]), LEAST
+    landscape, run, side = experiment.landscape, bare(experiment.runs[0]), LEAST
     found = basins(landscape, run, experiment.steps, side)
-    assert found.side == side and found.fate.shape == (side, side)
+    assert found.side == side and found.outcome.shape == (side, side)
     generator, wrong = np.random.default_rng(1), []
     # A few cells of every fate there is, so that none goes untested.
-    for fate in np.unique(found.fate)[:8].tolist():
-        cells = np.argwhere(found.fate == fate)
+    for outcome in np.unique(found.outcome)[:8].tolist():
+        cells = np.argwhere(found.outcome == outcome)
         for j, i in cells[generator.permutation(len(cells))[:4]].tolist():
             x, y = (
                 low + (k + 0.5) / side * (high - low)
                 for k, (low, high) in zip((i, j), landscape.domain, strict=True)
             )
-            wanted = fate_of(landscape, single(experiment, (x, y)).verdict)
-            if wanted != fate:
-                wrong.append((i, j, fate, wanted))
+            wanted = outcome_of(landscape, single(experiment, (x, y)).verdict)
+            if wanted != outcome:
+                wrong.append((i, j, outcome, wanted))
     assert wrong == []
 
 
@@ -55,8 +55,8 @@ def test_the_scenes_have_every_fate_between_them():
     seen = set()
     for link in LINKS:
         experiment = experiment_of(link)
-        found = basins(experiment.landscape, walker(experiment.runs[0]), experiment.steps, LEAST)
-        seen |= set(np.unique(found.fate).tolist())
+        found = basins(experiment.landscape, bare(experiment.runs[0]), experiment.steps, LEAST)
+        seen |= set(np.unique(found.outcome).tolist())
     assert {DIVERGED, MOVING, STUCK, CURVE, FIRST, FIRST + 1, FIRST + 2} <= seen
 
 
@@ -76,24 +76,24 @@ def test_paths_are_judged_as_single_runs_are(on):
     turns = generator.uniform(-1, 1, (2, steps + 1, count)) * shrinking
     xs, ys = middle[:, None, :] + turns * reach
     lost = generator.random(count) < 0.1
-    found = fates(
+    found = outcomes(
         landscape, Swarm(xs[-1], ys[-1], xs[-1], np.where(lost, 7, -1), xs[-1], xs, ys), steps
     )
     for k in range(count):
         path = np.stack([xs[:, k], ys[:, k]], axis=1)
         end = "diverged" if lost[k] else "budget"
         verdict = judge(landscape, path[:7] if lost[k] else path, end)
-        assert found.fate[k] == fate_of(landscape, verdict), (k, verdict)
-        if found.fate[k] in (DIVERGED, *range(CURVE, 256)):
+        assert found.outcome[k] == outcome_of(landscape, verdict), (k, verdict)
+        if found.outcome[k] in (DIVERGED, *range(CURVE, 256)):
             assert found.since[k] == verdict.at
 
 
 def test_a_run_shorter_than_the_window_is_judged_by_all_it_has():
     experiment = experiment_of(LINKS[0])
     assert tail(200) == 21 and tail(5) == 6
-    run = walker(experiment.runs[0])
+    run = bare(experiment.runs[0])
     found = basins(experiment.landscape, run, 12, LEAST)
-    assert (found.fate == MOVING).sum() > 0
+    assert (found.outcome == MOVING).sum() > 0
 
 
 @pytest.mark.parametrize("on", LANDSCAPES)
@@ -110,7 +110,7 @@ def test_a_map_has_as_many_cells_as_it_may_cost(on, steps):
 
 def test_the_start_and_the_show_of_a_run_change_no_map():
     run = Run(OPTIMIZERS["adam"]())
-    assert walker(replace(run, start=(1.0, 2.0), visible=False)) == run
+    assert bare(replace(run, start=(1.0, 2.0), visible=False)) == run
 
 
 def test_the_run_is_the_inspected_one_or_the_first_that_has_a_map():

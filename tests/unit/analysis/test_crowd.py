@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lab.analysis.maps.chosen import walker
+from lab.analysis.maps.chosen import bare
 from lab.analysis.maps.crowd import (
     COUNT,
     GROUPS,
@@ -17,7 +17,7 @@ from lab.analysis.maps.crowd import (
 from lab.analysis.maps.outcomes import CURVE, DIVERGED, FIRST, MOVING, STUCK, lettered
 from lab.experiment.starts import another
 from landscapes import LANDSCAPES
-from tests.support.many import LINKS, experiment_of, fate_of, single
+from tests.support.many import LINKS, experiment_of, outcome_of, single
 
 # What no map is made of: a rule of both coordinates, noise, batches, clipping, changes, a stop.
 ALONE = (
@@ -35,19 +35,19 @@ ALONE = (
 @pytest.mark.parametrize("link", (*LINKS, *ALONE))
 def test_a_crowd_is_made_of_single_runs(link):
     experiment = experiment_of(link + "&seed=3")
-    landscape, run = experiment.landscape, walker(experiment.runs[0])
+    landscape, run = experiment.landscape, bare(experiment.runs[0])
     assert longest(experiment, run) == (MOST_ALONE if link in ALONE else MOST_STEPS)
     found = crowd(experiment, run)
     x, y = starts(landscape, 3)
     for k in range(0, COUNT, 29):
         whole = single(experiment, (float(x[k]), float(y[k])))
-        fate = fate_of(landscape, whole.verdict)
+        outcome = outcome_of(landscape, whole.verdict)
         lowest = min((point.value for point in landscape.minima()), default=0.0)
-        low = fate == CURVE or (
-            fate >= FIRST and lettered(landscape)[fate - FIRST].value <= lowest + 1e-9
+        low = outcome == CURVE or (
+            outcome >= FIRST and lettered(landscape)[outcome - FIRST].value <= lowest + 1e-9
         )
         words = {DIVERGED: "diverged", MOVING: "moving", STUCK: "stuck"}
-        wanted = words.get(fate, "lowest" if low else "other")
+        wanted = words.get(outcome, "lowest" if low else "other")
         assert GROUPS[found.group[k]] == wanted
         dated = wanted in ("lowest", "other", "diverged")
         assert found.since[k] == (whole.verdict.at if dated else -1)
@@ -92,7 +92,7 @@ def test_a_long_crowd_is_sent_in_strides_that_end_with_the_last_step():
 )
 def test_the_counts_of_the_lessons_are_those_of_the_crowd(link, lowest, first):
     experiment = experiment_of(link)
-    landscape, run = experiment.landscape, walker(experiment.runs[0])
+    landscape, run = experiment.landscape, bare(experiment.runs[0])
     found = crowd(experiment, run)
     assert (found.group == GROUPS.index("lowest")).sum() == lowest
     if first is not None:

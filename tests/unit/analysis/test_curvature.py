@@ -63,9 +63,10 @@ def test_a_determinant_that_cancels_keeps_its_digits():
 def test_words_of_the_ravine():
     found = curvature(LANDSCAPES["horse_saddle"](), 0.0, 0.0)
     assert (found.kind, found.text) == ("saddle", "saddle")
-    assert "curved up one way and down the other" in curvature(
-        LANDSCAPES["horse_saddle"](), 1.0, 1.0
-    ).text
+    assert (
+        "curved up one way and down the other"
+        in curvature(LANDSCAPES["horse_saddle"](), 1.0, 1.0).text
+    )
 
 
 def test_directions_of_a_diagonal_matrix_are_the_axes_exactly():

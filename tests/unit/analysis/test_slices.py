@@ -11,17 +11,17 @@ from app import server
 from declare.floats import FLOATS
 from lab.analysis.slices import ALONG, SAMPLES, Missing, slice_of
 from lab.experiment.experiment import Experiment
-from lab.simulation.simulate import course_of, simulate
+from lab.simulation.simulate import problem_of, simulate
 from landscapes import LANDSCAPES
 from ui.answers import slices
 
 LINK = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=700"
 
 
-def course(link, run=0):
+def problem(link, run=0):
     experiment, problems = Experiment.from_query(link)
     assert not problems
-    return course_of(experiment, experiment.runs[run])
+    return problem_of(experiment, experiment.runs[run])
 
 
 def get(address):
@@ -41,7 +41,7 @@ def test_the_loss_and_the_slope_are_the_landscapes(key, along):
     landscape = LANDSCAPES[key]()
     x, y = (0.61803 * low + 0.38197 * high for low, high in landscape.domain)
     link = f"?on={key}&run=gradient_descent:lr=1e-8&from={x!r},{y!r}&steps=1"
-    found = slice_of(course(link), 0, along, 0.0)
+    found = slice_of(problem(link), 0, along, 0.0)
     gradient = [float(g) for g in landscape.gradient(x, y, FLOATS)]
     slope = {"x": gradient[0], "y": gradient[1], "gradient": math.hypot(*gradient)}[along]
     assert found.point == (x, y)
@@ -61,7 +61,7 @@ def test_the_loss_and_the_slope_are_the_landscapes(key, along):
 
 @pytest.mark.parametrize("along", ALONG)
 def test_the_secant_becomes_the_tangent(along):
-    far, near = (slice_of(course(LINK), 3, along, apart) for apart in (0.5, 1e-6))
+    far, near = (slice_of(problem(LINK), 3, along, apart) for apart in (0.5, 1e-6))
     landscape = LANDSCAPES["himmelblau"]()
     end = far.line.point(far.secant.at)
     rise = landscape.value(*end, FLOATS) - landscape.value(*far.point, FLOATS)
@@ -71,7 +71,7 @@ def test_the_secant_becomes_the_tangent(along):
 
 
 def test_a_second_point_outside_the_picture_has_no_secant():
-    assert slice_of(course(LINK), 2, "x", 99.0).secant is None
+    assert slice_of(problem(LINK), 2, "x", 99.0).secant is None
 
 
 @pytest.mark.parametrize("step", [0, 1, 500, 501, 699, 700])
@@ -79,7 +79,7 @@ def test_the_point_is_that_of_the_trajectory(step):
     experiment, _ = Experiment.from_query(LINK)
     whole = simulate(experiment)[1]
     for k, along in enumerate(("x", "y")):
-        found = slice_of(course(LINK, 1), step, along)
+        found = slice_of(problem(LINK, 1), step, along)
         assert found.point == tuple(whole.points[step])
         assert (found.value, found.slope) == (whole.loss[step], whole.gradient[step, k])
         after = None if step == 700 else whole.points[step + 1, k]
@@ -88,7 +88,7 @@ def test_the_point_is_that_of_the_trajectory(step):
 
 
 def test_the_step_of_plain_descent_goes_down_the_gradient():
-    found = slice_of(course("?run=gradient_descent:lr=0.01"), 2, "gradient")
+    found = slice_of(problem("?run=gradient_descent:lr=0.01"), 2, "gradient")
     assert found.reached == pytest.approx(-0.01 * found.slope, rel=1e-12)
 
 
@@ -103,15 +103,15 @@ def test_the_step_of_plain_descent_goes_down_the_gradient():
 )
 def test_a_slice_that_is_not_there_says_why(link, step, along, apart, sentence):
     with pytest.raises(Missing, match=sentence):
-        slice_of(course(link), step, along, apart)
-    which = course(link).optimizer.key()
+        slice_of(problem(link), step, along, apart)
+    which = problem(link).optimizer.key()
     header, samples = taken_apart(slices.answer(link, which, step, along, apart))
     assert sentence in header["missing"]
     assert header["count"] == len(samples) == 0
 
 
 def test_the_answer_has_every_bit():
-    found = slice_of(course(LINK, 1), 4, "y", 0.25)
+    found = slice_of(problem(LINK, 1), 4, "y", 0.25)
     raw = get(f"/slice{LINK}&which=adam&step=4&along=y&apart=0.25").content
     header, samples = taken_apart(raw)
     assert np.array_equal(samples, found.samples)

@@ -13,7 +13,7 @@ from lab.experiment.experiment import Experiment
 from lab.experiment.run import Run
 from lab.schedules import SCHEDULES
 from lab.simulation.problem import CYCLED
-from lab.simulation.simulate import course_of, travel
+from lab.simulation.simulate import problem_of, solve
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 
@@ -27,7 +27,7 @@ ON = ("himmelblau", "ravine", "rosenbrock", "linreg", "two_neurons", "rastrigin"
 def single(landscape, run, start, steps=STEPS):
     """The trajectory of one run."""
     experiment = Experiment(landscape=landscape, runs=(run,), start=start, steps=steps)
-    return travel(course_of(experiment, run))
+    return solve(problem_of(experiment, run))
 
 
 def agrees(found, lane, trajectory):
@@ -76,8 +76,15 @@ def test_schedules_apply(key, rule):
     landscape, schedule = LANDSCAPES["himmelblau"](), SCHEDULES[key]()
     optimizer = OPTIMIZERS[rule]()
     rates = CALM * 0.02
-    found = swarm(landscape, optimizer, *landscape.start, STEPS, schedule=schedule,
-                  varied={"lr": rates}, record=True)  # fmt: skip
+    found = swarm(
+        landscape,
+        optimizer,
+        *landscape.start,
+        STEPS,
+        schedule=schedule,
+        varied={"lr": rates},
+        record=True,
+    )
     for lane, rate in enumerate(rates.tolist()):
         run = Run(replace(optimizer, lr=rate), schedule)
         agrees(found, (lane,), single(landscape, run, landscape.start))
@@ -91,8 +98,14 @@ def test_momentum_can_be_varied_with_the_rate(key, name):
     landscape, optimizer = LANDSCAPES["ravine"](), OPTIMIZERS[key]()
     low = declarations(type(optimizer))[name].low
     shares, rates = np.array([low, 0.5, 0.9])[:, None], CALM * optimizer.lr
-    found = swarm(landscape, optimizer, *landscape.start, STEPS, record=True,
-                  varied={"lr": rates, name: shares})  # fmt: skip
+    found = swarm(
+        landscape,
+        optimizer,
+        *landscape.start,
+        STEPS,
+        record=True,
+        varied={"lr": rates, name: shares},
+    )
     for i, j in ((0, 1), (1, 0), (2, 2)):
         values = {"lr": float(rates[j]), name: float(shares[i, 0])}
         run = Run(replace(optimizer, **values))
@@ -120,8 +133,9 @@ def test_a_separable_grid_is_stepped_as_coordinates_and_loses_the_same(on, sides
     x = np.linspace(left, right, sides[0])[None]
     y = np.linspace(bottom, top, sides[1])[:, None]
     sparse = swarm(landscape, optimizer, x, y, STEPS, record=True)
-    full = swarm(landscape, optimizer, *map(np.ravel, np.broadcast_arrays(x, y)), STEPS,
-                 record=True)  # fmt: skip
+    full = swarm(
+        landscape, optimizer, *map(np.ravel, np.broadcast_arrays(x, y)), STEPS, record=True
+    )
     for one, other in zip(sparse, full, strict=True):
         np.testing.assert_array_equal(one.reshape(other.shape), other)
 
@@ -144,8 +158,9 @@ def test_a_particle_ends_at_the_first_point_that_is_all_that_is_asked_for():
     def low(x, y):
         return landscape.value(x, y, np) <= 1.0
 
-    found = swarm(landscape, optimizer, -1.0, 1.0, STEPS, varied={"lr": rates}, until=low,
-                  record=True)  # fmt: skip
+    found = swarm(
+        landscape, optimizer, -1.0, 1.0, STEPS, varied={"lr": rates}, until=low, record=True
+    )
     for lane, rate in enumerate(rates.tolist()):
         one = single(landscape, Run(replace(optimizer, lr=rate)), (-1.0, 1.0))
         first = np.flatnonzero(one.loss <= 1.0)
@@ -172,10 +187,14 @@ def test_values_out_of_range_are_refused(values):
 @pytest.mark.parametrize(
     "run",
     [
-        "gradient_descent:sequential=true", "newton", "adam~noise:sigma=0.1",
-        "adam~clip_norm:limit=1", "adam~reduce_on_plateau", "adam~at:step=4,lr=1",
+        "gradient_descent:sequential=true",
+        "newton",
+        "adam~noise:sigma=0.1",
+        "adam~clip_norm:limit=1",
+        "adam~reduce_on_plateau",
+        "adam~at:step=4,lr=1",
     ],
-)  # fmt: skip
+)
 def test_why_a_run_cannot_be_swept(run):
     experiment, problems = Experiment.from_query(f"?on=bowl&run={run}")
     assert not problems

@@ -27,7 +27,7 @@ WISE = [key for key, cls in OPTIMIZERS.items() if unsweepable(Run(cls())) is Non
 WITH_MOMENTUM = [key for key in WISE if momentum_of(OPTIMIZERS[key]()) is not None]
 
 
-def fate(experiment, **values):
+def outcome(experiment, **values):
     """What becomes of the first run with other hyper-parameters: (diverged at, reached, height)."""
     run = experiment.runs[0]
     run = replace(run, optimizer=replace(run.optimizer, **values))
@@ -46,7 +46,7 @@ def test_each_rate_of_a_sweep_ends_as_its_run_does(key):
     assert len(found.rates) == len(found.height) == len(found.reached) == len(found.diverged_at)
     calm = declarations(OPTIMIZERS[key])["lr"].default
     for k in (0, int(np.abs(found.rates - calm).argmin()), len(found.rates) - 1):
-        lost, reached, height = fate(experiment, lr=float(found.rates[k]))
+        lost, reached, height = outcome(experiment, lr=float(found.rates[k]))
         assert (found.diverged_at[k], found.reached[k]) == (lost, reached)
         if height is None:
             assert np.isnan(found.height[k])
@@ -62,7 +62,7 @@ def test_each_pair_of_a_map_ends_as_its_run_does(key):
     assert found.reached.shape == found.diverged_at.shape == (ROWS // PARTS, len(found.rates))
     for row, column in ((0, 10), (3, 20), (7, 30)):
         values = {"lr": float(found.rates[column]), found.name: float(found.momenta[row])}
-        lost, reached, _ = fate(experiment, **values)
+        lost, reached, _ = outcome(experiment, **values)
         if reached >= 0:
             assert found.reached[row, column] == reached
         else:
@@ -120,9 +120,15 @@ def test_the_schedule_is_that_of_the_whole_budget():
 
 @pytest.mark.parametrize(
     ("runs", "within"),
-    [([(0.1, None)], (-4, 1)), ([(0.01, 0.02)], (-4, 0)), ([(50, 0.02)], (-4, 2)),
-     ([(1e-7, None)], (-7, 1)), ([(0.01, 0.02), (0.1, None)], (-4, 1)), ([(900, 900)], (0, 3))],
-)  # fmt: skip
+    [
+        ([(0.1, None)], (-4, 1)),
+        ([(0.01, 0.02)], (-4, 0)),
+        ([(50, 0.02)], (-4, 2)),
+        ([(1e-7, None)], (-7, 1)),
+        ([(0.01, 0.02), (0.1, None)], (-4, 1)),
+        ([(900, 900)], (0, 3)),
+    ],
+)
 def test_rates_go_over_the_limit_and_the_run(runs, within):
     found = decades(runs, (1e-8, 1000))
     assert found == within

@@ -9,7 +9,7 @@ from lab.analysis.inspector.rows import LONGEST
 from lab.analysis.inspector.traced import Comparison, Traced, extent
 from lab.analysis.inspector.working import worked
 from lab.simulation.segments import replayed
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from optimizers import OPTIMIZERS
 from optimizers.adam import Adam
 from tests.support.drawn import objects
@@ -19,61 +19,66 @@ from tests.support.scenes import change, scene
 every = pytest.mark.parametrize("key", OPTIMIZERS)
 
 
-def courses(key):
+def problems_of(key):
     """Runs of an optimizer: two of its settings, under noise with clipping and a schedule too."""
     for optimizer in objects(OPTIMIZERS, key, 2):
         yield scene("himmelblau", optimizer.word(), steps=40)
         yield scene(
-            "linreg", optimizer.word(), steps=40, source="batch:size=2", clip="clip_norm",
-            schedule="cosine", changes=(change(7, lr=0.02),),
-        )  # fmt: skip
+            "linreg",
+            optimizer.word(),
+            steps=40,
+            source="batch:size=2",
+            clip="clip_norm",
+            schedule="cosine",
+            changes=(change(7, lr=0.02),),
+        )
 
 
-def differences(course, steps):
+def differences(problem, steps):
     """Where the working of a step is not what the engine computed, to the last bit."""
-    path, state = travel(course), travel(course).state
-    names = course.optimizer.state_names
+    path, state = solve(problem), solve(problem).state
+    names = problem.optimizer.state_names
     for k in steps:
         if k + 1 >= len(path.points):
             return
-        working = worked(course, k)
+        working = worked(problem, k)
         if list(working.after) != path.points[k + 1].tolist():
             yield k, "point"
         for i, name in enumerate(names):
             after = state[name][k + 1]
             first, second = working.states
-            mine = first[i] if course.optimizer.joint else (first[i], second[i])
+            mine = first[i] if problem.optimizer.joint else (first[i], second[i])
             if not np.array_equal(np.asarray(mine, float), after):
                 yield k, name
 
 
 @every
 def test_the_working_is_the_step_to_the_last_bit(key):
-    for course in courses(key):
-        assert list(differences(course, (0, 1, 2, 6, 7, 30))) == []
+    for problem in problems_of(key):
+        assert list(differences(problem, (0, 1, 2, 6, 7, 30))) == []
 
 
 def test_across_the_seam_of_two_segments():
-    course = scene("rosenbrock", "adam:lr=0.01", steps=600)
-    assert list(differences(course, (499, 500, 501))) == []
+    problem = scene("rosenbrock", "adam:lr=0.01", steps=600)
+    assert list(differences(problem, (499, 500, 501))) == []
 
 
 @pytest.mark.parametrize("schedule", ["reduce_on_plateau:patience=0", "one_cycle"])
 def test_with_a_schedule_that_watches_or_turns_the_momentum(schedule):
-    course = scene("himmelblau", "momentum:lr=0.01", steps=40, schedule=schedule)
-    assert list(differences(course, range(0, 40, 3))) == []
+    problem = scene("himmelblau", "momentum:lr=0.01", steps=40, schedule=schedule)
+    assert list(differences(problem, range(0, 40, 3))) == []
 
 
 def test_a_planted_fault_in_the_rule_is_seen(monkeypatch):
-    course = scene("himmelblau", "adam:lr=0.1", steps=40)
-    path, replay = travel(course), replayed(course, 0)
+    problem = scene("himmelblau", "adam:lr=0.1", steps=40)
+    path, replay = solve(problem), replayed(problem, 0)
     expected = [tuple(path.points[k + 1].tolist()) for k in (0, 5, 20)]
     unseen = []
     for label, planted in mutants(Adam, ("rule",)):
         with monkeypatch.context() as patched:
             patched.setattr(Adam, "rule", planted.rule)
             try:
-                found = [worked(course, k, replay).after for k in (0, 5, 20)]
+                found = [worked(problem, k, replay).after for k in (0, 5, 20)]
             except (ArithmeticError, ValueError):
                 continue
         unseen += [label] if found == expected else []
@@ -143,10 +148,14 @@ def test_a_long_working_is_named_and_not_invented():
 def test_a_question_that_decided_is_told():
     """RAdam waits until it has seen enough: ρ_t > 5, from step 6 on with β₂ = 0.999."""
     answers = [
-        [row.node.true for line in worked(scene("bowl", "radam"), k).lines
-         for row in line.rows if isinstance(row.node, Comparison)]
+        [
+            row.node.true
+            for line in worked(scene("bowl", "radam"), k).lines
+            for row in line.rows
+            if isinstance(row.node, Comparison)
+        ]
         for k in (3, 6)
-    ]  # fmt: skip
+    ]
     assert answers == [[False, False], [True, True]]
 
 

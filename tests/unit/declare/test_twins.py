@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from optimizers import OPTIMIZERS
 from tests.support.recorded import (
     claims,
     closest,
-    course,
     declared_default,
     given,
     library_default,
+    problem,
     records,
 )
 
@@ -26,7 +26,7 @@ PAIRS = [(name, key) for name, found in CLAIMS.items() for key in found]
 
 def worst_error(record, optimizer):
     """The largest difference to a recorded run, relative to what is larger than 1."""
-    trajectory = travel(course(record, optimizer))
+    trajectory = solve(problem(record, optimizer))
     index = np.array(record["index"])
     if len(trajectory.points) <= index[-1]:
         return np.inf
@@ -82,12 +82,13 @@ def test_library_defaults_are_the_librarys(key):
                 assert declared_default(OPTIMIZERS[key], name) == default, name
 
 
-@pytest.mark.parametrize("name", [n for n, r in records("trajectories").items()
-                                  if "first_non_finite_index" in r])  # fmt: skip
+@pytest.mark.parametrize(
+    "name", [n for n, r in records("trajectories").items() if "first_non_finite_index" in r]
+)
 def test_diverges_at_the_recorded_step(name):
     record = records("trajectories")[name]
     for optimizer in CLAIMS[name].values():
-        trajectory = travel(course(record, optimizer))
+        trajectory = solve(problem(record, optimizer))
         assert trajectory.status == "diverged"
         assert trajectory.stopped_at == record["first_non_finite_index"]
         assert len(trajectory.points) == record["first_non_finite_index"]

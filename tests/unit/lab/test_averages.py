@@ -7,7 +7,7 @@ import pytest
 
 from lab.averages import AVERAGES
 from lab.simulation import segments as walk
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from optimizers import OPTIMIZERS
 from tests.support.drawn import objects
 from tests.support.recorded import claims, given, records
@@ -37,11 +37,11 @@ def test_declares_what_is_shown(key):
 
 @every
 def test_average_does_not_steer(key):
-    plain = travel(scene("rastrigin", "momentum:lr=0.003", steps=1200))
+    plain = solve(scene("rastrigin", "momentum:lr=0.003", steps=1200))
     assert plain.average is None
     for average in objects(AVERAGES, key):
-        course = scene("rastrigin", "momentum:lr=0.003", steps=1200, average=average.word())
-        found = travel(course)
+        problem = scene("rastrigin", "momentum:lr=0.003", steps=1200, average=average.word())
+        found = solve(problem)
         assert np.array_equal(found.points, plain.points)
         if key == "no_average":
             assert found.average is None
@@ -49,12 +49,12 @@ def test_average_does_not_steer(key):
         assert found.average.shape == found.points.shape and not found.average.flags.writeable
         assert np.array_equal(found.average[0], found.points[0])
         walk.segment.cache_clear()
-        assert np.array_equal(walk.segment(course, 1).average, found.average[501:1001])
+        assert np.array_equal(walk.segment(problem, 1).average, found.average[501:1001])
 
 
 def test_swa_is_the_mean_of_the_points_it_counts():
-    course = scene("rastrigin", "momentum:lr=0.003", steps=700, average="swa:start=30,every=7")
-    found = travel(course)
+    problem = scene("rastrigin", "momentum:lr=0.003", steps=700, average="swa:start=30,every=7")
+    found = solve(problem)
     for n in (30, 31, 36, 37, 500, 501, 700):
         counted = found.points[30 : n + 1 : 7]
         assert np.allclose(found.average[n], counted.mean(axis=0), rtol=1e-12)
@@ -62,8 +62,8 @@ def test_swa_is_the_mean_of_the_points_it_counts():
 
 
 def test_average_ends_where_the_path_ends():
-    course = scene("horse_saddle", "gradient_descent:lr=0.1", steps=400, average="ema")
-    found = travel(course)
+    problem = scene("horse_saddle", "gradient_descent:lr=0.1", steps=400, average="ema")
+    found = solve(problem)
     assert found.status == "diverged" and len(found.average) == len(found.points)
-    stopped = travel(replace(course, steps=3))
+    stopped = solve(replace(problem, steps=3))
     assert np.array_equal(stopped.average, found.average[:4])

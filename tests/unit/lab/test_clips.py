@@ -10,10 +10,10 @@ from declare.floats import FLOATS
 from lab.clipping import CLIPS
 from lab.experiment.run import Run
 from lab.simulation import segments as walk
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from optimizers import OPTIMIZERS
 from tests.support.drawn import objects
-from tests.support.recorded import claims, course, given, records
+from tests.support.recorded import claims, given, problem, records
 from tests.support.scenes import scene
 from tests.unit.declare.test_twins import worst_error
 
@@ -28,7 +28,7 @@ def test_equals_the_recorded_run(name, record_property):
         error = worst_error(record, optimizer)
         record_property("compared: recorded runs with clipping", float(error))
         assert error <= 1e-10
-        clipped = travel(course(record, optimizer)).clipped
+        clipped = solve(problem(record, optimizer)).clipped
         if "grad_norm" in record:
             limit = record["clipping_kwargs"]["max_norm"] - 1e-6
             assert np.array_equal(clipped, np.array(record["grad_norm"]) > limit)
@@ -44,7 +44,7 @@ def test_declares_what_is_shown(key):
 
 def test_nothing_is_clipped_unless_asked_for():
     assert Run.clip.cut(FLOATS) is None
-    assert not travel(scene(optimizer="gradient_descent:lr=1000")).clipped.any()
+    assert not solve(scene(optimizer="gradient_descent:lr=1000")).clipped.any()
 
 
 @every
@@ -53,19 +53,20 @@ def test_clipping_depends_on_the_gradient_alone(key, optimizer):
     """The flags are those of the gradient at each point, and segments cannot be seen."""
     for clip in objects(CLIPS, key):
         run = scene("ravine", f"{optimizer}:lr=0.01", steps=620)
-        found = travel(replace(run, clip=clip))
+        found = solve(replace(run, clip=clip))
         assert found.clipped.shape == (len(found.points) - 1,) and found.clipped.dtype == bool
         assert not found.clipped.flags.writeable
         cut = clip.cut(FLOATS)
         expected = [cut is not None and cut(*map(float, g))[2] for g in found.gradient[:-1]]
         assert found.clipped.tolist() == expected
-        whole = travel(replace(run, clip=clip, steps=walk.SEGMENT))
+        whole = solve(replace(run, clip=clip, steps=walk.SEGMENT))
         assert np.array_equal(whole.points, found.points[: len(whole.points)])
 
 
 def test_clipped_is_cut_with_the_path_where_it_diverges():
-    found = travel(scene("horse_saddle", "momentum:lr=100", clip="clip_value:limit=1000000",
-                         steps=600))  # fmt: skip
+    found = solve(
+        scene("horse_saddle", "momentum:lr=100", clip="clip_value:limit=1000000", steps=600)
+    )
     assert found.status == "diverged" or len(found.points) == 601
     assert len(found.clipped) == len(found.points) - 1
 

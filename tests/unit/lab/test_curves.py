@@ -10,7 +10,7 @@ from lab.curves.base import SCALES
 from lab.experiment.experiment import Experiment
 from lab.figures.base import Look
 from lab.figures.curve import axes_of, curve, stamp_of
-from lab.simulation.simulate import course_of, simulate
+from lab.simulation.simulate import problem_of, simulate
 from landscapes import LANDSCAPES
 from tests.support.framed import ask
 from tests.support.stretched import stretch_of
@@ -44,8 +44,10 @@ def plain(name, landscape, path, stretch):
         return [np.nan, *(abs(b - a) for a, b in pairwise(path.loss.tolist()))]
     if name == "effective":
         moves = np.abs(path.points[1:] - path.points[:-1]).tolist()
-        rates = [[d / abs(g) if g else np.nan for d, g in zip(*pair, strict=True)]
-                 for pair in zip(moves, stretch.seen()[1:].tolist(), strict=True)]  # fmt: skip
+        rates = [
+            [d / abs(g) if g else np.nan for d, g in zip(*pair, strict=True)]
+            for pair in zip(moves, stretch.seen()[1:].tolist(), strict=True)
+        ]
         return np.array([[np.nan, np.nan], *rates]).T
     assert name == "step", f"no plain form of the curve {name}"
     return [np.nan, *(np.hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))]
@@ -56,7 +58,7 @@ def plain(name, landscape, path, stretch):
 def test_a_curve_is_what_it_says(name, surface):
     experiment = experiment_of(f"?on={surface}{RUNS}&steps=60")
     for run, path in zip(experiment.runs, simulate(experiment), strict=True):
-        stretch = stretch_of(course_of(experiment, run), path)
+        stretch = stretch_of(problem_of(experiment, run), path)
         found = CURVES[name]().values(experiment.landscape, stretch)
         assert found.dtype == np.float64
         expected = np.array(plain(name, experiment.landscape, path, stretch))
@@ -79,7 +81,7 @@ def test_a_curve_goes_on_over_the_chunks(name):
     experiment, known = experiment_of(link), CURVES[name]
     (whole,) = simulate(experiment)
     parts = [ask(link, chunk=chunk)[1][0] for chunk in range(3)]
-    stretch = stretch_of(course_of(experiment, experiment.runs[0]), whole)
+    stretch = stretch_of(problem_of(experiment, experiment.runs[0]), whole)
     expected = np.atleast_2d(known().values(experiment.landscape, stretch))
     for column, values in zip(filter(None, (known.column, known.second)), expected, strict=True):
         sent = np.concatenate([part[column] for part in parts])
@@ -127,7 +129,7 @@ def test_where_there_is_no_curve_a_sentence_says_why(surface, name):
 
 
 def piece_of(experiment):
-    return piece(course_of(experiment, experiment.runs[0]), 0, wanted(experiment))
+    return piece(problem_of(experiment, experiment.runs[0]), 0, wanted(experiment))
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -148,10 +150,16 @@ def test_a_loss_without_a_known_minimum_has_an_axis_that_goes_below_zero():
 
 @pytest.mark.parametrize(
     ("words", "boxes", "pictures"),
-    [("", 2, 2), ("&curves=", 0, 0), (f"&curves={ALL}", len(CURVES), len(CURVES)),
-     (f"&curves={ALL}&hide=curves", 0, 0), ("&on=linreg", 2, 3), ("&on=linreg&hide=curves", 0, 0),
-     ("&curves=step", 1, 1)],
-)  # fmt: skip
+    [
+        ("", 2, 2),
+        ("&curves=", 0, 0),
+        (f"&curves={ALL}", len(CURVES), len(CURVES)),
+        (f"&curves={ALL}&hide=curves", 0, 0),
+        ("&on=linreg", 2, 3),
+        ("&on=linreg&hide=curves", 0, 0),
+        ("&curves=step", 1, 1),
+    ],
+)
 def test_a_hidden_curve_is_not_on_the_page(words, boxes, pictures):
     found, layout = plots(experiment_of("?run=adam" + words))
     assert len(found) == boxes

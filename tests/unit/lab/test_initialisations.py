@@ -41,8 +41,11 @@ def test_xavier_is_uniform_and_leaves_biases_at_zero(key):
         limit = np.sqrt(6 / sum(fan))
         low, high = max(-limit, side[0]), min(limit, side[1])
         assert low <= values.min() and values.max() <= high
-        assert np.allclose(np.quantile(values, [0.25, 0.75]), [0.75 * low + 0.25 * high,
-                           0.25 * low + 0.75 * high], atol=0.1 * limit)  # fmt: skip
+        assert np.allclose(
+            np.quantile(values, [0.25, 0.75]),
+            [0.75 * low + 0.25 * high, 0.25 * low + 0.75 * high],
+            atol=0.1 * limit,
+        )
 
 
 def test_another_seed_gives_another_point():

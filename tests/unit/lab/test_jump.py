@@ -35,17 +35,17 @@ def test_a_step_sees_turned_examples_until_the_jump(key, total):
     landscape = LANDSCAPES[key](penalty=0.2)
     first = np.array(landscape.rows)[:, 0]
     source, plain = Jump(3, total, 7), Batch(3, total)
-    oracle, after = (s.oracle(landscape, FLOATS, 5, range(12)) for s in (source, plain))
+    estimator, after = (s.estimator(landscape, FLOATS, 5, range(12)) for s in (source, plain))
     for k in range(12):
         if k >= 7:
-            assert oracle(k, 0.4, -0.3) == after(k, 0.4, -0.3)
+            assert estimator(k, 0.4, -0.3) == after(k, 0.4, -0.3)
             continue
         examples = [landscape.rows[i] for i in plain.examples(landscape, 5, k)]
         rows = [(float(first.min() + first.max() - row[0]), *row[1:]) for row in examples]
         each = np.array([landscape.gradient_of(0.4, -0.3, row, FLOATS) for row in rows])
         each += 0.2 * np.array([0.4, -0.3])
         expected = each.sum(axis=0) if total == "sum" else each.mean(axis=0)
-        assert np.allclose(oracle(k, 0.4, -0.3), expected, rtol=1e-12, atol=1e-15)
+        assert np.allclose(estimator(k, 0.4, -0.3), expected, rtol=1e-12, atol=1e-15)
 
 
 @every

@@ -23,11 +23,11 @@ LINE, LINE_LOSS = (0.7982587976539589, 0.1403125), 0.19709709637325878
 def path(surface, size, lr, steps, seed, method="plain"):
     """The points of descent in batches; `lr` is a number, or a function of the update."""
     landscape = LANDSCAPES[surface]()
-    oracle = Batch(size).oracle(landscape, FLOATS, seed, range(steps))
+    estimator = Batch(size).estimator(landscape, FLOATS, seed, range(steps))
     (x, y), sx, sy = landscape.start, 0.0, 0.0
     points = [(x, y)]
     for k in range(steps):
-        gx, gy = oracle(k, x, y)
+        gx, gy = estimator(k, x, y)
         rate = lr(k) if callable(lr) else lr
         if method == "adagrad":
             sx, sy = sx + gx * gx, sy + gy * gy
@@ -51,15 +51,11 @@ def noisy(size, lr: Any = 0.3, steps=640, seeds=20):
 
 def distance(size):
     """The root mean square distance from the minimum in the last 320 of 640 updates."""
-    return np.mean(
-        [np.sqrt(np.mean(np.sum((p[321:] - LINE) ** 2, axis=1))) for p in noisy(size)]
-    )  # fmt: skip
+    return np.mean([np.sqrt(np.mean(np.sum((p[321:] - LINE) ** 2, axis=1))) for p in noisy(size)])
 
 
 def length(size):
-    return np.mean(
-        [np.hypot(*np.diff(p[320:], axis=0).T).sum() for p in noisy(size)]
-    )  # fmt: skip
+    return np.mean([np.hypot(*np.diff(p[320:], axis=0).T).sum() for p in noisy(size)])
 
 
 def excess(points, since):
@@ -109,11 +105,16 @@ def uphill(x, y):
 
 FACTS = {
     "L09.f02": (
-        lambda: math.dist(path("sine_fit", 1, 0.7, 120, 1)[-1], SINE), 0.020729618088728197, 1e-6),
+        lambda: math.dist(path("sine_fit", 1, 0.7, 120, 1)[-1], SINE),
+        0.020729618088728197,
+        1e-6,
+    ),
     "L09.f03": (
-        lambda: np.argmax(losses("sine_fit", path("sine_fit", 1, 0.7, 120, 1)) < 1e-3), 24, 0),
-    "L09.f05": (
-        lambda: np.hypot(*fan(0.19172575, 3.13707946).T).min(), 0.22771049150025793, 1e-9),
+        lambda: np.argmax(losses("sine_fit", path("sine_fit", 1, 0.7, 120, 1)) < 1e-3),
+        24,
+        0,
+    ),
+    "L09.f05": (lambda: np.hypot(*fan(0.19172575, 3.13707946).T).min(), 0.22771049150025793, 1e-9),
     "L09.f07": (lambda: uphill(0.6176, 2.9006), 2, 0),
     "L09.f08": (lambda: escapes(1, 0.7), 40, 0),
     "L09.f09": (lambda: escapes(1, 0.1), 0, 0),
@@ -123,11 +124,12 @@ FACTS = {
     "L11.f04": (lambda: distance(8), 0.0711073768338884, 1e-9),
     "L11.f05": (lambda: distance(16), 0.0336380541424445, 1e-9),
     "L11.f08": (lambda: length(16), 14.30676840355252, 1e-9),
-    "L11.f09": (
-        lambda: (np.diff(losses("linreg_noisy", noisy(1, seeds=1)[0])) > 0).sum(), 335, 0),
+    "L11.f09": (lambda: (np.diff(losses("linreg_noisy", noisy(1, seeds=1)[0])) > 0).sum(), 335, 0),
     "L12.f03": (
         lambda: np.median([excess(p, -1) for p in noisy(1, 0.1, 32, 50)]),
-        0.00759760844000236, 1e-9),
+        0.00759760844000236,
+        1e-9,
+    ),
     "L13.f01": (lambda: decayed(0.3), 0.06623276936615856, 1e-9),
     "L13.f03": (lambda: decayed(exponential), 1.4234988431098549e-05, 1e-7),
     "L13.f04": (lambda: decayed(inverse_time), 5.987698997073077e-06, 1e-7),
@@ -135,15 +137,22 @@ FACTS = {
     "L13.f06": (lambda: decayed(too_fast), 0.5559321843573148, 1e-9),
     "L14.f10": (
         lambda: np.mean([excess(p[:641], -1) for p in noisy(1, triangle, 960, 40)]),
-        0.0016262747135764185, 1e-7),
+        0.0016262747135764185,
+        1e-7,
+    ),
     "L15.f01": (
-        lambda: np.mean([excess(p, 320) for p in noisy(1, seeds=50)]), 0.06694444462339506, 1e-9),
+        lambda: np.mean([excess(p, 320) for p in noisy(1, seeds=50)]),
+        0.06694444462339506,
+        1e-9,
+    ),
     "L15.f02": (
         lambda: np.mean([excess(p[320:].mean(axis=0)[None], 0) for p in noisy(1, seeds=50)]),
-        0.0002816996772253377, 1e-9),
+        0.0002816996772253377,
+        1e-9,
+    ),
     "L19.f06": (lambda: rare("plain", 0.1), 0.8828023048321804, 1e-9),
     "L19.f07": (lambda: rare("adagrad", 0.5), 0.9961489812073632, 1e-9),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("fact", FACTS)

@@ -8,16 +8,16 @@ import pytest
 from declare.parameters import declarations
 from lab.schedules import SCHEDULES
 from lab.simulation import segments as walk
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from optimizers import OPTIMIZERS
 from tests.support.drawn import objects
 from tests.support.recorded import (
     claims,
     closest,
-    course,
     declared_default,
     given,
     peak,
+    problem,
     records,
     scheduler,
 )
@@ -74,7 +74,7 @@ def test_scheduled_run_equals_the_recorded_one(name, record_property):
         error = worst_error(record, optimizer)
         record_property("compared: recorded runs with a schedule", float(error))
         assert error <= 1e-10
-        rates = travel(course(record, optimizer)).learning_rate[record["index"]]
+        rates = solve(problem(record, optimizer)).learning_rate[record["index"]]
         assert np.abs(rates - record["lr"]).max() <= 1e-12 * max(record["lr"])
     assert found
 
@@ -130,8 +130,8 @@ def test_plateau_waits_for_its_patience():
 
 
 def test_a_rise_drops_the_rate_of_the_next_update():
-    course = scene("bowl", "momentum:lr=0.4", steps=60, schedule="drop_on_rise:gamma=0.5")
-    found = travel(course)
+    problem = scene("bowl", "momentum:lr=0.4", steps=60, schedule="drop_on_rise:gamma=0.5")
+    found = solve(problem)
     rates, before = [0.4, 0.4], found.loss[0]
     for loss in found.loss[1:-1]:
         rates.append(rates[-1] * (0.5 if loss > before else 1.0))
@@ -142,21 +142,25 @@ def test_a_rise_drops_the_rate_of_the_next_update():
 
 def test_plateau_sees_the_loss_of_the_path():
     """Across segments, and the same from any segment on."""
-    course = scene("ravine", "gradient_descent:lr=0.0199", steps=1200,
-                   schedule="reduce_on_plateau:patience=50,threshold=0.9")  # fmt: skip
-    found = travel(course)
-    expected = factors(course.schedule, 1201, found.loss)
+    problem = scene(
+        "ravine",
+        "gradient_descent:lr=0.0199",
+        steps=1200,
+        schedule="reduce_on_plateau:patience=50,threshold=0.9",
+    )
+    found = solve(problem)
+    expected = factors(problem.schedule, 1201, found.loss)
     assert np.array_equal(found.learning_rate, 0.0199 * np.array(expected))
     assert len(set(expected)) > 2
     walk.segment.cache_clear()
-    assert np.array_equal(walk.segment(course, 2).points, found.points[1001:])
+    assert np.array_equal(walk.segment(problem, 2).points, found.points[1001:])
 
 
 @pytest.mark.parametrize(("word", "name"), [("momentum", "momentum"), ("adam", "beta1")])
 def test_one_cycle_replaces_the_momentum(word, name):
-    course = scene("bowl", word, schedule="one_cycle", steps=50)
-    momenta = [getattr(course.optimizer_at(k), name) for k in range(50)]
-    assert momenta == [course.schedule.momentum(k, 50) for k in range(50)]
+    problem = scene("bowl", word, schedule="one_cycle", steps=50)
+    momenta = [getattr(problem.optimizer_at(k), name) for k in range(50)]
+    assert momenta == [problem.schedule.momentum(k, 50) for k in range(50)]
     assert min(momenta) < 0.86 and momenta[0] == 0.95
     still = scene("bowl", word, schedule="one_cycle:cycle_momentum=false", steps=50)
     assert {getattr(still.optimizer_at(k), name) for k in range(50)} == {0.9}

@@ -21,8 +21,8 @@ every = pytest.mark.parametrize("key", SOURCES)
 
 def gradients(source, landscape, seed, updates, at=(0.4, -0.3)):
     """The gradients of a range of updates at one point."""
-    oracle = source.oracle(landscape, FLOATS, seed, updates)
-    return [oracle(k, *at) for k in updates]
+    estimator = source.estimator(landscape, FLOATS, seed, updates)
+    return [estimator(k, *at) for k in updates]
 
 
 @every
@@ -134,7 +134,7 @@ def test_a_tiny_difference_is_lost_in_rounding():
 def test_a_sum_is_as_many_times_the_mean_as_the_batch_has_examples():
     landscape = LANDSCAPES["linreg"]()
     mean, total = (
-        SOURCES["batch"](size=3, total=word).oracle(landscape, FLOATS, 5, range(0, 9))
+        SOURCES["batch"](size=3, total=word).estimator(landscape, FLOATS, 5, range(0, 9))
         for word in ("mean", "sum")
     )
     for k in range(9):

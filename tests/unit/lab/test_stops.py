@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lab.simulation import segments as walk
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from lab.stops import STOPS
 from tests.support.scenes import read, scene
 
@@ -17,9 +17,9 @@ SERIES = ("points", "loss", "gradient", "learning_rate")
 @pytest.mark.parametrize("key", STOPS)
 def test_a_stop_rule_only_cuts(key, start):
     """The run with the rule is the beginning of the run without, to the step the rule names."""
-    course = scene("bowl", "momentum:lr=0.01", steps=900, start=start)
-    whole = travel(course)
-    found = travel(replace(course, stop=read(STOPS, key)))
+    problem = scene("bowl", "momentum:lr=0.01", steps=900, start=start)
+    whole = solve(problem)
+    found = solve(replace(problem, stop=read(STOPS, key)))
     last = FIRST_STOP[key](whole.loss, np.hypot(*whole.gradient.T))
     assert len(found.points) == last + 1 and found.stopped_at == last
     for series in SERIES:
@@ -38,19 +38,19 @@ FIRST_STOP = {
 
 
 def test_stop_rules_remember_across_segments():
-    course = scene("bowl", "gradient_descent:lr=0.02", stop="loss:change=1e-40", steps=2000)
-    losses = travel(replace(course, stop=STOPS["never"]())).loss
+    problem = scene("bowl", "gradient_descent:lr=0.02", stop="loss:change=1e-40", steps=2000)
+    losses = solve(replace(problem, stop=STOPS["never"]())).loss
     last = 1 + np.flatnonzero(np.abs(np.diff(losses)) < 1e-40)[0]
-    assert walk.SEGMENT < last < 2000 and len(travel(course).points) == last + 1
+    assert walk.SEGMENT < last < 2000 and len(solve(problem).points) == last + 1
 
 
 def test_patience_counts_across_segments():
     """At a learning rate of 2/λ the loss stays as it is: the first is the best for ever."""
-    found = travel(scene("bowl", "gradient_descent:lr=1", stop="patience:steps=1100", steps=2000))
+    found = solve(scene("bowl", "gradient_descent:lr=1", stop="patience:steps=1100", steps=2000))
     assert found.stopped_at == 1100
 
 
 def test_a_run_may_stop_at_its_start():
-    found = travel(scene("bowl", start=(0.0, 0.0), stop="gradient"))
+    found = solve(scene("bowl", start=(0.0, 0.0), stop="gradient"))
     assert len(found.points) == 1 and found.stopped_at == 0
     assert found.verdict[:2] == ("converged", 0)

@@ -128,9 +128,7 @@ def test_plot_shows_every_example(key, theme):
         meta = figure["layout"]["meta"]
         assert set(meta["labels"]) == {-1, 1}
         assert [*zip(*meta["inputs"], meta["labels"], strict=True)] == [*landscape.rows]
-    (left, right), (low, high) = (
-        figure["layout"][side]["range"] for side in ("xaxis", "yaxis")
-    )  # fmt: skip
+    (left, right), (low, high) = (figure["layout"][side]["range"] for side in ("xaxis", "yaxis"))
     for x, y in figure["layout"]["meta"]["points"]:
         assert left <= x <= right and low <= y <= high
 

@@ -85,9 +85,7 @@ def test_recorded_values(name, record_property):
 
 def everything(landscape, x, y, m):
     """Value, gradient and Hessian: six numbers, or six arrays of the shape of x + y."""
-    found = (
-        landscape.value(x, y, m), *landscape.gradient(x, y, m), *landscape.hessian(x, y, m)
-    )  # fmt: skip
+    found = (landscape.value(x, y, m), *landscape.gradient(x, y, m), *landscape.hessian(x, y, m))
     return np.broadcast_arrays(*found, x + y)[:6]
 
 

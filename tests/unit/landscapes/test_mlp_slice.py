@@ -55,8 +55,13 @@ def test_slice_is_smooth_over_nodes_and_edges():
             sides = []
             for shift in (-1e-9, 1e-9):
                 at = (y, line + shift + 0 * y) if swap else (line + shift + 0 * y, y)
-                sides.append([landscape.value(*at, np), *landscape.gradient(*at, np),
-                              *landscape.hessian(*at, np)])  # fmt: skip
+                sides.append(
+                    [
+                        landscape.value(*at, np),
+                        *landscape.gradient(*at, np),
+                        *landscape.hessian(*at, np),
+                    ]
+                )
             below, above = np.array(sides)
             size = np.abs(above).max(axis=1, keepdims=True)
             assert np.abs(above - below).max() <= 1e-5 * size.max()

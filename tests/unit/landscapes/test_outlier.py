@@ -52,10 +52,12 @@ def test_a_batch_sees_the_moved_example(key):
     source, update = Batch(), 0
     while source.examples(landscape, 0, update) != [landscape.moving]:
         update += 1
-    oracle = source.oracle(landscape, FLOATS, 0, range(update, update + 1))
+    estimator = source.estimator(landscape, FLOATS, 0, range(update, update + 1))
     row = landscape.rows[landscape.moving]
-    assert oracle(update, 0.3, 0.4) == pytest.approx(landscape.gradient_of(0.3, 0.4, row, FLOATS))
-    assert oracle(update, 0.3, 0.4) != LANDSCAPES[key].gradient_of(
+    assert estimator(update, 0.3, 0.4) == pytest.approx(
+        landscape.gradient_of(0.3, 0.4, row, FLOATS)
+    )
+    assert estimator(update, 0.3, 0.4) != LANDSCAPES[key].gradient_of(
         landscape, 0.3, 0.4, LANDSCAPES[key].rows[landscape.moving], FLOATS
     )
 

@@ -27,9 +27,11 @@ TRACED = [key for key, cls in LANDSCAPES.items() if not cls.tabulated]
 # The functions of NumPy under torch's names, for the loss alone; no optimizer is imitated.
 NUMPY = SimpleNamespace(
     **{name: getattr(np, name) for name in FUNCTIONS},
-    relu=lambda t: np.maximum(0.0, t), where=np.where, tensor=lambda v, dtype=None: np.array(v),
+    relu=lambda t: np.maximum(0.0, t),
+    where=np.where,
+    tensor=lambda v, dtype=None: np.array(v),
     float64=np.float64,
-)  # fmt: skip
+)
 
 
 def program(link):
@@ -129,8 +131,11 @@ def settings(key):
     """The landscape with its defaults, and with every number moved off its default."""
     cls = LANDSCAPES[key]
     known = declarations(cls).items()
-    moved = {n: (p.default + p.low) / 2 if p.low < p.default else (p.default + min(p.high, 1)) / 2
-             for n, p in known if p.kind == "number"}  # fmt: skip
+    moved = {
+        n: (p.default + p.low) / 2 if p.low < p.default else (p.default + min(p.high, 1)) / 2
+        for n, p in known
+        if p.kind == "number"
+    }
     return [cls(), cls(**moved)]
 
 

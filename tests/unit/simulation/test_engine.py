@@ -11,7 +11,7 @@ from lab.experiment.run import Run
 from lab.gradients import SOURCES
 from lab.schedules import SCHEDULES
 from lab.simulation import segments as walk
-from lab.simulation.simulate import segments, simulate, travel
+from lab.simulation.simulate import segments, simulate, solve
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from tests.support.scenes import change, plain_loop, plain_steps, read, scene
@@ -32,7 +32,7 @@ def bits(trajectory) -> list:
 def test_points_are_finite_and_read_only(key):
     for name in OPTIMIZERS:
         for lr in (0.01, 1000.0):
-            found = travel(scene(key, f"{name}:lr={lr}", steps=60))
+            found = solve(scene(key, f"{name}:lr={lr}", steps=60))
             assert found.points.shape == (len(found.loss), 2)
             assert found.gradient.shape == found.points.shape
             assert found.learning_rate.shape == found.loss.shape
@@ -46,7 +46,7 @@ def test_points_are_finite_and_read_only(key):
 
 @pytest.mark.parametrize("key", LANDSCAPES)
 def test_loss_and_gradient_are_those_of_the_points(key):
-    found = travel(scene(key, "adam:lr=0.05", source=NOISE, steps=50))
+    found = solve(scene(key, "adam:lr=0.05", source=NOISE, steps=50))
     landscape, (x, y) = LANDSCAPES[key](), found.points.T
     assert np.array_equal(found.loss, landscape.value(x, y, np) + 0 * x)
     assert np.array_equal(found.gradient.T, np.broadcast_arrays(*landscape.gradient(x, y, np)))
@@ -55,8 +55,8 @@ def test_loss_and_gradient_are_those_of_the_points(key):
 @every_optimizer
 @pytest.mark.parametrize("source", ["exact", NOISE])
 def test_a_longer_run_has_the_same_beginning(key, source):
-    course = scene(optimizer=f"{key}:lr=0.003", source=source, seed=5, steps=30)
-    short, long = travel(course), travel(replace(course, steps=700))
+    problem = scene(optimizer=f"{key}:lr=0.003", source=source, seed=5, steps=30)
+    short, long = solve(problem), solve(replace(problem, steps=700))
     for found, count in ((short, 31), (long, 701)):
         assert len(found.points) == count or found.verdict.reason
     for series in SERIES:
@@ -68,20 +68,26 @@ def test_a_longer_run_has_the_same_beginning(key, source):
 @pytest.mark.parametrize("source", SOURCES)
 def test_segments_cannot_be_seen(key, source):
     changes = change(40, lr=0.001), change(walk.SEGMENT, lr=0.002), change(800, lr=0.0005)
-    course = scene(optimizer=f"{key}:lr=0.003", schedule="step", source=source,
-                   changes=changes, seed=3, steps=1200)  # fmt: skip
-    found = segments(course)
+    problem = scene(
+        optimizer=f"{key}:lr=0.003",
+        schedule="step",
+        source=source,
+        changes=changes,
+        seed=3,
+        steps=1200,
+    )
+    found = segments(problem)
     assert [len(s.points) for s in found] == [501, 500, 200] or found[-1].reason
     assert not any(getattr(s, name).flags.writeable for s in found for name in SERIES)
-    assert travel(course).points.tobytes() == np.array(plain_loop(course)).tobytes()
+    assert solve(problem).points.tobytes() == np.array(plain_loop(problem)).tobytes()
 
 
 @pytest.mark.parametrize("key", SCHEDULES)
 def test_schedule_drives_the_path(key):
-    course = scene(optimizer="gradient_descent:lr=0.004", schedule=key, steps=1200)
-    found = travel(course)
-    assert found.points.tobytes() == np.array(plain_loop(course)).tobytes()
-    rates = [0.004 * factor for _, _, factor in plain_steps(course)]
+    problem = scene(optimizer="gradient_descent:lr=0.004", schedule=key, steps=1200)
+    found = solve(problem)
+    assert found.points.tobytes() == np.array(plain_loop(problem)).tobytes()
+    rates = [0.004 * factor for _, _, factor in plain_steps(problem)]
     assert np.array_equal(found.learning_rate, rates)
     steps = -found.learning_rate[:-1, None] * found.gradient[:-1]
     assert np.allclose(np.diff(found.points, axis=0), steps, rtol=1e-9, atol=1e-14)
@@ -91,8 +97,15 @@ def test_noise_is_one_stream_for_all_runs():
     """g + σ n with one row of normals an update, from PCG64 with the experiment's seed."""
     stream = np.random.default_rng(11).standard_normal((600, 2))
     for lr, sigma in ((0.01, 0.5), (0.002, 2.0)):
-        found = travel(scene("bowl", f"gradient_descent:lr={lr}", source=f"noise:sigma={sigma}",
-                             seed=11, steps=600))  # fmt: skip
+        found = solve(
+            scene(
+                "bowl",
+                f"gradient_descent:lr={lr}",
+                source=f"noise:sigma={sigma}",
+                seed=11,
+                steps=600,
+            )
+        )
         seen = (-np.diff(found.points, axis=0) / lr - found.gradient[:-1]) / sigma
         assert np.allclose(seen, stream, atol=1e-10)
 
@@ -100,8 +113,8 @@ def test_noise_is_one_stream_for_all_runs():
 @pytest.mark.parametrize("key", SOURCES)
 def test_source_draws_from_seed_and_step_alone(key):
     landscape, source = LANDSCAPES["himmelblau"](), read(SOURCES, key)
-    whole = source.oracle(landscape, FLOATS, 9, range(300))
-    part = source.oracle(landscape, FLOATS, 9, range(120, 140))
+    whole = source.estimator(landscape, FLOATS, 9, range(300))
+    part = source.estimator(landscape, FLOATS, 9, range(120, 140))
     assert [whole(k, 1.0, 2.0) for k in range(120, 140)] == [
         part(k, 1.0, 2.0) for k in range(120, 140)
     ]
@@ -132,13 +145,13 @@ def test_a_minus_zero_is_a_zero():
 
 
 def test_a_change_alters_nothing_before_it():
-    course = scene(optimizer="momentum:lr=0.003", source=NOISE, steps=100)
-    plain = travel(course)
-    found = travel(replace(course, changes=(change(40, lr=0.005), change(60, momentum=0.5))))
+    problem = scene(optimizer="momentum:lr=0.003", source=NOISE, steps=100)
+    plain = solve(problem)
+    found = solve(replace(problem, changes=(change(40, lr=0.005), change(60, momentum=0.5))))
     assert np.array_equal(found.points[:41], plain.points[:41])
     assert not np.isclose(found.points[41:45], plain.points[41:45]).any()
     assert set(found.learning_rate[:40]) == {0.003} and set(found.learning_rate[40:]) == {0.005}
-    undone = travel(replace(course, changes=(change(40, lr=0.005), change(40, lr=0.003))))
+    undone = solve(replace(problem, changes=(change(40, lr=0.005), change(40, lr=0.003))))
     assert np.array_equal(undone.points, plain.points)
 
 
@@ -153,25 +166,25 @@ def test_changes_are_kept_in_the_order_of_their_steps():
 
 @every_optimizer
 def test_state_is_replayed(key):
-    course = scene(optimizer=f"{key}:lr=0.003", source=NOISE, steps=620)
-    found = travel(course)
+    problem = scene(optimizer=f"{key}:lr=0.003", source=NOISE, steps=620)
+    found = solve(problem)
     assert tuple(found.state) == OPTIMIZERS[key].state_names
     shapes = {len(found.points), 2}, {len(found.points)}
     assert all({*s.shape} in shapes and np.isfinite(s).all() for s in found.state.values())
-    _, first = course.optimizer.rule(FLOATS)
-    both = (lambda v: v) if course.optimizer.joint else lambda v: (v, v)
+    _, first = problem.optimizer.rule(FLOATS)
+    both = (lambda v: v) if problem.optimizer.joint else lambda v: (v, v)
     for series, value in zip(found.state.values(), first, strict=False):
         assert np.array_equal(series[0], both(value))
 
 
 def test_replayed_momentum_makes_the_steps():
-    found = travel(scene(optimizer="momentum:lr=0.003", source=NOISE, steps=620))
+    found = solve(scene(optimizer="momentum:lr=0.003", source=NOISE, steps=620))
     steps = np.diff(found.points, axis=0)
     assert np.allclose(steps, -0.003 * found.state["b"][1:], rtol=1e-9, atol=1e-14)
 
 
 def test_table_has_one_row_a_point():
-    found = travel(scene(optimizer="gradient_descent:lr=0.01", steps=12))
+    found = solve(scene(optimizer="gradient_descent:lr=0.01", steps=12))
     table = found.frame()
     assert list(table["step"]) == list(range(13))
     assert np.array_equal(table[["x", "y"]], found.points)

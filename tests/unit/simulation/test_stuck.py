@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lab.schedules import SCHEDULES
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from lab.simulation.status import RULES
 from landscapes import LANDSCAPES
 from optimizers import NOT_OFFERED, OPTIMIZERS
@@ -25,7 +25,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_says_why(case):
     surface, optimizer, start, sentence = CASES[case]
-    found = travel(scene(surface, optimizer, start=start))
+    found = solve(scene(surface, optimizer, start=start))
     assert found.status == "stalled" and sentence in found.verdict.sentence
     assert found.stopped_at == len(found.points) - 1 < 200
     assert found.verdict.word == "stuck" and "says why" in RULES["stalled"]
@@ -33,7 +33,7 @@ def test_says_why(case):
 
 @pytest.mark.parametrize("key", ["bfgs", "conjugate_gradient"])
 def test_a_search_that_ends_at_a_minimum_has_arrived(key):
-    found = travel(scene("rosenbrock", key, steps=200))
+    found = solve(scene("rosenbrock", key, steps=200))
     assert found.status == "converged" and found.verdict.point.kind == "minimum"
     assert "minimum" in found.verdict.sentence
 
@@ -41,7 +41,7 @@ def test_a_search_that_ends_at_a_minimum_has_arrived(key):
 @every
 @pytest.mark.parametrize("landscape", ["bowl", "horse_saddle"])
 def test_zero_gradient_at_the_start(key, landscape):
-    found = travel(scene(landscape, key, start=(0.0, 0.0), steps=30))
+    found = solve(scene(landscape, key, start=(0.0, 0.0), steps=30))
     assert found.status in ("converged", "stalled", "running", "oscillating")
     assert np.isfinite(found.points).all()
 
@@ -51,7 +51,7 @@ def test_noise_and_wild_rates_end_in_a_status(key):
     """On every surface, with a rate out of all proportion and a gradient that is mostly noise."""
     for landscape in LANDSCAPES:
         for optimizer in (f"{key}:lr=1000", f"{key}:lr=0.5"):
-            found = travel(scene(landscape, optimizer, source="noise:sigma=50", steps=25))
+            found = solve(scene(landscape, optimizer, source="noise:sigma=50", steps=25))
             assert found.status in RULES and np.isfinite(found.points).all()
             assert not any(np.isnan(series).any() for series in found.state.values())
 
@@ -59,22 +59,34 @@ def test_noise_and_wild_rates_end_in_a_status(key):
 @every
 def test_choices_may_change_while_running(key):
     """A state made under one choice is understood under every other."""
-    course = scene("himmelblau", f"{key}:lr=0.01", steps=12)
-    for other in variants(type(course.optimizer))[1:]:
+    problem = scene("himmelblau", f"{key}:lr=0.01", steps=12)
+    for other in variants(type(problem.optimizer))[1:]:
         (name,) = (n for n in vars(other) if getattr(other, n) != getattr(type(other), n))
-        for first, then in ((course.optimizer, getattr(other, name)),
-                            (replace(course.optimizer, **{name: getattr(other, name)}),
-                             getattr(course.optimizer, name))):  # fmt: skip
+        for first, then in (
+            (problem.optimizer, getattr(other, name)),
+            (
+                replace(problem.optimizer, **{name: getattr(other, name)}),
+                getattr(problem.optimizer, name),
+            ),
+        ):
             new = change(6, **{name: then})
-            found = travel(replace(course, optimizer=first, changes=(new,)))
+            found = solve(replace(problem, optimizer=first, changes=(new,)))
             assert found.status in RULES and np.isfinite(found.points).all()
 
 
 @every
 @pytest.mark.parametrize("schedule", SCHEDULES)
 def test_every_schedule_drives_every_optimizer(key, schedule):
-    found = travel(scene("himmelblau", f"{key}:lr=0.01", schedule=schedule, steps=15,
-                         clip="clip_norm", average="swa:start=3"))  # fmt: skip
+    found = solve(
+        scene(
+            "himmelblau",
+            f"{key}:lr=0.01",
+            schedule=schedule,
+            steps=15,
+            clip="clip_norm",
+            average="swa:start=3",
+        )
+    )
     assert found.status in RULES and np.isfinite(found.points).all()
     assert len(found.average) == len(found.points) == len(found.clipped) + 1
 

@@ -106,11 +106,32 @@ def test_a_slice_has_its_secant_wherever_the_point_is(client, along, at):
 
 def test_whatever_has_a_route_of_its_own_is_carried_or_named():
     """A word of the view that the server must answer for is not forgotten here."""
-    asked = {"field", "fan", "model", "inspect", "losses", "map", "crowd", "batch", "slice",
-             "order"}  # fmt: skip
+    asked = {
+        "field",
+        "fan",
+        "model",
+        "inspect",
+        "losses",
+        "map",
+        "crowd",
+        "batch",
+        "slice",
+        "order",
+    }
     assert asked == ASKED.keys()
-    answered = {"/field", "/fan", "/model", "/why", "/losses", "/basins", "/crowd", "/batch",
-                "/orders", "/parts", "/slice"}  # fmt: skip
+    answered = {
+        "/field",
+        "/fan",
+        "/model",
+        "/why",
+        "/losses",
+        "/basins",
+        "/crowd",
+        "/batch",
+        "/orders",
+        "/parts",
+        "/slice",
+    }
     pages = {page for page in PAGES if not page.startswith("/_")}
     assert answered <= pages
     assert pages - answered == OTHERWISE
@@ -118,9 +139,20 @@ def test_whatever_has_a_route_of_its_own_is_carried_or_named():
 
 # Files, pages, and what the player asks for whatever is shown.
 OTHERWISE = {
-    "/", "/embed", "/reference", "/health", "/lessons.json", "/figures.json",
-    "/runs.csv", "/runs.json", "/code.py", "/page.html", "/qr.svg", "/sweep", "/momentum",
-}  # fmt: skip
+    "/",
+    "/embed",
+    "/reference",
+    "/health",
+    "/lessons.json",
+    "/figures.json",
+    "/runs.csv",
+    "/runs.json",
+    "/code.py",
+    "/page.html",
+    "/qr.svg",
+    "/sweep",
+    "/momentum",
+}
 
 
 def told(link):

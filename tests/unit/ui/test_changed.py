@@ -14,16 +14,29 @@ from tests.unit.ui.test_controls import SCENES, plain
 from ui.gestures.controls import changed, controls
 from ui.gestures.gestures import edited
 
-DECLARED = [View, Experiment, *(
-    cls
-    for registry in (LANDSCAPES, OPTIMIZERS, SCHEDULES, STOPS, *PARTS.values())
-    for cls in registry.values()
-)]  # fmt: skip
+DECLARED = [
+    View,
+    Experiment,
+    *(
+        cls
+        for registry in (LANDSCAPES, OPTIMIZERS, SCHEDULES, STOPS, *PARTS.values())
+        for cls in registry.values()
+    ),
+]
 GESTURES = {
-    "adam.optimizer.lr": "0.3", "adam.schedule": "cosine", "adam.visible": "false",
-    "landscape.b": "30", "start": "0.5,0.25", "start.x": "0.5", "steps": "77", "stop": "gradient",
-    "theme": "dark", "show.panel": "false", "curve.gradient": "true", "adam.own": "true",
-}  # fmt: skip
+    "adam.optimizer.lr": "0.3",
+    "adam.schedule": "cosine",
+    "adam.visible": "false",
+    "landscape.b": "30",
+    "start": "0.5,0.25",
+    "start.x": "0.5",
+    "steps": "77",
+    "stop": "gradient",
+    "theme": "dark",
+    "show.panel": "false",
+    "curve.gradient": "true",
+    "adam.own": "true",
+}
 
 
 def differing(before, after):

@@ -45,8 +45,9 @@ def test_a_rule_that_runs_on_is_flagged_where_it_would_end_the_run(key):
 def test_a_rule_that_runs_on_changes_no_path(key):
     plain = simulate(experiment_of(LINK))
     if key in RULES:
-        for run, path in zip(simulate(experiment_of(f"{LINK}&stop={key}:run_on=true")), plain,
-                             strict=True):  # fmt: skip
+        for run, path in zip(
+            simulate(experiment_of(f"{LINK}&stop={key}:run_on=true")), plain, strict=True
+        ):
             assert np.array_equal(run.points, path.points)
     header, runs = ask(f"{LINK}&stop={key}")
     assert (header["stop"] is None) == ("fired" not in runs[0]) == (key not in RULES)
@@ -80,9 +81,8 @@ def test_the_cold_updates_are_the_minima_of_the_rate(key):
             continue
         rates = [schedule.factor(t, steps) for t in range(steps + 1)]
         minima = [
-            t for t in range(1, steps)
-            if rates[t] < rates[t + 1] and rates[t] <= rates[t - 1]
-        ]  # fmt: skip
+            t for t in range(1, steps) if rates[t] < rates[t + 1] and rates[t] <= rates[t - 1]
+        ]
         assert [t for t in range(steps) if schedule.cold(t, steps)] == minima
 
 
@@ -92,7 +92,8 @@ def test_a_snapshot_is_taken_after_the_coldest_update_of_each_cycle():
     assert np.flatnonzero(runs[0]["cold"]).tolist() == [60, 120, 180, 240, 300, 360]
     _, runs = ask("?run=gradient_descent:lr=0.01~warm_restarts:period=300,growth=2&steps=1200")
     assert np.flatnonzero(runs[0]["cold"]).tolist() == [300]
-    _, runs = ask("?run=gradient_descent:lr=0.01~warm_restarts:period=300,growth=2&steps=1200",
-                  chunk=1)  # fmt: skip
+    _, runs = ask(
+        "?run=gradient_descent:lr=0.01~warm_restarts:period=300,growth=2&steps=1200", chunk=1
+    )
     assert np.flatnonzero(runs[0]["cold"]).tolist() == [900 - 501]
     assert "cold" not in ask("?run=gradient_descent~exponential")[1][0]

@@ -28,9 +28,9 @@ def test_the_orders_are_those_of_the_updates(size, step):
     epoch, iteration = divmod(step, updates)
     order = found["orders"][epoch - found["epoch"]]
     used = order[iteration * size : (iteration + 1) * size]
-    oracle = source.oracle(landscape, np, experiment.seed, range(step, step + 1))
+    estimator = source.estimator(landscape, np, experiment.seed, range(step, step + 1))
     expected = landscape.subset(used).gradient(0.3, -0.2, np)
-    assert oracle(step, 0.3, -0.2) == pytest.approx(expected, rel=1e-12)
+    assert estimator(step, 0.3, -0.2) == pytest.approx(expected, rel=1e-12)
 
 
 def test_the_epochs_end_with_the_budget():
@@ -39,7 +39,10 @@ def test_the_epochs_end_with_the_budget():
 
 
 def test_a_run_without_batches_has_no_order():
-    for link, name in (("?on=linreg&run=adam", "adam"), ("?on=bowl&run=adam", "adam"),
-                       (LINK.format(1, 9), "momentum")):  # fmt: skip
+    for link, name in (
+        ("?on=linreg&run=adam", "adam"),
+        ("?on=bowl&run=adam", "adam"),
+        (LINK.format(1, 9), "momentum"),
+    ):
         with pytest.raises(Refusal):
             orders(link, name, 0)

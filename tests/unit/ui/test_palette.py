@@ -16,9 +16,15 @@ TAB10 = ("#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b")
 APART = 10.0
 TEXT, GRAPHIC = 4.5, 3.0
 TEXTS = [
-    ("ink", "paper"), ("ink", "ground"), ("ink-soft", "paper"), ("ink-soft", "ground"),
-    ("accent", "paper"), ("accent", "ground"), ("accent-ink", "accent"), ("warn-ink", "warn-paper"),
-]  # fmt: skip
+    ("ink", "paper"),
+    ("ink", "ground"),
+    ("ink-soft", "paper"),
+    ("ink-soft", "ground"),
+    ("accent", "paper"),
+    ("accent", "ground"),
+    ("accent-ink", "accent"),
+    ("warn-ink", "warn-paper"),
+]
 
 
 def runs(theme):

@@ -192,9 +192,12 @@ def test_every_import_of_the_player_has_a_name_in_the_map():
 def test_a_tree_of_components_becomes_html_with_its_text_escaped():
     tree = html.Div(
         [html.B("<i>", title='"'), dcc.Store(id="s"), html.A("x", href="/"), html.Br(), 3],
-        id="a", className="b c", hidden=True, style={"color": "red"},
+        id="a",
+        className="b c",
+        hidden=True,
+        style={"color": "red"},
         **{"aria-label": "<>"},
-    )  # fmt: skip
+    )
     assert plain(tree) == (
         '<div id="a" class="b c" hidden style="color:red" aria-label="&lt;&gt;">'
         '<b title="&quot;">&lt;i&gt;</b><br>3</div>'

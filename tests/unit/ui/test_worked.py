@@ -10,7 +10,7 @@ from declare.floats import FLOATS
 from declare.parameters import declarations
 from lab.analysis.inspector.traced import Book, Comparison, Name
 from lab.analysis.inspector.working import worked
-from lab.simulation.simulate import travel
+from lab.simulation.simulate import solve
 from optimizers import OPTIMIZERS
 from tests.support.drawn import objects
 from tests.support.scenes import scene
@@ -53,12 +53,12 @@ def number(node, numbers):
     return f"({text})" if wrap and re.search(wrap, text) else text
 
 
-def workings(course, steps):
+def workings(problem, steps):
     """Of each result whose working is shown: the working in numbers, and the value."""
-    last = len(travel(course).points) - 1
+    last = len(solve(problem).points) - 1
     for k in (k for k in steps if k < last):
-        working = worked(course, k)
-        declared = {n: p.tex for n, p in declarations(type(course.optimizer)).items()}
+        working = worked(problem, k)
+        declared = {n: p.tex for n, p in declarations(type(problem.optimizer)).items()}
         for line in working.lines:
             for row in line.rows:
                 numbers = Numbers()
@@ -70,18 +70,23 @@ def workings(course, steps):
                     yield read(writer.working(row.node), numbers.values), float(row.node)
 
 
-def courses(key):
+def problems_of(key):
     for optimizer in objects(OPTIMIZERS, key, 3):
         yield scene("himmelblau", optimizer.word(), steps=12)
-        yield scene("rosenbrock", replace(optimizer, lr=1e-3).word(), clip="clip_value:limit=3",
-                    schedule="cosine", steps=12)  # fmt: skip
+        yield scene(
+            "rosenbrock",
+            replace(optimizer, lr=1e-3).word(),
+            clip="clip_value:limit=3",
+            schedule="cosine",
+            steps=12,
+        )
 
 
 @pytest.mark.parametrize("key", OPTIMIZERS)
 def test_the_working_gives_the_value(key):
     checked = 0
-    for course in courses(key):
-        for text, value in workings(course, (0, 1, 4)):
+    for problem in problems_of(key):
+        for text, value in workings(problem, (0, 1, 4)):
             found = eval(text, {"__builtins__": {}}, FUNCTIONS)
             assert found == pytest.approx(value, rel=1e-7, abs=1e-12), text
             assert not re.search(r"[*+-]-", text.replace("e-", "e")), text
@@ -90,13 +95,32 @@ def test_the_working_gives_the_value(key):
 
 
 FORMS = (
-    "(-a / b) / c", "a / (-b / c)", "(a / b) / (c / -a)", "a - (b - c)", "a - (b + c)",
+    "(-a / b) / c",
+    "a / (-b / c)",
+    "(a / b) / (c / -a)",
+    "a - (b - c)",
+    "a - (b + c)",
     "a + -b * c",
-    "-(a - b) * c", "-(-a)", "a - (-b)", "a * (b + c)", "(a * b) ** 2", "(-a) ** 2", "-(a ** 2)",
-    "a * a * a / (b * b)", "(a + b) * (a + b)", "2 ** (a - b)", "(a * a) ** 0.5",
-    "abs(a - b) * abs(c)", "1 - (1 - a) * 1", "0 * a + b", "0 - a * b", "1 / (a * b) / c",
-    "(a / b) ** 3", "a - b / -c", "-a / (b - c) * -c",
-)  # fmt: skip
+    "-(a - b) * c",
+    "-(-a)",
+    "a - (-b)",
+    "a * (b + c)",
+    "(a * b) ** 2",
+    "(-a) ** 2",
+    "-(a ** 2)",
+    "a * a * a / (b * b)",
+    "(a + b) * (a + b)",
+    "2 ** (a - b)",
+    "(a * a) ** 0.5",
+    "abs(a - b) * abs(c)",
+    "1 - (1 - a) * 1",
+    "0 * a + b",
+    "0 - a * b",
+    "1 / (a * b) / c",
+    "(a / b) ** 3",
+    "a - b / -c",
+    "-a / (b - c) * -c",
+)
 
 
 @pytest.mark.parametrize("form", FORMS)
