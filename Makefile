@@ -7,7 +7,7 @@ PY = .venv/bin/python
 KEPT = env -u PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lock bundle clean
+.PHONY: help run test tables bench lock bundle clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,10 @@ test: ## lint, types and all tests: make test ARGS="-k adam"
 	$(PY) -m ruff check
 	$(PY) -m pyright
 	CHROME="$$(.ci/prepare browser)" $(KEPT) $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+
+tables: ## write the generated tables of the documents under docs/
+	@.ci/prepare venv requirements.txt
+	$(PY) -m ui.server.documents
 
 bench: ## measure speed against torch, the server and the browser: make bench ARGS=browser
 	@.ci/prepare debian browser

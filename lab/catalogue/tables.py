@@ -1,11 +1,10 @@
-"""The tables of the README: `python -m lab.catalogue.tables` writes them from the declarations."""
+"""The catalogue as Markdown tables, one a registry, from what the objects declare."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from declare.parameters import declarations
 from lab.averages import AVERAGES
+from lab.catalogue.documents import markdown
 from lab.clipping import CLIPS
 from lab.curves import CURVES
 from lab.gradients import SOURCES
@@ -14,7 +13,6 @@ from lab.stops import STOPS
 from landscapes import LANDSCAPES
 from optimizers import NOT_OFFERED, OPTIMIZERS
 
-README = Path(__file__).parents[2] / "README.md"
 REGISTRIES: Mapping[str, Mapping[str, type]] = {
     "landscapes": LANDSCAPES,
     "optimizers": OPTIMIZERS,
@@ -53,30 +51,7 @@ def tables() -> dict[str, str]:
     found = {}
     for name, registry in REGISTRIES.items():
         shown = [*columns, equal] if any(map(twin_of, registry.values())) else columns
-        found[name] = "\n".join(_rows(shown, registry))
+        rows = [[cell(key, cls) for _, cell in shown] for key, cls in registry.items()]
+        found[name] = markdown([title for title, _ in shown], rows)
     found["missing"] = "\n".join(f"- {name}: {reason}" for name, reason in NOT_OFFERED.items())
     return found
-
-
-def _rows(
-    columns: list[tuple[str, Callable[[str, type], str]]], registry: Mapping[str, type]
-) -> Iterator[str]:
-    yield "| " + " | ".join(title for title, _ in columns) + " |"
-    yield "| " + " | ".join("---" for _ in columns) + " |"
-    for key, cls in registry.items():
-        cells = (cell(key, cls).replace("|", "\\|") for _, cell in columns)
-        yield "| " + " | ".join(cells) + " |"
-
-
-def written(text: str) -> str:
-    """A README with its tables written anew between their markers."""
-    for name, table in tables().items():
-        marked = re.compile(rf"(<!-- table: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
-        text, count = marked.subn(lambda m, table=table: f"{m[1]}{table}\n{m[2]}", text)
-        if count != 1:
-            raise ValueError(f"README.md has {count} places for the table of {name}.")
-    return text
-
-
-if __name__ == "__main__":
-    README.write_text(written(README.read_text()))

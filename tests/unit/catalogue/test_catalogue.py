@@ -1,16 +1,29 @@
-"""The README and the reference page say what the declarations say."""
+"""The documents and the reference page say what the declarations say."""
 
 import html
 
 import pytest
 
-from lab.catalogue.tables import README, REGISTRIES, parameters_of, written
+from lab.catalogue.documents import DOCS, filled
+from lab.catalogue.tables import REGISTRIES, parameters_of
 from ui.answers.reference import reference
+from ui.server.documents import DOCUMENTS, written
 
 
-def test_the_readme_is_up_to_date():
-    text = README.read_text()
-    assert written(text) == text, "run: python -m catalogue"
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_up_to_date(name):
+    assert written(name) == (DOCS / name).read_text("utf-8"), "run: make tables"
+
+
+def test_a_table_has_one_place():
+    place = "<!-- table: a -->\n<!-- end -->\n"
+    assert (
+        filled(f"1\n{place}2\n", {"a": "| x |"})
+        == "1\n" + place.replace("\n<", "\n| x |\n<", 1) + "2\n"
+    )
+    for text in ("", place + place):
+        with pytest.raises(ValueError, match="places for the table of a"):
+            filled(text, {"a": "| x |"})
 
 
 @pytest.mark.parametrize("name", REGISTRIES)
