@@ -1,11 +1,11 @@
 import { createChips } from "./controls/chips.mjs";
 import { createCurves } from "./curves/panels.mjs";
-import { createInspector } from "./inspector/inspector.mjs";
+import { createInspector } from "./views/inspect.mjs";
 import { createJump } from "./data/jump.mjs";
 import { createKeySheet } from "./controls/key-sheet.mjs";
-import { createNear } from "./step/step.mjs";
-import { createLosses } from "./data/losses.mjs";
-import { createOrder } from "./data/order.mjs";
+import { createNear } from "./views/arrows.mjs";
+import { createLosses } from "./views/losses.mjs";
+import { createOrder } from "./views/order.mjs";
 import { createOutlier } from "./data/outlier.mjs";
 import { createRateMaps } from "./rate-maps/rate-maps.mjs";
 import { createRates } from "./controls/rates.mjs";

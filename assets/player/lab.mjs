@@ -1,7 +1,7 @@
 /** The controller: link, clock, pictures and table of one page. */
 
 import { announce } from "./words/announce.mjs";
-import { createBatch } from "./plot/batch.mjs";
+import { createBatch } from "./views/batch.mjs";
 import { createClock } from "./core/clock.mjs";
 import { showControl } from "./core/dash.mjs";
 import { createFeatures } from "./features.mjs";

@@ -1,7 +1,7 @@
 /** What is shown of many starts at once: the basins of attraction and the crowd, with their keys. */
 
 import { createBasins } from "./basins.mjs";
-import { createCrowd } from "./crowd.mjs";
+import { createCrowd } from "../views/crowd.mjs";
 import { createStrip } from "./strip.mjs";
 
 /** @param {import("../features.mjs").Lab} lab */

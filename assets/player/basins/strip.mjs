@@ -1,7 +1,7 @@
 /** The words below the contour about what is shown of many starts. */
 
 import { make } from "../core/elements.mjs";
-import { refit } from "../views/tools.mjs";
+import { refit } from "../core/tools.mjs";
 import { spoken, tell } from "../words/words.mjs";
 
 /** Whether a picture is on the screen; asking the browser would cost a layout in each frame. */

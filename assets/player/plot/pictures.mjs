@@ -2,7 +2,7 @@
 
 import { setProps } from "../core/dash.mjs";
 import { findHost, findPlot } from "./overlay.mjs";
-import { standBack } from "../views/distance.mjs";
+import { standBack } from "./distance.mjs";
 
 const PATIENCE = 8000, POLL = 20, LONGEST = 3000, FIRST_STEPS = 700, SLOW = 150;
 const IDS = ["contour", "surface"]; // in the order in which they are drawn

@@ -2,7 +2,7 @@
 
 import { make } from "../core/elements.mjs";
 import { createReadout } from "../curves/readout.mjs";
-import { makeTool, press, refit, toolsOf } from "../views/tools.mjs";
+import { makeTool, press, refit, toolsOf } from "../core/tools.mjs";
 import { later, say, spoken, tell } from "../words/words.mjs";
 import { createAsker } from "./asker.mjs";
 import { createMomentum } from "./momentum.mjs";

@@ -5,12 +5,12 @@ import { drawText } from "../paths/glyphs.mjs";
 import { format } from "../words/numbers.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
-import { SIGHT } from "./fog.mjs";
-import { createSecantHandle } from "./secant.mjs";
-import { drawSlice } from "./slice-plot.mjs";
-import { createSliceLine } from "./slice-line.mjs";
-import { createSlicer } from "./slicer.mjs";
-import { makeTool, refit, toolsOf } from "./tools.mjs";
+import { SIGHT } from "../plot/fog.mjs";
+import { createSecantHandle } from "../slice/secant.mjs";
+import { drawSlice } from "../slice/plot.mjs";
+import { createSliceLine } from "../slice/line.mjs";
+import { createSlicer } from "../slice/slicer.mjs";
+import { makeTool, refit, toolsOf } from "../core/tools.mjs";
 
 const WORDS = ["none", "x", "y", "gradient"], FIRST = 0.12;
 

@@ -1,6 +1,6 @@
 /** Which of contour and 3-D is the large one, and the keys that change the view. */
 
-import { refit } from "./tools.mjs";
+import { refit } from "../core/tools.mjs";
 
 const OTHER = { contour: "surface", surface: "contour" };
 

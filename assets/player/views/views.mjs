@@ -1,12 +1,12 @@
 /** The other views of the same paths. */
 
-import { createDistance } from "./distance.mjs";
-import { createFill } from "./fill.mjs";
-import { createMorph } from "./morph.mjs";
-import { createSide } from "./side.mjs";
+import { createDistance } from "../plot/distance.mjs";
+import { createFill } from "../controls/fill.mjs";
+import { createMorph } from "../plot/morph.mjs";
+import { createSide } from "../sides/sides.mjs";
 import { createSlice } from "./slice.mjs";
 import { createSwap } from "./swap.mjs";
-import { createWeather } from "./weather.mjs";
+import { createWeather } from "./fog.mjs";
 
 /** @param {import("../features.mjs").Lab} lab */
 export function createViews(lab) {

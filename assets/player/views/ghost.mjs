@@ -2,7 +2,7 @@
 
 import { planeBoards } from "../plot/board.mjs";
 import { drawMarker, drawText } from "../paths/glyphs.mjs";
-import { tracedLines } from "./levels.mjs";
+import { tracedLines } from "../step/levels.mjs";
 import { format } from "../words/numbers.mjs";
 import { planePixel } from "../plot/projection.mjs";
 import { headOf } from "../core/tracks.mjs";

@@ -3,7 +3,7 @@
 import { make } from "../core/elements.mjs";
 import { createMarks } from "../plot/marks.mjs";
 import { createContour } from "../plot/panels.mjs";
-import { planeOf, drawAxes } from "./axes.mjs";
+import { planeOf, drawAxes } from "../plot/axes.mjs";
 
 // The whole name is above the picture: beside the head a long one would leave it.
 const LONG = 10, shorter = (label) => (label.length > LONG ? label.split(" ")[0] : label);

@@ -1,6 +1,6 @@
 /** One picture fills the window above the transport: the focused one, or the one under the pointer. */
 
-import { makeTool, press, refit, toolsOf } from "./tools.mjs";
+import { makeTool, press, refit, toolsOf } from "../core/tools.mjs";
 
 const PICTURE = ".picture", EQUIP = 1000;
 const visible = (element) => Boolean(element?.isConnected && element.getClientRects().length);

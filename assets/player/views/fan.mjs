@@ -1,8 +1,8 @@
 /** The fan: the gradient of every single example at the head, and their mean. */
 
-import { drawMoves, moveArrow, partOf } from "./arrow.mjs";
+import { drawMoves, moveArrow, partOf } from "../step/arrow.mjs";
 import { createBoard, planeBoards } from "../plot/board.mjs";
-import { addressOf, createFetched, lookedInto } from "./fetched.mjs";
+import { addressOf, createFetched, lookedInto } from "../step/fetched.mjs";
 import { swatch } from "../plot/legend.mjs";
 import { format } from "../words/numbers.mjs";
 import { say } from "../words/words.mjs";

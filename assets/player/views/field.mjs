@@ -1,7 +1,7 @@
 /** The gradient field on the contour: where each point would go, and how strongly. */
 
 import { planeBoards } from "../plot/board.mjs";
-import { createFetched } from "./fetched.mjs";
+import { createFetched } from "../step/fetched.mjs";
 import { planePixel } from "../plot/projection.mjs";
 import { unframe } from "../core/stream.mjs";
 import { say } from "../words/words.mjs";

@@ -1,7 +1,7 @@
 /** The surface pressed flat and seen from above: the contour plot is nothing else. And back. */
 
-import { changeLayout } from "../plot/figures.mjs";
-import { makeTool, press, toolsOf } from "./tools.mjs";
+import { changeLayout } from "./figures.mjs";
+import { makeTool, press, toolsOf } from "../core/tools.mjs";
 
 const LASTS = 1000;
 const ABOVE = { eye: { x: 0, y: 0, z: 1.45 }, center: { x: 0, y: 0, z: 0 }, up: { x: 0, y: 1, z: 0 } };

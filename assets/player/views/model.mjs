@@ -1,10 +1,10 @@
 /** The quadratic model of the loss at the head: its level lines, its sheet and its Newton point. */
 
 import { createBoard, planeBoards } from "../plot/board.mjs";
-import { addressOf, createFetched, lookedInto } from "./fetched.mjs";
+import { addressOf, createFetched, lookedInto } from "../step/fetched.mjs";
 import { drawMarker } from "../paths/glyphs.mjs";
 import { drawLabels } from "../paths/labels.mjs";
-import { levelLines, levelsOf } from "./levels.mjs";
+import { levelLines, levelsOf } from "../step/levels.mjs";
 import { format } from "../words/numbers.mjs";
 import { planePixel, planeValue, projectScene } from "../plot/projection.mjs";
 import { say } from "../words/words.mjs";

@@ -1,8 +1,8 @@
 /** Why this step? The card for one run, in step with the clock. */
 
-import { onWhy } from "./button.mjs";
-import { createInspectorCard } from "./card.mjs";
-import { createSteps, strideOf } from "./steps.mjs";
+import { onWhy } from "../inspector/button.mjs";
+import { createInspectorCard } from "../inspector/card.mjs";
+import { createSteps, strideOf } from "../inspector/steps.mjs";
 import { planePixel } from "../plot/projection.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";

@@ -1,7 +1,7 @@
 /** The one colour scale of the contours that stand side by side. */
 
 import { make } from "../core/elements.mjs";
-import { tickText, ticksOf } from "./axes.mjs";
+import { tickText, ticksOf } from "../plot/axes.mjs";
 
 const BAR = 12;
 

@@ -1,6 +1,6 @@
 /** The small buttons in the corner of a picture, each with its key. */
 
-import { make } from "../core/elements.mjs";
+import { make } from "./elements.mjs";
 import { tell } from "../words/words.mjs";
 
 /** The row of buttons of a picture; made when it is first asked for. */

@@ -1,6 +1,6 @@
 /** In a narrow box the camera stands further back: Plotly fits a scene to the height of its box alone. */
 
-import { changeLayout } from "../plot/figures.mjs";
+import { changeLayout } from "./figures.mjs";
 
 const FITS = 1.5, SAME = 1e-6, NEARLY = 0.02;
 const AXES = ["x", "y", "z"];

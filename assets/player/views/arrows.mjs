@@ -1,14 +1,14 @@
 /** What the pictures show about the step at the heads: arrows, field, fan and quadratic model. */
 
-import { createArrows, STYLES } from "./arrows.mjs";
-import { drawMoves } from "./arrow.mjs";
+import { createArrows, STYLES } from "../step/arrows.mjs";
+import { drawMoves } from "../step/arrow.mjs";
 import { make } from "../core/elements.mjs";
 import { createFan } from "./fan.mjs";
 import { createField } from "./field.mjs";
 import { createGhost } from "./ghost.mjs";
 import { createLegend, swatch } from "../plot/legend.mjs";
-import { createQuadratic } from "./quadratic.mjs";
-import { createSlow } from "./slow.mjs";
+import { createQuadratic } from "./model.mjs";
+import { createSlow } from "../step/slow.mjs";
 import { createStarts } from "../basins/starts.mjs";
 import { later, say } from "../words/words.mjs";
 

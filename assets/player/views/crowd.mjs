@@ -5,8 +5,8 @@ import { planeBoards } from "../plot/board.mjs";
 import { planePixel } from "../plot/projection.mjs";
 import { unframe } from "../core/stream.mjs";
 import { say } from "../words/words.mjs";
-import { createAsked, mapLink } from "./asked.mjs";
-import { shareOf } from "./outcomes.mjs";
+import { createAsked, mapLink } from "../basins/asked.mjs";
+import { shareOf } from "../basins/outcomes.mjs";
 
 const STAGES = [{ words: "", after: 250 }], RADIUS = 3, PALE = "0.4", TURN = 2 * Math.PI;
 

@@ -3,7 +3,7 @@
 import { make } from "../core/elements.mjs";
 import { addressOf, createFetched } from "../step/fetched.mjs";
 import { format } from "../words/numbers.mjs";
-import { makeTool, press, refit, toolsOf } from "../views/tools.mjs";
+import { makeTool, press, refit, toolsOf } from "../core/tools.mjs";
 import { say, spoken, tell } from "../words/words.mjs";
 
 // Four times a second is as fast as numbers are read.

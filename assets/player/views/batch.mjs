@@ -1,6 +1,6 @@
 /** The surface of the mini-batch in use, laid over the surface of all examples. */
 
-import { dropSheet, gridOf, hasSheet, putSheet } from "./sheet.mjs";
+import { dropSheet, gridOf, hasSheet, putSheet } from "../plot/sheet.mjs";
 import { unframe } from "../core/stream.mjs";
 import { headOf } from "../core/tracks.mjs";
 
