@@ -12,6 +12,7 @@ from lab.figures.base import look_of
 from landscapes import LANDSCAPES
 from ui.answers.scene import scene_query
 from ui.server.bundle import ASSETS, joined
+from ui.takeaway.modules import text_of
 from ui.takeaway.plotly_bundle import BUNDLE, built, shipped, version
 
 TRACES = ("contour", "heatmap", "scatter", "scatter3d", "surface")
@@ -141,3 +142,12 @@ def test_the_address_of_the_figures_means_the_same_landscape_and_look(key):
     assert look_of(again) == look_of(experiment)
     moved, _ = Experiment.from_query(link + "&steps=7&seed=3")
     assert scene_query(moved) == scene_query(experiment)
+
+
+def test_what_a_browser_gets_has_no_comments_and_all_else(tmp_path):
+    place = tmp_path / "main.mjs"
+    place.write_text(
+        "/** Says. */\n\n/** @type {A} */ (a).b = 1;\n  /**\n   * @param {number} b\n   */\nf();\n"
+    )
+    assert text_of(place) == "\n/** @type {A} */ (a).b = 1;\nf();\n"
+    assert "@param" not in joined()

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from ui.takeaway.modules import style
+from ui.takeaway.modules import style, text_of
 
 ASSETS = Path(__file__).parents[2] / "assets"
 ENTRY = "main.mjs"
@@ -45,7 +45,7 @@ def _add(name: str, folder: Path, parts: dict[str, str | None]) -> None:
             raise ValueError(f"{name} imports a module that imports it.")
         return
     parts[name] = None
-    text = (folder / name).read_text("utf-8")
+    text = text_of(folder / name)
     for _, place in IMPORT.findall(text):
         _add(_resolved(name, place), folder, parts)
     del parts[name]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PREFIX = "lab/"
+# What is on lines of its own: words and types for readers, nearly a third of the whole.
+COMMENT = re.compile(r"^[ \t]*/\*\*?\s(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
 IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)"(\.{1,2}/[^"]+)\"""")
 
 
@@ -31,7 +33,12 @@ def modules() -> dict[str, str]:
     """The text of every module by its place in `assets/`, importing the others by name."""
     places = [*(ASSETS / "player").rglob("*.mjs"), *(ASSETS / "vendor").rglob("*.mjs")]
     names = sorted(path.relative_to(ASSETS).as_posix() for path in places)
-    return {name: renamed(name, (ASSETS / name).read_text("utf-8")) for name in names}
+    return {name: renamed(name, text_of(ASSETS / name)) for name in names}
+
+
+def text_of(path: Path) -> str:
+    """A module as a browser gets it: without the comments, which the types of the player are in."""
+    return COMMENT.sub("", path.read_text("utf-8"))
 
 
 def renamed(name: str, text: str) -> str:
