@@ -11,13 +11,21 @@
 
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => { touched = performance.now(); }, true);
 
+  /** @param {number} a @param {number} b */
   const same = (a, b) => (a ?? "") === (b ?? "") || (typeof a !== "boolean" && a !== "" && b !== "" && Number(a) === Number(b));
+  /** @param {string} path @param {string} as */
   const nameOf = (path, as) => `${as} ${path}`;
 
-  /** A number as the page's language writes it: 0,05 in German. */
+  /**
+   * A number as the page's language writes it: 0,05 in German.
+   * @param {string} text
+   */
   const decimal = (text) => text.replace(document.documentElement.dataset.decimal ?? ".", ".");
 
-  /** The control's value as the link writes it; undefined while it is not a value. */
+  /**
+   * The control's value as the link writes it; undefined while it is not a value.
+   * @param {string} as @param {number} value
+   */
   function toText(as, value) {
     if (as === "press") return value ? null : undefined;
     if (as === "switch") return value ? "true" : "false";
@@ -29,7 +37,10 @@
     return String(as === "logslider" ? Number((10 ** Number(value)).toPrecision(3)) : Number(value));
   }
 
-  /** The value that a control needs in order to show a text. */
+  /**
+   * The value that a control needs in order to show a text.
+   * @param {string} as @param {string} text
+   */
   function fromText(as, text) {
     if (as === "switch") return String(text) === "true";
     if (as === "select" || as === "number" || as === "text") return String(text);
@@ -38,7 +49,10 @@
     return as === "logslider" ? (number > 0 ? Math.log10(number) : undefined) : number;
   }
 
-  /** The properties of a control, or null where there is none of that kind. */
+  /**
+   * The properties of a control, or null where there is none of that kind.
+   * @param {string} id
+   */
   function propertiesOf(id) {
     try {
       const found = window.dash_component_api?.getLayout?.(id)?.props;
@@ -50,6 +64,7 @@
     }
   }
 
+  /** @param {string} id @param {number} value */
   function put(id, value) {
     const property = PROPERTY[id.as], present = propertiesOf(id);
     if (!present || value === undefined || same(present[property], value)) return;
@@ -57,7 +72,10 @@
     window.dash_clientside.set_props(id, { [property]: value });
   }
 
-  /** Shows a text in every control of a path but one, without that coming back as an edit. */
+  /**
+   * Shows a text in every control of a path but one, without that coming back as an edit.
+   * @param {string} path @param {string} text
+   */
   function show(path, text, except) {
     for (const as of Object.keys(PROPERTY)) {
       if (as !== except && as !== "press") put({ as, edit: path }, fromText(as, text));
@@ -70,19 +88,26 @@
     partners.clear();
   }
 
-  /** Every property set costs Dash a round over all controls: partners follow a drag at a distance. */
+  /**
+   * Every property set costs Dash a round over all controls: partners follow a drag at a distance.
+   * @param {string} path @param {string} text @param {string} as
+   */
   function follow(path, text, as) {
     partners.set(path, [text, as]);
     timer ??= setTimeout(flush, PAUSE);
   }
 
-  /** A busy page reports what was put there late: that is no hand while nobody has touched the page. */
+  /**
+   * A busy page reports what was put there late: that is no hand while nobody has touched the page.
+   * @param {string} path @param {string} as @param {number} value
+   */
   function isEcho(path, as, value) {
     const echo = echoes.get(nameOf(path, as));
     echoes.delete(nameOf(path, as));
     return Boolean(echo) && same(echo.value, value) && (performance.now() - echo.time < ECHO || touched < echo.time);
   }
 
+  /** @param {string} path @param {string} as @param {number} value */
   function forward(path, as, value) {
     const text = toText(as, value);
     if (text === undefined) return;
@@ -92,6 +117,7 @@
     else follow(path, text, as);
   }
 
+  /** @param {{prop_id: string, value: any}} given */
   function read({ prop_id: name, value }) {
     const { edit, as } = JSON.parse(name.slice(0, name.lastIndexOf(".")));
     return [edit, as, value];

@@ -2,9 +2,12 @@
 (function () {
   "use strict";
 
+  /** @param {number} value */
   const plainNumber = (value) => String(Number(Number(value).toPrecision(4)));
+  /** @param {number} value */
   const powerOfTen = (value) => String(Number((10 ** value).toPrecision(3)));
   /* A menu's option: its name, and a line on what it shows. */
+  /** @param {{option: {label: string, about?: string}, checked: boolean}} given */
   function optionWithLine({ option, checked }) {
     const { createElement } = window.React;
     const name = createElement("div", { className: checked ? "option-name chosen" : "option-name" }, option.label);
@@ -15,6 +18,7 @@
   window.dashMantineFunctions = Object.assign({}, window.dashMantineFunctions, { optionWithLine, plainNumber, powerOfTen });
 
   /* MathML comes from the declared formulas only; it is parsed as a document, never as a script. */
+  /** @param {HTMLElement} element */
   function draw(element) {
     const parsed = new DOMParser().parseFromString(element.dataset.mathml, "text/html");
     const math = parsed.querySelector("math");

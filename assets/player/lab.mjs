@@ -48,6 +48,7 @@ export function createLab() {
   const lessons = createLessons({ clock, tracks, pictures, link, calm, edit, changed });
   const panels = [contour, surface, createModels(() => batch.examples())];
   const features = createFeatures({ tracks, clock, link, contour, surface, panels, pictures, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
+  /** @param {string} name */
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
   panels.push(...every("panels"));
   const keys = [...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")];
@@ -59,7 +60,10 @@ export function createLab() {
   inspect();
   link.load();
 
-  /** A change of the link; `as` is the kind of the control that made it, if it was a control. */
+  /**
+   * A change of the link; `as` is the kind of the control that made it, if it was a control.
+   * @param {string} path @param {number} value @param {string} as
+   */
   function edit(path, value, as) {
     edited ??= performance.now();
     link.edit(path, value === null || value === undefined ? null : String(value));
@@ -67,12 +71,16 @@ export function createLab() {
     frames.request();
   }
 
-  /** A click on a contour is a lesson's prediction, or a feature's, or else sets the start. */
+  /**
+   * A click on a contour is a lesson's prediction, or a feature's, or else sets the start.
+   * @param {number} x @param {number} y
+   */
   function clicked(x, y) {
     if (lessons.predicted(x, y) || features.some((feature) => feature.clicked?.(x, y))) return;
     edit("start", `${x},${y}`);
   }
 
+  /** @param {StreamAnswer} answer @param {Why} why */
   function answered(answer, why) {
     tracks.replace(answer);
     view = answer.header.view;
@@ -113,6 +121,7 @@ export function createLab() {
     clock.play();
   }
 
+  /** @param {StreamAnswer} answer */
   function appended(answer) {
     tracks.append(answer);
     changed();
@@ -134,7 +143,10 @@ export function createLab() {
     else rest.verify();
   }
 
-  /** One frame: every picture shows the same step. */
+  /**
+   * One frame: every picture shows the same step.
+   * @param {number} now
+   */
   function frame(now) {
     if (opening) open();
     clock.tick(now);
@@ -157,6 +169,7 @@ export function createLab() {
     return more || playing || settle(now, picture);
   }
 
+  /** @param {number} now */
   function tell(now) {
     // All that is written is of one step, and changes as often as it can be read.
     const due = !clock.playing || now - tabled >= TABLE_EVERY;
@@ -166,7 +179,10 @@ export function createLab() {
     table(tracks, clock.step);
   }
 
-  /** At rest the line is spoken and the paths become Plotly's own; true while that is still to come. */
+  /**
+   * At rest the line is spoken and the paths become Plotly's own; true while that is still to come.
+   * @param {number} now @param {Frame} picture
+   */
   function settle(now, picture) {
     if (!tracks.runs.length || link.busy || handle.held || edited !== null) return now - quietSince < REST;
     if (now - quietSince < REST) return true;
@@ -174,8 +190,9 @@ export function createLab() {
     return rest.commit(picture);
   }
 
-  const sharers = () => tracks.runs.some((run) => sharesStart(run));
-  const sharesStart = (run) => !run.start || run.start.every((value, k) => value === tracks.start[k]);
+  const sharers = () => tracks.runs.some((/** @type {Track} */ run) => sharesStart(run));
+  /** @param {Track} run */
+  const sharesStart = (run) => !run.start || run.start.every((/** @type {number} */ value, /** @type {number} */ k) => value === tracks.start[k]);
   let timedVersion = 0;
 
   /** From the first edit that is not drawn yet to the frame that shows its answer. */
@@ -188,6 +205,7 @@ export function createLab() {
     edited = null;
   }
 
+  /** @param {Panel} panel @param {Track} run @param {number} step */
   function pagePoint(panel, run, step) {
     const out = new Float64Array(3), track = tracks.runs[run];
     if (!track || !panel.look()) return null;
@@ -202,7 +220,9 @@ export function createLab() {
     get step() { return clock.step; },
     get playing() { return clock.playing; },
     get tracks() { return tracks.runs; },
+    /** @param {Track} run @param {number} step */
     screenPoint: (run, step) => pagePoint(contour, run, step),
+    /** @param {Track} run @param {number} step */
     screenPoint3: (run, step) => pagePoint(surface, run, step),
     frameCost: frames.cost,
     forgetCosts: frames.forget,

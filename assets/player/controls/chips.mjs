@@ -9,7 +9,11 @@ import { say, tell } from "../words/words.mjs";
 
 const EVERY = 100, SIGN = { width: 52, height: 24, scale: 3 };
 
-/** Line with dash and marker, as on the pictures. */
+/**
+ * Line with dash and marker, as on the pictures.
+ * @param {RunStyle} style
+ * @param {HTMLCanvasElement} canvas
+ */
 function drawSign(canvas, style) {
   const { width, height, scale } = SIGN;
   [canvas.width, canvas.height] = [width * scale, height * scale];
@@ -27,6 +31,7 @@ function drawSign(canvas, style) {
   drawMarker(ctx, style.marker, width / 2, height / 2, 15, style.colour, style.casing, 2);
 }
 
+/** @param {() => void} pressed */
 function createChip(pressed) {
   const parts = {};
   for (const name of ["name", "rate", "loss", "state"]) parts[name] = make("span", `chip-${name}`, "");
@@ -39,10 +44,12 @@ function createChip(pressed) {
   return { chip, sign, parts, style: null };
 }
 
+/** @param {HTMLElement} element @param {string} text */
 function write(element, text) {
   if (element.firstChild?.data !== text) element.textContent = text;
 }
 
+/** @param {Track} track @param {number} step @param {number} number */
 function fill({ chip, parts }, track, step, number) {
   const head = headOf(track, step), word = wordAt(track, step);
   write(parts.name, track.label);
@@ -58,27 +65,31 @@ function fill({ chip, parts }, track, step, number) {
   tell(chip, track.visible ? "Hide this run ({number})" : "Show this run ({number})", "sayTitle", { number });
 }
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createChips({ tracks, edit }) {
   let chips = [], told = 0;
 
+  /** @param {HTMLElement} host */
   function build(host) {
-    chips = tracks.runs.map((_, k) => createChip(() => {
+    chips = tracks.runs.map((/** @type {Track} */ _, /** @type {number} */ k) => createChip(() => {
       const track = tracks.runs[k];
       if (track) edit(`${track.name}.visible`, track.visible ? "false" : "true");
     }));
     host.dataset.many = String(chips.length > 2);
-    host.replaceChildren(...chips.map(({ chip }) => chip));
+    host.replaceChildren(...chips.map((/** @type {Chip} */ { chip }) => chip));
   }
 
-  /** One frame; only presenter mode shows chips. */
+  /**
+   * One frame; only presenter mode shows chips.
+   * @param {Frame} frame
+   */
   function draw({ now, step, playing, view, palette }) {
     if (!view.present || (playing && now - told < EVERY)) return false;
     told = now;
     const host = document.getElementById("chips");
     if (!host) return false;
     if (chips.length !== tracks.runs.length || (chips[0] && chips[0].chip.parentElement !== host)) build(host);
-    tracks.runs.forEach((track, k) => {
+    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
       if (chips[k].style !== palette.runs[k]) drawSign(chips[k].sign, (chips[k].style = palette.runs[k]));
       fill(chips[k], track, step, k + 1);
     });

@@ -31,10 +31,11 @@ function createElement() {
   return element;
 }
 
+/** @param {number} value @param {[number, number]} pair */
 const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
 
 /**
- * @param {object} panel the contour's panel
+ * @param {Panel} panel the contour's panel
  * @param {(x: number, y: number) => void} moved
  */
 export function createHandle(panel, moved) {
@@ -42,6 +43,7 @@ export function createHandle(panel, moved) {
   let point = [0, 0], shown = "";
   const domain = () => panel.gd?.layout?.meta?.domain;
 
+  /** @param {number} x @param {number} y */
   function set(x, y) {
     const [dx, dy] = domain() ?? [[-Infinity, Infinity], [-Infinity, Infinity]];
     // The link carries what a hand can mean: four digits more than a pixel would be noise.
@@ -50,6 +52,7 @@ export function createHandle(panel, moved) {
     moved(...point);
   }
 
+  /** @param {Event} event */
   function fromEvent(event) {
     const bounds = panel.overlay.canvas.getBoundingClientRect();
     const v = panel.eye.values;
@@ -80,7 +83,10 @@ export function createHandle(panel, moved) {
 
   return {
     get held() { return held(); },
-    /** Follows the plot and the start; `settled` is false while newer edits are under way. */
+    /**
+     * Follows the plot and the start; `settled` is false while newer edits are under way.
+     * @param {[number, number]} start @param {boolean} settled @param {boolean} needed
+     */
     show(start, settled, needed) {
       const host = panel.overlay.canvas.parentElement;
       if (host && element.parentElement !== host) host.appendChild(element);

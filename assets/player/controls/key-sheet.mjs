@@ -9,23 +9,29 @@ const NAMES = {
   PageUp: later("Page Up"), Home: later("Home"), End: later("End"), Escape: "Esc",
 };
 
-/** How a key is written on a keyboard. */
+/**
+ * How a key is written on a keyboard.
+ * @param {string} key
+ */
 export const nameOf = (key) => (key in NAMES ? say(NAMES[key]) : key.length === 1 ? key.toUpperCase() : key);
 
-/** The keys by heading and by what they do: Map of group -> Map of text -> keys. */
+/**
+ * The keys by heading and by what they do: Map of group -> Map of text -> keys.
+ * @param {Key[]} keys
+ */
 export function sorted(keys) {
   const found = new Map(GROUPS.map((group) => [group, new Map()]));
   for (const [k, key] of keys.entries()) {
     // What is on top takes Escape: it is one key, whoever listens.
-    if (key.key === "Escape" && keys.findIndex((other) => other.key === "Escape") < k) continue;
+    if (key.key === "Escape" && keys.findIndex((/** @type {Key} */ other) => other.key === "Escape") < k) continue;
     const texts = found.get(key.group ?? "Pictures") ?? found.set(key.group, new Map()).get(key.group);
     const same = texts.get(key.text) ?? texts.set(key.text, []).get(key.text);
-    if (!same.some((other) => other.key === key.key)) same.push(key);
+    if (!same.some((/** @type {Key} */ other) => other.key === key.key)) same.push(key);
   }
   return [...found].filter(([, texts]) => texts.size);
 }
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createKeySheet({ keys }) {
   const list = make("div", "keys-list"), title = make("h2", "");
   title.id = "keys-title";
@@ -49,7 +55,10 @@ export function createKeySheet({ keys }) {
     dialog.close();
   }
 
-  /** One button a key; pressing it is pressing the key, after the sheet is gone. */
+  /**
+   * One button a key; pressing it is pressing the key, after the sheet is gone.
+   * @param {Key} entry
+   */
   function button(entry) {
     const name = nameOf(entry.key);
     const made = make("button", "press key", make("kbd", "", name));
@@ -64,7 +73,9 @@ export function createKeySheet({ keys }) {
     return made;
   }
 
+  /** @param {[string, Key[]]} pair */
   const row = ([text, same]) => make("li", "", make("span", "key-buttons", ...same.map(button)), make("span", "", say(text)));
+  /** @param {[string, Map<string, Key[]>]} pair */
   const section = ([group, texts]) => make("section", "", make("h3", "", say(group)), make("ul", "", ...[...texts].map(row)));
 
   function open() {

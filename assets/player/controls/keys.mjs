@@ -14,13 +14,17 @@ const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=c
  * @property {() => boolean} [live] false while the key has nothing to do
  */
 
-/** The keys of the clock. @returns {Key[]} */
+/**
+ * The keys of the clock.
+ * @param {Clock} clock @returns {Key[]}
+ */
 export function clockKeys(clock) {
+  /** @param {string} key @param {string} text @param {Track} run */
   const key = (key, text, run) => ({ key, text, run, group: "Playback" });
   return [
     key(" ", later("Play or pause"), () => clock.toggle()),
-    key("ArrowRight", later("One step forward, with Shift ten"), (event) => clock.move(event.shiftKey ? 10 : 1)),
-    key("ArrowLeft", later("One step back, with Shift ten"), (event) => clock.move(event.shiftKey ? -10 : -1)),
+    key("ArrowRight", later("One step forward, with Shift ten"), (/** @type {Event} */ event) => clock.move(event.shiftKey ? 10 : 1)),
+    key("ArrowLeft", later("One step back, with Shift ten"), (/** @type {Event} */ event) => clock.move(event.shiftKey ? -10 : -1)),
     key("r", later("Back to the start"), () => clock.restart()),
     key("Home", later("Back to the start"), () => clock.restart()),
     key("End", later("To the last step"), () => clock.end()),
@@ -30,7 +34,10 @@ export function clockKeys(clock) {
   ];
 }
 
-/** The keys that show and hide runs. @returns {Key[]} */
+/**
+ * The keys that show and hide runs.
+ * @param {Tracks} tracks @param {Edit} edit @returns {Key[]}
+ */
 export function runKeys(tracks, edit) {
   return [1, 2, 3, 4, 5, 6].map((number) => ({
     key: String(number), text: later("Show or hide a run"), group: later("Runs"), live: () => number <= tracks.runs.length,
@@ -47,9 +54,10 @@ export function listenToKeys(keys) {
   const actions = new Map();
   for (const { key, run } of keys) actions.set(key, [run, ...(actions.get(key) ?? [])]);
 
+  /** @param {Event} event */
   function act(event) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    return (actions.get(key) ?? []).some((run) => run(event) !== false);
+    return (actions.get(key) ?? []).some((/** @type {Track} */ run) => run(event) !== false);
   }
 
   document.addEventListener("keydown", (event) => {

@@ -2,7 +2,10 @@
 
 const DIGITS = [1, 2, 5], PATIENCE = 1500;
 
-/** The next rate of the ladder 1, 2, 5, 10, … below (-1) or above (1) a rate. */
+/**
+ * The next rate of the ladder 1, 2, 5, 10, … below (-1) or above (1) a rate.
+ * @param {number} rate @param {number} by
+ */
 export function nextRate(rate, by) {
   const power = Math.floor(Math.log10(rate));
   const ladder = [-1, 0, 1].flatMap((k) => DIGITS.map((digit) => Number(`${digit}e${power + k}`)));
@@ -10,16 +13,20 @@ export function nextRate(rate, by) {
   return by > 0 ? ladder.find((step) => step > rate * (1 + 1e-9)) : ladder.findLast((step) => step < rate * (1 - 1e-9));
 }
 
-/** The run that the step inspector is at, or the first that is shown. */
+/**
+ * The run that the step inspector is at, or the first that is shown.
+ * @param {Tracks} tracks @param {View} view
+ */
 function chosen(tracks, view) {
-  return tracks.runs[(view?.inspect ?? 0) - 1] ?? tracks.runs.find((track) => track.visible) ?? tracks.runs[0];
+  return tracks.runs[(view?.inspect ?? 0) - 1] ?? tracks.runs.find((/** @type {Track} */ track) => track.visible) ?? tracks.runs[0];
 }
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createRates({ tracks, edit, picture }) {
   // What was asked for last: a key pressed again does not wait for the answer.
   let asked = { name: "", rate: 0, time: -Infinity };
 
+  /** @param {number} by */
   function move(by) {
     const track = chosen(tracks, picture()?.view);
     if (!(track?.lr > 0)) return false;
@@ -30,9 +37,10 @@ export function createRates({ tracks, edit, picture }) {
     return true;
   }
 
+  /** @param {string} key @param {string} text @param {Track} run @param {() => boolean} live */
   const key = (key, text, run, live) => ({ key, text, run, live, group: "Runs" });
   return { keys: [
-    key("0", "Show all runs, or hide all", () => edit("all.visible", String(tracks.runs.some((track) => !track.visible)))),
+    key("0", "Show all runs, or hide all", () => edit("all.visible", String(tracks.runs.some((/** @type {Track} */ track) => !track.visible)))),
     key("[", "Learning rate one step down (1-2-5), of the inspected or first run", () => move(-1)),
     key("]", "Learning rate one step up (1-2-5), of the inspected or first run", () => move(1)),
   ] };

@@ -2,13 +2,15 @@
 
 import { tell } from "../words/words.mjs";
 
+/** @param {string} id */
 const byId = (id) => document.getElementById(id);
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createScreen({ edit }) {
   // The words of the last answer: a frame may not have shown them yet.
   let shown = "", words = {};
   const view = () => words;
+  /** @param {string} word */
   const toggle = (word) => edit(word, view()[word] ? "false" : "true");
   const present = () => toggle("present");
 
@@ -40,7 +42,10 @@ export function createScreen({ edit }) {
     return true;
   }
 
-  /** The style sheet reads the modes from the root element. */
+  /**
+   * The style sheet reads the modes from the root element.
+   * @param {Frame} frame
+   */
   function answered({ view: found }) {
     const { present, large } = (words = found);
     const key = `${present} ${large}`;
@@ -53,6 +58,7 @@ export function createScreen({ edit }) {
     requestAnimationFrame(() => dispatchEvent(new Event("resize")));
   }
 
+  /** @param {boolean} on */
   function nameButton(on) {
     const button = byId("present"), word = button?.querySelector(".word");
     if (!word) return;
@@ -61,6 +67,7 @@ export function createScreen({ edit }) {
     tell(button, on ? "Leave presenter mode (P)" : "Presenter mode: only pictures, runs and playback (P)", "sayTitle");
   }
 
+  /** @param {string} key @param {string} text @param {Track} run @param {() => boolean} live */
   const key = (key, text, run, live) => ({ key, text, run, live, group: "Screen" });
   return { answered, draw: () => mend(), keys: [
     key("p", "Presenter mode", present),

@@ -10,12 +10,16 @@ const COLUMNS = ["x", "y", "loss", "slope", "rate"];
 // Before them stand the run and its step.
 const COORDINATES = 2;
 
-/** What a run is doing at a step. */
+/**
+ * What a run is doing at a step.
+ * @param {Track} track @param {number} step
+ */
 export function wordAt(track, step) {
   const over = track.ended && step >= (track.at ?? track.count - 1);
   return over || (track.ended && step >= track.count - 1) ? track.word : "running";
 }
 
+/** @param {HTMLElement} row @param {string} name */
 function cell(row, name, tag = "td") {
   const element = document.createElement(tag);
   element.className = name;
@@ -23,6 +27,7 @@ function cell(row, name, tag = "td") {
   return element.appendChild(document.createTextNode(""));
 }
 
+/** @param {number} index */
 function createRow(index) {
   const row = document.createElement("tr");
   const head = document.createElement("th");
@@ -44,10 +49,12 @@ function createRow(index) {
   return { row, parts, word };
 }
 
+/** @param {Text} node @param {string} text */
 const write = (node, text) => {
   if (node.data !== text) node.data = text;
 };
 
+/** @param {Track} track @param {number} step */
 function fill({ row, parts, word }, track, step) {
   const head = headOf(track, step), now = wordAt(track, step), running = now === "running";
   const status = running ? say("running") : now;
@@ -67,7 +74,11 @@ function fill({ row, parts, word }, track, step) {
   if (row.dataset.status !== now) row.dataset.status = now;
 }
 
-/** The columns of the coordinates are named as the axes are. */
+/**
+ * The columns of the coordinates are named as the axes are.
+ * @param {[number, number]} pair
+ * @param {HTMLElement} body @param {[number, number]} pair
+ */
 function nameColumns(body, [x, y]) {
   const heads = body.parentElement.tHead?.rows[0]?.cells;
   [x, y].forEach((name, k) => {
@@ -79,15 +90,15 @@ function nameColumns(body, [x, y]) {
 /** Keeps tbody#table; rows are made once and only changed texts are written. */
 export function createTable() {
   let body = null, rows = [];
-  return function show(tracks, step) {
+  return function show(/** @type {Tracks} */ tracks, /** @type {number} */ step) {
     const found = document.getElementById("table");
     if (!found) return;
     if (found !== body || rows.length !== tracks.runs.length || rows[0]?.row.parentElement !== body) {
       body = found;
-      rows = tracks.runs.map((_, k) => createRow(k));
-      body.replaceChildren(...rows.map(({ row }) => row));
+      rows = tracks.runs.map((/** @type {Track} */ _, /** @type {number} */ k) => createRow(k));
+      body.replaceChildren(...rows.map((/** @type {Row} */ { row }) => row));
     }
     nameColumns(body, tracks.coordinates);
-    tracks.runs.forEach((track, k) => fill(rows[k], track, step));
+    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => fill(rows[k], track, step));
   };
 }

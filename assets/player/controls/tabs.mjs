@@ -8,6 +8,7 @@ export function createTabs() {
   const root = document.documentElement;
   let asked = "";
 
+  /** @param {string} tab */
   function choose(tab) {
     if (root.dataset.tab === tab) return;
     root.dataset.tab = tab;
@@ -29,7 +30,10 @@ export function createTabs() {
   root.dataset.tab = "contour";
 
   return {
-    /** A link that shows one picture opens on its tab. */
+    /**
+     * A link that shows one picture opens on its tab.
+     * @param {Frame} frame
+     */
     answered({ view: { view } }) {
       if (view !== asked) choose(view === "surface" ? "surface" : "contour");
       asked = view;

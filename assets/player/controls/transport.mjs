@@ -7,9 +7,13 @@ import { say } from "../words/words.mjs";
 // The slider has no more places that can be told apart while it moves.
 const PLACES = 300;
 
+/** @param {string} id */
 const byId = (id) => document.getElementById(id);
 
-/** Writes into the element's one text: cheaper than a new one in each frame. */
+/**
+ * Writes into the element's one text: cheaper than a new one in each frame.
+ * @param {HTMLElement} element @param {string} text
+ */
 function setText(element, text) {
   if (!element) return;
   const node = element.firstChild;
@@ -17,11 +21,12 @@ function setText(element, text) {
   else if (node.data !== text) node.data = text;
 }
 
+/** @param {HTMLElement} element @param {string} name @param {number} value */
 function setAttribute(element, name, value) {
   if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** @param {object} clock of clock.mjs */
+/** @param {Clock} clock @param {Tracks} tracks @param {() => void} changed */
 export function createTransport(clock, tracks, changed) {
   let scrubbed = null;
   const epoch = document.createElement("span");
@@ -51,7 +56,10 @@ export function createTransport(clock, tracks, changed) {
     }
   });
 
-  /** Shows the clock; writes only what changed, and texts only where they are `spoken`. */
+  /**
+   * Shows the clock; writes only what changed, and texts only where they are `spoken`.
+   * @param {boolean} spoken
+   */
   function show(spoken) {
     showScrub(spoken);
     if (!spoken) return;
@@ -77,13 +85,14 @@ export function createTransport(clock, tracks, changed) {
     const counter = byId("counter");
     if (!counter) return;
     if (epoch.previousElementSibling !== counter) counter.after(epoch);
-    const track = tracks.examples === null ? null : tracks.runs.find((run) => run.visible && run.batch && run.count);
+    const track = tracks.examples === null ? null : tracks.runs.find((/** @type {Track} */ run) => run.visible && run.batch && run.count);
     if (epoch.hidden !== !track) epoch.hidden = !track;
     if (!track) return;
     const at = progress(track, headOf(track, clock.step), tracks.examples);
     setText(epoch, say("epoch {epoch}, iteration {iteration} · {seen} examples", at));
   }
 
+  /** @param {boolean} spoken */
   function showScrub(spoken) {
     const scrub = byId("scrub");
     if (!scrub) return;

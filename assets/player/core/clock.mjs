@@ -4,7 +4,7 @@ const SLOW_STEPS = 10, SLOW = 250, WHOLE = 9000, PAUSE_AT_END = 1200;
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
 
 /**
- * @param {ReturnType<import("./tracks.mjs").createTracks>} tracks
+ * @param {Tracks} tracks
  * @param {() => void} changed called when the page must be drawn again
  */
 export function createClock(tracks, changed) {
@@ -15,8 +15,10 @@ export function createClock(tracks, changed) {
   const settle = () => {
     clock.step = Math.min(clock.wanted, tracks.available());
   };
+  /** @param {number} step */
   const duration = (step) => (step < SLOW_STEPS ? SLOW : Math.min(SLOW, WHOLE / tracks.steps));
 
+  /** @param {number} elapsed */
   function advance(elapsed) {
     waited += elapsed * clock.speed;
     const limit = Math.min(tracks.available(), tracks.extent());
@@ -57,13 +59,17 @@ export function createClock(tracks, changed) {
       if (clock.playing) clock.pause();
       else clock.play();
     },
-    /** Goes to a step; a step not loaded yet is reached as the chunks arrive. */
+    /**
+     * Goes to a step; a step not loaded yet is reached as the chunks arrive.
+     * @param {number} step
+     */
     seek(step) {
       clock.wanted = Math.max(0, Math.min(tracks.steps, Math.round(step)));
       waited = 0;
       settle();
       changed();
     },
+    /** @param {number} by */
     move(by) {
       clock.playing = false;
       clock.seek(clock.step + by);
@@ -75,12 +81,16 @@ export function createClock(tracks, changed) {
       clock.playing = false;
       clock.seek(tracks.steps);
     },
+    /** @param {number} by */
     faster(by) {
       const k = SPEEDS.indexOf(clock.speed) + by;
       if (SPEEDS[k]) clock.speed = SPEEDS[k];
       changed();
     },
-    /** One frame; long gaps (a hidden tab) do not make the run jump. */
+    /**
+     * One frame; long gaps (a hidden tab) do not make the run jump.
+     * @param {number} now
+     */
     tick(now) {
       const elapsed = last === null ? 0 : Math.min(100, now - last);
       last = now;

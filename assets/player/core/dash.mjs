@@ -16,19 +16,28 @@ function flush() {
   for (const act of queue.splice(0)) act();
 }
 
-/** Does something once Dash has drawn the page; what comes later is done later. */
+/**
+ * Does something once Dash has drawn the page; what comes later is done later.
+ * @param {() => void} act
+ */
 export function whenDrawn(act) {
   queue.push(act);
   if (ready()) flush();
   else timer ??= setInterval(flush, SOON);
 }
 
-/** Sets properties of a Dash component, once Dash has drawn the page. */
+/**
+ * Sets properties of a Dash component, once Dash has drawn the page.
+ * @param {string | object} id @param {object} props
+ */
 export function setProps(id, props) {
   whenDrawn(() => window.dash_clientside.set_props(id, props));
 }
 
-/** Shows a value in all controls of a path. */
+/**
+ * Shows a value in all controls of a path.
+ * @param {string} path @param {unknown} value
+ */
 export function showControl(path, value) {
   window.dash_clientside?.lab?.show?.(path, value);
 }
@@ -36,7 +45,10 @@ export function showControl(path, value) {
 const limits = new Map(); // path -> what its mark was last told
 const due = new Map(); // path -> what its mark is to be told when it is drawn
 
-/** Moves the marks at the limits of stability along the learning-rate sliders. */
+/**
+ * Moves the marks at the limits of stability along the learning-rate sliders.
+ * @param {Record<string, {style: object, text: string}>} found
+ */
 export function showLimits(found) {
   for (const [path, { style, text }] of Object.entries(found ?? {})) {
     const key = JSON.stringify(style);
@@ -47,7 +59,10 @@ export function showLimits(found) {
   }
 }
 
-/** Dash throws where a component is told something before it is on the page. */
+/**
+ * Dash throws where a component is told something before it is on the page.
+ * @param {string} path @param {number} tries
+ */
 function place(path, tries) {
   const props = due.get(path);
   if (!props) return;
@@ -56,6 +71,7 @@ function place(path, tries) {
   if (drawn(path)) setProps({ limit: path }, props);
 }
 
+/** @param {string} path */
 function drawn(path) {
   try {
     return window.dash_component_api?.getLayout?.({ limit: path })?.props?.id?.limit === path;

@@ -22,7 +22,11 @@ export function makeButton(text, pressed, key = "") {
   return button;
 }
 
-/** A link that the page follows itself, and the browser where a new tab is asked for. */
+/**
+ * A link that the page follows itself, and the browser where a new tab is asked for.
+ * @param {string} name @param {string} href @param {() => void} followed
+ * @param {...(Node | string)} children
+ */
 export function makeLink(name, href, followed, ...children) {
   const link = make("a", name, ...children);
   link.href = href;

@@ -7,6 +7,7 @@ export function createFrames(frame) {
   const costs = [];
   let asked = false, awakeUntil = 0;
 
+  /** @param {number} now */
   function run(now) {
     asked = false;
     const begun = performance.now();
@@ -31,6 +32,7 @@ export function createFrames(frame) {
     },
     cost() {
       const sorted = [...costs].sort((a, b) => a - b);
+      /** @param {number} part */
       const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
       return { median: at(0.5), p95: at(0.95), frames: sorted.length };
     },

@@ -14,7 +14,10 @@ export function createHistory(moved) {
   });
 
   return {
-    /** The gesture an edit belongs to: edits of one path in quick succession are one. */
+    /**
+     * The gesture an edit belongs to: edits of one path in quick succession are one.
+     * @param {string} edited
+     */
     gestureOf(edited) {
       const now = performance.now();
       const held = down && downGesture === gesture;
@@ -23,7 +26,10 @@ export function createHistory(moved) {
       [path, time] = [edited, now];
       return gesture;
     },
-    /** Writes the link; `of` is the gesture that led to it. */
+    /**
+     * Writes the link; `of` is the gesture that led to it.
+     * @param {string} link @param {number} of
+     */
     write(link, of) {
       if (link === location.search) return;
       const address = location.pathname + link + location.hash;
@@ -31,13 +37,19 @@ export function createHistory(moved) {
       else history.pushState(null, "", address);
       written = of;
     },
-    /** Goes to a link as a hand on a link of the page does. */
+    /**
+     * Goes to a link as a hand on a link of the page does.
+     * @param {string} link
+     */
     visit(link) {
       [path, written] = [null, -1];
       if (link !== location.search) history.pushState(null, "", location.pathname + link + location.hash);
       moved();
     },
-    /** A canonical link in place of an equal one: no entry. */
+    /**
+     * A canonical link in place of an equal one: no entry.
+     * @param {string} link
+     */
     replace(link) {
       if (link !== location.search) history.replaceState(null, "", location.pathname + link + location.hash);
     },

@@ -17,7 +17,10 @@ export function createLink(page) {
   const history = createHistory(load);
   const presence = createPresence(work);
 
-  /** Takes a change of a control; the newest value of a path wins. */
+  /**
+   * Takes a change of a control; the newest value of a path wins.
+   * @param {string} path @param {string | null} value
+   */
   function edit(path, value) {
     const gesture = history.gestureOf(path);
     pending.delete(path);
@@ -61,11 +64,13 @@ export function createLink(page) {
     work();
   }
 
+  /** @param {Job} job */
   function done(job) {
     if (job.why === "load") loading = false;
     else if (pending.get(job.path) === job.item) pending.delete(job.path);
   }
 
+  /** @param {Job} job @param {StreamAnswer} answer */
   function accept(job, answer) {
     done(job);
     epoch += 1;
@@ -82,10 +87,16 @@ export function createLink(page) {
     page.answered(answer, job.why);
   }
 
-  /** The first picture goes before the panel, which takes as long to draw. */
+  /**
+   * The first picture goes before the panel, which takes as long to draw.
+   * @param {string} id @param {object} props
+   */
   const draw = (id, props) => page.pictured.then(() => setProps(id, props));
 
-  /** Python draws the panel and the figures; it is told only when they must change. */
+  /**
+   * Python draws the panel and the figures; it is told only when they must change.
+   * @param {Job} job @param {StreamHeader} header
+   */
   function redraw(job, header) {
     const redrawn = job.why === "load" || header.structure !== state.structure;
     if (redrawn) draw("link", { data: header.link });
@@ -101,6 +112,7 @@ export function createLink(page) {
     }
   }
 
+  /** @param {Job} job @param {unknown} error */
   function failed(job, error) {
     if (error instanceof Away) {
       presence.lost();
@@ -131,13 +143,17 @@ export function createLink(page) {
 
 const stampOf = () => document.querySelector("#contour .js-plotly-plot")?.layout?.meta?.stamp;
 
-/** The first answer may be here before the page: its sentences wait for their place. */
+/**
+ * The first answer may be here before the page: its sentences wait for their place.
+ * @param {string[]} problems
+ */
 const showProblems = (problems) => whenDrawn(() => listProblems(problems));
 
+/** @param {string[]} problems */
 function listProblems(problems) {
   const list = document.getElementById("problems");
   if (!list) return;
-  const items = problems.map((text) => {
+  const items = problems.map((/** @type {string} */ text) => {
     const item = document.createElement("li");
     item.textContent = text;
     return item;

@@ -26,7 +26,7 @@ export function unframe(buffer) {
 export function decode(buffer) {
   const { header, start } = unframe(buffer);
   let offset = start;
-  const blocks = header.runs.map((run) => {
+  const blocks = header.runs.map((/** @type {RunHeader} */ run) => {
     if (run.same !== null && run.same !== undefined) return null;
     return seriesOf(run).map(() => {
       const block = new Float32Array(buffer, offset, run.count);
@@ -41,6 +41,7 @@ export function decode(buffer) {
  * Posts a request to /stream.
  * @param {{link: string, edit: object|null, base: boolean, chunk: number}} body
  * @param {number} patience milliseconds until the server counts as away
+ * @param {AbortSignal} [signal]
  */
 export async function ask(body, patience = 4000, signal = null) {
   const deadline = AbortSignal.timeout(patience);
@@ -61,6 +62,7 @@ export async function ask(body, patience = 4000, signal = null) {
   throw new Refused(await sentence(response));
 }
 
+/** @param {Response} response */
 async function sentence(response) {
   try {
     return (await response.json()).problem || say("The server answered {status}.", { status: response.status });

@@ -5,7 +5,10 @@ import { say } from "../words/words.mjs";
 
 const SERIES = ["x", "y", "loss", "slope", "rate", "height"];
 
-/** The series of a run in the order of its blocks: six, and what its average, its clipping and the curves on the screen add. */
+/**
+ * The series of a run in the order of its blocks: six, and what its average, its clipping and the curves on the screen add.
+ * @param {RunHeader} run
+ */
 export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] : SERIES);
 
 /**
@@ -22,25 +25,32 @@ export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] 
 const ABOUT = ["name", "label", "detail", "lr", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "average", "batch", "parts", "floor"];
 let versions = 0;
 
-/** A title such as "Mean of the points (SWA)" is named on the pictures by its abbreviation. */
+/**
+ * A title such as "Mean of the points (SWA)" is named on the pictures by its abbreviation.
+ * @param {string} title
+ */
 const shortOf = (title) => title?.match(/\(([^)]+)\)/)?.[1] ?? title ?? say("average");
 
+/** @param {Track} track */
 function meanOf({ average, visible, count, average_x: x, average_y: y }) {
   return x && y ? { label: shortOf(average), visible, count, x, y } : null;
 }
 
+/** @param {Track} track @param {RunHeader} run */
 function describe(track, run) {
   for (const key of ABOUT) if (run[key] !== undefined) track[key] = run[key];
   track.mean = meanOf(track);
   return track;
 }
 
+/** @param {RunHeader} run @param {Float32Array[]} block */
 function fresh(run, block) {
   const track = { count: run.count, version: ++versions };
   for (const [k, name] of seriesOf(run).entries()) track[name] = block[k];
   return describe(track, run);
 }
 
+/** @param {Track} track @param {RunHeader} run @param {Float32Array[]} block */
 function extend(track, run, block) {
   if (run.first !== track.count || !run.count) return describe(track, run);
   for (const [k, name] of seriesOf(run).entries()) {
@@ -66,10 +76,13 @@ export function createTracks() {
   const tracks = {
     runs: [], steps: 0, start: [0, 0], examples: null, coordinates: ["x", "y"], stop: null, ghost: null, abscissa: createAbscissa("step", null), version: 0, identity: 0,
 
-    /** A first chunk: replaces the runs, keeping the arrays of those the server calls the same. */
+    /**
+     * A first chunk: replaces the runs, keeping the arrays of those the server calls the same.
+     * @param {StreamAnswer} answer
+     */
     replace({ header, blocks }) {
       const before = tracks.runs;
-      tracks.runs = header.runs.map((run, k) =>
+      tracks.runs = header.runs.map((/** @type {RunHeader} */ run, /** @type {number} */ k) =>
         run.same !== null && run.same !== undefined && before[run.same]
           ? inherit(before[run.same], run)
           : fresh(run, blocks[k]));
@@ -84,9 +97,12 @@ export function createTracks() {
       tracks.version += 1;
     },
 
-    /** A further chunk of the same runs. */
+    /**
+     * A further chunk of the same runs.
+     * @param {StreamAnswer} answer
+     */
     append({ header, blocks }) {
-      header.runs.forEach((run, k) => {
+      header.runs.forEach((/** @type {RunHeader} */ run, /** @type {number} */ k) => {
         const track = tracks.runs.find((other) => other.name === run.name);
         if (track && blocks[k]) extend(track, run, blocks[k]);
       });
@@ -107,7 +123,10 @@ export function createTracks() {
       return last;
     },
 
-    /** The next chunk to ask for, or null when all is here. */
+    /**
+     * The next chunk to ask for, or null when all is here.
+     * @param {number} size
+     */
     missing(size) {
       const open = tracks.runs.filter((run) => !run.ended);
       return open.length ? Math.floor((Math.min(...open.map((run) => run.count)) - 1) / size) : null;
@@ -116,6 +135,7 @@ export function createTracks() {
   return tracks;
 }
 
+/** @param {Track} old @param {RunHeader} run */
 function inherit(old, run) {
   // A kept run may hold more than the first chunk: what was learnt from later chunks stands.
   const ended = old.ended || run.ended;
@@ -126,5 +146,8 @@ function inherit(old, run) {
   return track;
 }
 
-/** Index of the last point of a run at a playhead. */
+/**
+ * Index of the last point of a run at a playhead.
+ * @param {{count: number}} track @param {number} step
+ */
 export const headOf = (track, step) => Math.min(step, track.count - 1);

@@ -12,7 +12,10 @@ export function showView({ view: { view, hide }, examples }) {
   requestAnimationFrame(() => dispatchEvent(new Event("resize")));
 }
 
-/** The reference opens in the page's language. */
+/**
+ * The reference opens in the page's language.
+ * @param {Event} event
+ */
 function follow({ target }) {
   const link = target.closest?.("#open-reference");
   if (link) link.href = `/reference?language=${spoken()}`;

@@ -17,14 +17,17 @@ export function watch(page) {
     nameTools();
   }
 
-  /** A replaced plot has lost its listeners. */
+  /**
+   * A replaced plot has lost its listeners.
+   * @param {Panel} panel
+   */
   function attach({ id, gd }) {
     if (heard.has(gd) || !gd.on) return;
     heard.add(gd);
     sizes.observe(gd);
     gd.on("plotly_afterplot", page.linger);
     if (id !== "contour") return;
-    gd.on("plotly_click", (event) => {
+    gd.on("plotly_click", (/** @type {Event} */ event) => {
       const x = Number(event.xvals?.[0]), y = Number(event.yvals?.[0]);
       if (Number.isFinite(x) && Number.isFinite(y)) page.clicked(Number(x.toPrecision(5)), Number(y.toPrecision(5)));
     });

@@ -5,14 +5,20 @@ import { say } from "../words/words.mjs";
 // Below this a logarithmic axis shows rounding errors only; what is there leaves through its lower edge.
 const FLOOR = 1e-16, CEILING = 1000, LEAST_RATE = 1e-4, TICK_ROOM = 2.1, STEP_ROOM = 4.5;
 
-/** A value that is too large to be followed; on a linear axis a diverging run would flatten all others. */
+/**
+ * A value that is too large to be followed; on a linear axis a diverging run would flatten all others.
+ * @param {Track} track @param {Float32Array} values @param {CurveFacts} axes
+ */
 function ceilingOf(track, values, { cut, scale }) {
   if (!cut) return Infinity;
   const first = Math.abs(values[0] >= 0 || values[0] < 0 ? values[0] : values[1]) || FLOOR;
   return first * (scale === "linear" && track.status === "diverged" ? 2 : CEILING);
 }
 
-/** Least, least positive and greatest value of a track from point `count` on, added to `found`. */
+/**
+ * Least, least positive and greatest value of a track from point `count` on, added to `found`.
+ * @param {Extremes} found @param {Track} track @param {CurveFacts} axes
+ */
 function widen(found, track, axes) {
   for (const series of axes.second ? [axes.series, axes.second] : [axes.series]) {
     const values = track[series], top = ceilingOf(track, values, axes);
@@ -27,15 +33,19 @@ function widen(found, track, axes) {
   found.count = track.count;
 }
 
-/** @param {{series: string, scale: string, cut: boolean}} axes the figure's own facts */
+/**
+ * @param {{series: string, scale: string, cut: boolean}} axes the figure's own facts
+ * @param {number} scale
+ */
 export function createBounds(axes, scale) {
   let identity = -1, found = [];
 
+  /** @param {Tracks} tracks @param {number[]} also */
   function range(tracks, also) {
     if (identity !== tracks.identity) found = [];
     identity = tracks.identity;
     let low = Infinity, least = Infinity, high = -Infinity;
-    tracks.runs.forEach((track, k) => {
+    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
       if (!track.visible) return;
       // What a ceiling is depends on how the run has ended.
       if (!found[k] || found[k].status !== track.status) found[k] = { count: 0, status: track.status, low: Infinity, least: Infinity, high: -Infinity };
@@ -57,7 +67,10 @@ export function createBounds(axes, scale) {
     return [Math.min(high, Math.max(least, axes.cut ? FLOOR : high * LEAST_RATE)), high];
   }
 
-  /** The range of levels that shows all values with some room; null while there are none. */
+  /**
+   * The range of levels that shows all values with some room; null while there are none.
+   * @param {Tracks} tracks @param {number[]} also
+   */
   function levels(tracks, also) {
     const bounds = range(tracks, also);
     if (!bounds) return null;
@@ -66,7 +79,11 @@ export function createBounds(axes, scale) {
     return { low, high, room };
   }
 
-  /** What Plotly must be told, or null while the data, and the values of `also`, sit well on the axes. */
+  /**
+   * What Plotly must be told, or null while the data, and the values of `also`, sit well on the axes.
+   * @param {PlotlyAxis} steps @param {PlotlyAxis} axis @param {Tracks} tracks @param {Font} font
+   * @param {number[]} [also]
+   */
   function change(steps, axis, tracks, font, also = []) {
     const wanted = {}, { title } = tracks.abscissa, extent = tracks.abscissa.extent(tracks);
     if (steps.range[0] !== 0 || steps.range[1] !== extent) wanted["xaxis.range"] = [0, extent];
@@ -89,11 +106,15 @@ export function createBounds(axes, scale) {
   return { change };
 }
 
-/** Own ticks where the scale has them. */
+/**
+ * Own ticks where the scale has them.
+ * @param {Record<string, any>} wanted @param {PlotlyAxis} axis @param {Ticks} ticks
+ * @param {Font} font
+ */
 function tick(wanted, axis, ticks, font) {
   if (!ticks) return;
   const small = Math.round(font * 0.77);
-  const texts = ticks.texts.map((text, k) => (ticks.names?.[k] ? `${text}<br><span style="font-size:${small}px">${say(ticks.names[k])}</span>` : text));
+  const texts = ticks.texts.map((/** @type {string} */ text, /** @type {number} */ k) => (ticks.names?.[k] ? `${text}<br><span style="font-size:${small}px">${say(ticks.names[k])}</span>` : text));
   if (axis.tickmode === "array" && String(axis.ticktext) === String(texts) && String(axis.tickvals) === String(ticks.values)) return;
   Object.assign(wanted, { "yaxis.tickmode": "array", "yaxis.tickvals": ticks.values, "yaxis.ticktext": texts });
 }

@@ -33,13 +33,22 @@ export function createCurve(id) {
     bounds = panel.scale && createBounds(meta, panel.scale);
   }
 
-  /** Whether every run has what this curve draws: the answer that brings it may still be on its way. */
-  const known = (runs) => bounds && runs.every((track) => track[meta.series] && (!meta.second || track[meta.second]));
+  /**
+   * Whether every run has what this curve draws: the answer that brings it may still be on its way.
+   * @param {Track[]} runs
+   */
+  const known = (runs) => bounds && runs.every((/** @type {Track} */ track) => track[meta.series] && (!meta.second || track[meta.second]));
 
-  /** Where things lie, for whoever draws on this curve; null while nothing can be drawn. */
+  /**
+   * Where things lie, for whoever draws on this curve; null while nothing can be drawn.
+   * @param {Tracks} tracks
+   */
   panel.plot = (tracks) => (panel.look() && known(tracks.runs) ? { view: panel.eye.values, series: meta.series, second: meta.second, names: meta.names, scale: panel.scale, at: tracks.abscissa.at } : null);
 
-  /** Plotly is called only when the data leave the axes, or would fill less than half of them. */
+  /**
+   * Plotly is called only when the data leave the axes, or would fill less than half of them.
+   * @param {Frame} frame
+   */
   function fit(frame) {
     const full = panel.gd._fullLayout;
     const key = `${frame.tracks.version} ${panel.eye.version} ${full?.xaxis?.title?.text}`;
@@ -51,6 +60,7 @@ export function createCurve(id) {
     panel.look();
   }
 
+  /** @param {Frame} frame */
   panel.draw = (frame) => {
     if (!panel.look()) return false;
     read();
@@ -76,37 +86,42 @@ export function createCurve(id) {
     return false;
   }
 
+  /** @param {Track[]} runs */
   function wipe(runs) {
     layer.clear();
     played.clear();
     drawn = runs.map(() => 0);
   }
 
-  /** Adds what a further chunk brought. */
+  /**
+   * Adds what a further chunk brought.
+   * @param {Frame} frame @param {CurvePlot} plot
+   */
   function extend({ tracks, palette }, plot) {
-    if (tracks.runs.every((track, k) => drawn[k] === track.count)) return;
-    const all = [[layer, () => true], ...played.groups().map(({ layer: own, runs }) => [own, (k) => runs.includes(k)])];
+    if (tracks.runs.every((/** @type {Track} */ track, /** @type {number} */ k) => drawn[k] === track.count)) return;
+    const all = [[layer, () => true], ...played.groups().map(({ layer: own, runs }) => [own, (/** @type {number} */ k) => runs.includes(k)])];
     for (const [{ ctx }, wanted] of all) {
       ctx.save();
       clipToAxes(ctx, plot.view);
-      tracks.runs.forEach((track, k) => {
+      tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
         if (!track.visible || !wanted(k)) return;
         drawCurve(ctx, plot, track, palette.runs[k], tracks.steps, drawn[k]);
         if (plot.second) drawCurve(ctx, { ...plot, series: plot.second }, track, palette.runs[k], tracks.steps, drawn[k], THIN);
       });
       ctx.restore();
     }
-    drawn = tracks.runs.map((track) => track.count);
+    drawn = tracks.runs.map((/** @type {Track} */ track) => track.count);
   }
 
+  /** @param {Frame} frame @param {CurvePlot} plot */
   function compose({ tracks, palette, step }, plot) {
     const { overlay } = panel, { view } = plot;
     overlay.clear();
-    played.reveal((k) => (step >= tracks.steps ? overlay.width : view[0] * plot.at(tracks.runs[k], step) + view[1]), overlay.width);
+    played.reveal((/** @type {number} */ k) => (step >= tracks.steps ? overlay.width : view[0] * plot.at(tracks.runs[k], step) + view[1]), overlay.width);
     // Runs that go through the examples at different rates have no common place.
     if (tracks.abscissa.name === "step") drawCursor(overlay.ctx, view, view[0] * step + view[1], palette.ink);
     drawNotes(overlay.ctx, plot, { tracks, palette, step }, panel.font);
-    tracks.runs.forEach((track, k) => {
+    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
       if (track.visible && track.count) for (const one of both(plot)) drawHead(overlay, one, track, headOf(track, step), palette.runs[k], { palette, font: panel.font });
     });
     if (plot.second) drawNames(overlay.ctx, both(plot), { tracks, palette, step }, panel.font);
@@ -114,4 +129,5 @@ export function createCurve(id) {
   return panel;
 }
 
+/** @param {CurvePlot} plot */
 const both = (plot) => (plot.second ? [plot, { ...plot, series: plot.second }] : [plot]);

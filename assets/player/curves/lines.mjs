@@ -2,7 +2,10 @@
 
 import { drawArrow, drawMarker, drawText, stampMarker } from "../paths/glyphs.mjs";
 
-/** Keeps curves between the axes. */
+/**
+ * Keeps curves between the axes.
+ * @param {CanvasRenderingContext2D} ctx @param {Float64Array} v
+ */
 export function clipToAxes(ctx, v) {
   ctx.beginPath();
   ctx.rect(v[6], v[7] - 4, v[8] - v[6] + 4, v[9] - v[7] + 8);
@@ -12,13 +15,17 @@ export function clipToAxes(ctx, v) {
 /**
  * Pixel of a value, kept within reach of the picture so that no canvas sees an infinity: a value
  * without a logarithm lies below every axis. NaN where there is no value.
+ * @param {CurvePlot} plot @param {number} value
  */
 export function level({ view: v, scale }, value) {
   const pixel = v[3] * scale.to(value) + v[4];
   return Math.max(v[7] - 1e4, Math.min(v[9] + 1e4, pixel));
 }
 
-/** Several steps in one column of pixels become one vertical stroke from least to greatest. */
+/**
+ * Several steps in one column of pixels become one vertical stroke from least to greatest.
+ * @param {CurvePlot} plot @param {Track} track @param {number} from
+ */
 function curvePath(plot, track, from) {
   const { view: v, series, at } = plot;
   const path = new Path2D(), values = track[series];
@@ -44,7 +51,11 @@ function curvePath(plot, track, from) {
   return path;
 }
 
-/** Draws the points from `from` on, joined to the one before; `size` 1 is the full width. */
+/**
+ * Draws the points from `from` on, joined to the one before; `size` 1 is the full width.
+ * @param {CanvasRenderingContext2D} ctx @param {CurvePlot} plot @param {Track} track
+ * @param {RunStyle} style @param {number} steps @param {number} from
+ */
 export function drawCurve(ctx, plot, track, style, steps, from, size = 1) {
   const path = curvePath(plot, track, Math.max(0, from - 1)), { view: v, series, at } = plot;
   ctx.lineJoin = "round";
@@ -63,7 +74,11 @@ export function drawCurve(ctx, plot, track, style, steps, from, size = 1) {
   }
 }
 
-/** The line at the current step. */
+/**
+ * The line at the current step.
+ * @param {CanvasRenderingContext2D} ctx @param {Float64Array} v @param {number} x
+ * @param {string} ink
+ */
 export function drawCursor(ctx, v, x, ink) {
   if (x < v[6] - 1 || x > v[8] + 1) return;
   ctx.beginPath();
@@ -75,7 +90,11 @@ export function drawCursor(ctx, v, x, ink) {
   ctx.stroke();
 }
 
-/** Where a run is; an arrow where it is above or below the picture, with a word for no logarithm. */
+/**
+ * Where a run is; an arrow where it is above or below the picture, with a word for no logarithm.
+ * @param {Overlay} overlay @param {CurvePlot} plot @param {Track} track @param {number} step
+ * @param {RunStyle} style @param {PathFrame} frame
+ */
 export function drawHead({ ctx, ratio }, plot, track, step, style, { palette, font }) {
   const { view: v, series, scale, at } = plot, value = track[series][step];
   const x = v[0] * at(track, step) + v[1], y = level(plot, value);

@@ -8,17 +8,22 @@ import { say } from "../words/words.mjs";
 
 const LOSS = "excess", RATE = "rate", AHEAD = 0.35, BAND = 0.14, LIFT = 16, WIDE = 220;
 
-/** The values that the axis of a curve must show beside those of the runs. */
+/**
+ * The values that the axis of a curve must show beside those of the runs.
+ * @param {Tracks} tracks @param {string} series
+ */
 export function valuesOf({ stop, runs }, series) {
   const bounds = stop?.series === series && stop.below > 0 ? [stop.below] : [];
-  return series === LOSS ? [...bounds, ...runs.filter((track) => track.visible && track.floor).map((track) => track.floor.value)] : bounds;
+  return series === LOSS ? [...bounds, ...runs.filter((/** @type {Track} */ track) => track.visible && track.floor).map((/** @type {Track} */ track) => track.floor.value)] : bounds;
 }
 
-const visible = (runs) => runs.map((track, k) => [track, k]).filter(([track]) => track.visible && track.count);
+/** @param {Track[]} runs */
+const visible = (runs) => runs.map((/** @type {Track} */ track, /** @type {number} */ k) => [track, k]).filter((/** @type {[Track, number]} */ [track]) => track.visible && track.count);
 
 /**
  * Draws what is marked on a curve, below the heads of its runs.
- * @param {object} plot of curves.mjs @param {object} frame {tracks, palette, step} @param {object} font
+ * @param {CurvePlot} plot @param {object} frame {tracks, palette, step} @param {Font} font
+ * @param {CanvasRenderingContext2D} ctx
  */
 export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
   const { stop, runs } = tracks, labels = [];
@@ -33,17 +38,25 @@ export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
   drawLabels(ctx, once, { left: v[6], top: v[7] - LIFT, right: v[8] + 8, bottom: v[9] }, palette, Math.round(font.size * 0.9), font.family);
 }
 
-/** Beside the heads which coordinate a curve is of: the thin one is that of the second. */
+/**
+ * Beside the heads which coordinate a curve is of: the thin one is that of the second.
+ * @param {CanvasRenderingContext2D} ctx @param {CurvePlot[]} plots @param {Frame} frame
+ * @param {Font} font
+ */
 export function drawNames(ctx, plots, { tracks, palette, step }, font) {
-  const labels = visible(tracks.runs).flatMap(([track]) => plots.map((plot, k) => {
+  const labels = visible(tracks.runs).flatMap((/** @type {[Track, number]} */ [track]) => plots.map((/** @type {CurvePlot} */ plot, /** @type {number} */ k) => {
     const head = Math.min(step, track.count - 1), { view: v, at, names } = plot;
     return { name: `name ${k}`, text: names[k], optional: true, x: v[0] * at(track, head) + v[1], y: level(plot, track[plot.series][head]), value: track[plot.series][head] };
-  })).filter(({ value }) => !Number.isNaN(value));
+  })).filter((/** @type {{value: number}} */ { value }) => !Number.isNaN(value));
   const { view: v } = plots[0];
   drawLabels(ctx, labels, { left: v[6], top: v[7], right: v[8] + 4, bottom: v[9] }, palette, Math.round(font.size * 0.95), font.family);
 }
 
-/** Below the bound the rule fires: the band down to the axis, and what the bound is. */
+/**
+ * Below the bound the rule fires: the band down to the axis, and what the bound is.
+ * @param {CanvasRenderingContext2D} ctx @param {CurvePlot} plot @param {StopRule} stop
+ * @param {Inks} palette @param {Font} font
+ */
 function drawBound(ctx, plot, { below, on }, { ink, paper }, font) {
   const { view: v } = plot, y = level(plot, below);
   ctx.save();
@@ -64,8 +77,13 @@ function drawBound(ctx, plot, { below, on }, { ink, paper }, font) {
   drawText(ctx, text, v[6] + 4, v[9] - y > font.size ? v[9] - 2 : y - 3, ink, paper);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Float64Array} v @param {string} text */
 const fits = (ctx, v, text) => ctx.measureText(text).width < v[8] - v[6] - 8;
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Float64Array} v @param {number} y
+ * @param {number} left @param {number} right @param {string} colour
+ */
 function drawLevel(ctx, v, y, left, right, colour, width = 1.75, more = 0) {
   if (y < v[7] - 1 || y > v[9] + 1) return;
   ctx.beginPath();
@@ -79,12 +97,17 @@ function drawLevel(ctx, v, y, left, right, colour, width = 1.75, more = 0) {
   ctx.lineDashOffset = 0;
 }
 
+/** @param {Float64Array} v @param {number} value */
 const within = (v, value) => Math.min(v[9], Math.max(v[7], value));
 
-/** The flag at the point where the rule fires; with patience the steps that it has waited. */
+/**
+ * The flag at the point where the rule fires; with patience the steps that it has waited.
+ * @param {CanvasRenderingContext2D} ctx @param {CurvePlot} plot @param {Track} track
+ * @param {RunStyle} style @param {StopRule} stop @param {number} step
+ */
 function drawFired(ctx, plot, track, style, stop, step) {
   const { view: v, series, at } = plot;
-  return markedOf(track, "fired").flatMap((point) => {
+  return markedOf(track, "fired").flatMap((/** @type {number} */ point) => {
     const x = v[0] * at(track, point) + v[1], y = within(v, level(plot, track[series][point])), reached = step >= point;
     ctx.globalAlpha = reached ? 1 : AHEAD;
     const best = point - stop.back, waited = stop.back && best >= 0 && series === stop.series;
@@ -97,13 +120,20 @@ function drawFired(ctx, plot, track, style, stop, step) {
   });
 }
 
-/** A narrow picture has room for the step alone. */
+/**
+ * A narrow picture has room for the step alone.
+ * @param {Float64Array} v @param {StopRule} stop @param {number} k
+ */
 function flagText(v, { on }, k) {
   if (v[8] - v[6] < WIDE) return say("step {k}", { k });
   return on ? say("would stop at step {k}", { k }) : say("stopped at step {k}", { k });
 }
 
-/** The loss that a run dances around; how it is known is said beside it. */
+/**
+ * The loss that a run dances around; how it is known is said beside it.
+ * @param {CanvasRenderingContext2D} ctx @param {CurvePlot} plot
+ * @param {{value: number, how: string}} given @param {RunStyle} style
+ */
 function drawFloor(ctx, plot, { value, how }, style) {
   const { view: v } = plot, y = level(plot, value);
   if (!(y >= v[7] && y <= v[9])) return [];
@@ -114,11 +144,15 @@ function drawFloor(ctx, plot, { value, how }, style) {
   return [{ name: how, text, x: v[6] - 8, y: v[9] - LIFT / 2 }];
 }
 
-/** The ends of the cycles: the coldest rates, and the losses of the points that they led to. */
+/**
+ * The ends of the cycles: the coldest rates, and the losses of the points that they led to.
+ * @param {CanvasRenderingContext2D} ctx @param {CurvePlot} plot @param {Track} track
+ * @param {Palette} palette @param {number} step @param {Font} font
+ */
 function drawColds(ctx, plot, track, palette, step, font) {
   const { view: v, series, at } = plot, points = markedOf(track, "cold");
   if (!points.length) return [];
-  points.forEach((point, k) => {
+  points.forEach((/** @type {number} */ point, /** @type {number} */ k) => {
     // The rate is that of the update that leaves a point: the coldest one led to the next.
     const shown = series === RATE ? point - 1 : point, y = level(plot, track[series][shown]);
     if (!(y >= v[7] - 1 && y <= v[9] + 1)) return;

@@ -3,21 +3,30 @@
 import { createCurve } from "./curves.mjs";
 import { SCALES } from "./scales.mjs";
 
-/** DOM id of the figure of a curve. */
+/**
+ * DOM id of the figure of a curve.
+ * @param {string} curve
+ */
 export const idOf = (curve) => `curve-${curve}`;
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createCurves({ panels, edit, picture }) {
-  /** A curve costs nothing until it is asked for. */
+  /**
+   * A curve costs nothing until it is asked for.
+   * @param {Frame} frame
+   */
   function answered({ view }) {
     for (const curve of view.curves) {
-      if (!panels.some((panel) => panel.id === idOf(curve))) panels.push(createCurve(idOf(curve)));
+      if (!panels.some((/** @type {Panel} */ panel) => panel.id === idOf(curve))) panels.push(createCurve(idOf(curve)));
     }
   }
 
-  /** The next scale; false where the curve is not on the screen. */
+  /**
+   * The next scale; false where the curve is not on the screen.
+   * @param {string} curve
+   */
   function turn(curve) {
-    const meta = panels.find((panel) => panel.id === idOf(curve))?.gd?.layout?.meta;
+    const meta = panels.find((/** @type {Panel} */ panel) => panel.id === idOf(curve))?.gd?.layout?.meta;
     if (!meta?.series) return false;
     const next = SCALES[(SCALES.indexOf(meta.scale) + 1) % SCALES.length];
     edit(`scale.${curve}`, next === meta.own ? "own" : next);

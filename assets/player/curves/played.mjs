@@ -9,7 +9,10 @@ export function createPlayed() {
   const layers = [], shown = [];
   let groups = [], arranged = null;
 
-  /** Gives every run its layer; true when that has changed. */
+  /**
+   * Gives every run its layer; true when that has changed.
+   * @param {Tracks} tracks
+   */
   function arrange({ runs, abscissa }) {
     const keys = runs.map(abscissa.keyOf), order = keys.join("|");
     if (order === arranged) return false;
@@ -17,7 +20,7 @@ export function createPlayed() {
     clear();
     groups = [...new Set(keys)].map((key, k) => ({
       layer: (layers[k] ??= createLayer()),
-      runs: keys.flatMap((other, run) => (other === key ? [run] : [])),
+      runs: keys.flatMap((/** @type {string} */ other, /** @type {Track} */ run) => (other === key ? [run] : [])),
     }));
     return true;
   }
@@ -29,9 +32,15 @@ export function createPlayed() {
   return {
     clear,
     groups: () => groups,
-    /** Follows the overlay and the runs; true when all must be drawn again. */
+    /**
+     * Follows the overlay and the runs; true when all must be drawn again.
+     * @param {Overlay} overlay @param {Tracks} tracks
+     */
     match: (overlay, tracks) => [arrange(tracks), ...groups.map(({ layer }) => layer.match(overlay))].some(Boolean),
-    /** Uncovers each layer up to `cursor(run)` pixels. */
+    /**
+     * Uncovers each layer up to `cursor(run)` pixels.
+     * @param {(run: number) => number} cursor @param {number} width
+     */
     reveal(cursor, width) {
       groups.forEach(({ layer, runs }, k) => {
         const covered = Math.max(0, Math.floor(width - cursor(runs[0])));

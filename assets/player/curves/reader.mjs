@@ -13,15 +13,17 @@ import { createReadout } from "./readout.mjs";
 const RING = 9, ARROWS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 const at = new Float64Array(3);
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createReader({ panels, pictures, tracks, clock, changed }) {
   const readout = createReadout(), layers = new Map(); // panel -> its layer of marks
   let reading = null, held = null, keyed = false, drawn = "";
 
-  const panelOf = (reader) => panels.find((panel) => panel.id === idOf(reader.dataset.curve));
+  /** @param {HTMLElement} reader */
+  const panelOf = (reader) => panels.find((/** @type {Panel} */ panel) => panel.id === idOf(reader.dataset.curve));
   // Before the play of a lesson the curves would tell the end.
   const silent = () => document.documentElement.dataset.lesson === "waiting";
 
+  /** @param {HTMLElement} reader @param {number} where @param {number} x @param {number} y */
   function read(reader, where, x, y) {
     const panel = panelOf(reader), plot = panel?.plot?.(tracks);
     if (!plot || silent()) return forget();
@@ -39,16 +41,19 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     changed();
   }
 
+  /** @param {HTMLElement} reader @param {Panel} panel @param {number} x @param {number} y */
   function show(reader, panel, x, y) {
     const title = titleOf(tracks, reading), lines = linesOf(tracks, reading), bounds = reader.getBoundingClientRect();
     readout.show(title, lines, x ?? bounds.left + planePixel(panel.eye.values, reading.where, false), y ?? bounds.top + bounds.height / 2);
     reader.setAttribute("aria-valuemax", String(tracks.steps));
     reader.setAttribute("aria-valuenow", String(stepOf(tracks, reading)));
-    reader.setAttribute("aria-valuetext", [title, ...lines.map(({ label, text }) => `${label} ${text}`)].join(", "));
+    reader.setAttribute("aria-valuetext", [title, ...lines.map((/** @type {Line} */ { label, text }) => `${label} ${text}`)].join(", "));
   }
 
+  /** @param {Event} event */
   const readerOf = (event) => (event.target instanceof Element ? event.target.closest(".reader") : null);
 
+  /** @param {PointerEvent} event @param {HTMLElement} reader */
   function fromPointer(event, reader) {
     const panel = panelOf(reader);
     if (!panel?.eye.ready) return;
@@ -57,11 +62,12 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     read(reader, planeValue(panel.eye.values, event.clientX - bounds.left, false), event.clientX, event.clientY);
   }
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
     const reader = readerOf(event);
     if (!reader || event.ctrlKey || event.metaKey || event.altKey) return;
     const here = reading?.curve === panelOf(reader)?.id ? stepOf(tracks, reading) : clock.step;
-    const first = tracks.runs.find((track) => track.visible);
+    const first = tracks.runs.find((/** @type {Track} */ track) => track.visible);
     if (event.key === "Escape") forget();
     else if (event.key === "Enter") clock.seek(here);
     else if (event.key === "Home" || event.key === "End" || ARROWS[event.key]) {
@@ -95,7 +101,10 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusout", (event) => { if (event.target === held) forget(); });
 
-  /** Marks the step read in every picture; does nothing while nothing is read. */
+  /**
+   * Marks the step read in every picture; does nothing while nothing is read.
+   * @param {Frame} picture
+   */
   function draw(picture) {
     if (reading && !held?.isConnected) forget();
     if (!reading) return clear();
@@ -114,12 +123,15 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     return false;
   }
 
-  /** A picture that is not on the screen has no size. */
+  /**
+   * A picture that is not on the screen has no size.
+   * @param {Panel} panel @param {Frame} picture
+   */
   function mark(panel, picture) {
     if (!panel.gd || !panel.overlay.width) return;
     if (!layers.has(panel)) layers.set(panel, createLayer(3));
     const layer = layers.get(panel), { ctx } = layer, plot = panel.plot?.(tracks);
-    const points = tracks.runs.map((track, k) => pointOf(track, reading.steps[k]));
+    const points = tracks.runs.map((/** @type {Track} */ track, /** @type {number} */ k) => pointOf(track, reading.steps[k]));
     const moved = layer.match(panel.overlay), seen = panel.look();
     const stamp = `${reading.where} ${points} ${panel.eye.version} ${picture.stamp} ${seen}`;
     if (!moved && layer.stamp === stamp) return;
@@ -127,14 +139,17 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     layer.clear();
     if (!seen) return;
     if (plot) line(ctx, plot.view, picture.palette);
-    tracks.runs.forEach((track, k) => {
+    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
       const point = points[k];
       if (point === null || (panel.shows && !panel.shows(k))) return;
       if (plot ? onCurve(plot, track, point) : panel.lens.point(track, point, at)) ring(ctx, picture.palette);
     });
   }
 
-  /** False where the curve is not on its axes at that step. */
+  /**
+   * False where the curve is not on its axes at that step.
+   * @param {CurvePlot} plot @param {Track} track @param {number} point
+   */
   function onCurve(plot, track, point) {
     const { view: v } = plot;
     at[0] = v[0] * plot.at(track, point) + v[1];
@@ -142,6 +157,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     return at[1] >= v[7] - 1 && at[1] <= v[9] + 1;
   }
 
+  /** @param {CanvasRenderingContext2D} ctx @param {Float64Array} v @param {Palette} palette */
   function line(ctx, v, palette) {
     const x = planePixel(v, reading.where, false);
     ctx.beginPath();
@@ -156,7 +172,10 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
   return { draw };
 }
 
-/** A ring around the point, in ink with a halo: readable on any ground. */
+/**
+ * A ring around the point, in ink with a halo: readable on any ground.
+ * @param {CanvasRenderingContext2D} ctx @param {Inks} palette
+ */
 function ring(ctx, { ink, paper }) {
   ctx.setLineDash([]);
   for (const [width, colour] of [[6, paper], [2.5, ink]]) {

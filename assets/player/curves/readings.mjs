@@ -5,39 +5,49 @@ import { say } from "../words/words.mjs";
 
 /**
  * @typedef {object} Reading {curve, series, place, steps}: `steps` has one entry a run, null where it is hidden
- * @param {object} tracks of tracks.mjs @param {object} plot of curves.mjs @param {number} where on the x axis
+ * @param {Tracks} tracks @param {CurvePlot} plot @param {number} where on the x axis
  */
 export function readingAt(tracks, { series, second, names }, where) {
   const { abscissa } = tracks;
-  const steps = tracks.runs.map((track) => (track.visible && track.count ? abscissa.stepAt(track, where, tracks.steps) : null));
+  const steps = tracks.runs.map((/** @type {Track} */ track) => (track.visible && track.count ? abscissa.stepAt(track, where, tracks.steps) : null));
   return { series, second, names, where, steps };
 }
 
-/** The step that a clock goes to: that of the run which is nearest to the place, the first of equals. */
+/**
+ * The step that a clock goes to: that of the run which is nearest to the place, the first of equals.
+ * @param {Tracks} tracks @param {Reading} reading
+ */
 export function stepOf({ runs, abscissa }, { where, steps }) {
   let found = 0, least = Infinity;
-  steps.forEach((step, k) => {
+  steps.forEach((/** @type {number} */ step, /** @type {number} */ k) => {
     const away = step === null ? Infinity : Math.abs(abscissa.at(runs[k], step) - where);
     if (away < least) [found, least] = [step, away];
   });
   return found;
 }
 
-/** The point of a run that is marked: its last one where it has ended before; null while it is not loaded. */
+/**
+ * The point of a run that is marked: its last one where it has ended before; null while it is not loaded.
+ * @param {Track} track @param {number} step
+ */
 export function pointOf(track, step) {
   if (step === null) return null;
   if (step < track.count) return step;
   return track.ended ? track.count - 1 : null;
 }
 
-/** One line a visible run: {run, label, text}. */
+/**
+ * One line a visible run: {run, label, text}.
+ * @param {Tracks} tracks @param {Reading} reading
+ */
 export function linesOf(tracks, { steps, ...curve }) {
-  return tracks.runs.flatMap((track, run) => {
+  return tracks.runs.flatMap((/** @type {Track} */ track, /** @type {Track} */ run) => {
     if (steps[run] === null) return [];
     return [{ run, label: track.label, text: valueOf(tracks, track, curve, steps[run]) }];
   });
 }
 
+/** @param {Tracks} tracks @param {Track} track @param {CurvePlot} plot @param {number} step */
 function valueOf(tracks, track, { series, second, names }, step) {
   const point = pointOf(track, step);
   if (point === null) return "…";
@@ -48,7 +58,10 @@ function valueOf(tracks, track, { series, second, names }, step) {
   return tracks.abscissa.name === "step" ? value : say("{value} at step {k}", { value, k: step });
 }
 
-/** What the place is called: "step 12", "epoch 2.5". */
+/**
+ * What the place is called: "step 12", "epoch 2.5".
+ * @param {Tracks} tracks @param {Reading} reading
+ */
 export function titleOf(tracks, reading) {
   const { name } = tracks.abscissa, { where } = reading;
   return name === "step" ? say("step {k}", { k: stepOf(tracks, reading) }) : `${say(name)} ${format(Math.max(0, where))}`;

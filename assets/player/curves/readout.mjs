@@ -9,6 +9,7 @@ export function createReadout() {
   element.setAttribute("aria-hidden", "true");
   document.body.appendChild(element);
 
+  /** @param {Line} line */
   function lineOf({ run, label, text }) {
     const line = document.createElement("div"), swatch = document.createElement("span"), value = document.createElement("b");
     swatch.className = `swatch run-${run + 1}`;

@@ -6,6 +6,7 @@ import { createLines } from "./lines.mjs";
 import { format } from "../words/numbers.mjs";
 import { say, tell } from "../words/words.mjs";
 
+/** @param {HTMLElement} element @param {string} text */
 const write = (element, text) => {
   if (element.textContent !== text) element.textContent = text;
 };
@@ -27,11 +28,12 @@ export function createInspectorCard(page) {
   const showLines = createLines(lines), showFigures = createFigures(figures);
   let listed = "";
 
+  /** @param {Tracks} tracks @param {number} chosen */
   function list(tracks, chosen) {
-    const key = `${tracks.map((track) => `${track.label} ${track.visible}`)} ${chosen}`;
+    const key = `${tracks.map((/** @type {Track} */ track) => `${track.label} ${track.visible}`)} ${chosen}`;
     if (key === listed) return;
     listed = key;
-    runs.replaceChildren(...tracks.map((track, k) => {
+    runs.replaceChildren(...tracks.map((/** @type {Track} */ track, /** @type {number} */ k) => {
       const swatch = make("span", `swatch run-${k + 1}`);
       swatch.setAttribute("aria-hidden", "true");
       const button = makeButton("", () => page.choose(k + 1));
@@ -43,7 +45,10 @@ export function createInspectorCard(page) {
 
   return {
     element: body,
-    /** Puts the card on the page or takes it away; false while Dash has not drawn its place. */
+    /**
+     * Puts the card on the page or takes it away; false while Dash has not drawn its place.
+     * @param {boolean} open
+     */
     place(open) {
       const host = document.getElementById("inspector");
       if (!host) return false;
@@ -55,19 +60,25 @@ export function createInspectorCard(page) {
       requestAnimationFrame(() => dispatchEvent(new Event("resize")));
       return true;
     },
-    /** The head: which run, and from which step to which. */
+    /**
+     * The head: which run, and from which step to which.
+     * @param {Tracks} tracks @param {number} step
+     * @param {number} chosen
+     */
     name(tracks, chosen, step) {
       list(tracks, chosen);
       const label = tracks[chosen - 1]?.label ?? say("run {k}", { k: chosen });
       write(about, say("{label} · step {k} → {next}", { label, k: step, next: step + 1 }));
     },
-    /** @param {object} step of inspector-steps.mjs @param {boolean} resting */
+    /**
+     * @param {object} step of inspector-steps.mjs @param {Tracks} tracks @param {boolean} resting
+     */
     show(step, tracks, resting) {
       const track = tracks[step.about.run - 1];
       if (step.end) write(about, say("{label} · step {k}, the last", { label: track?.label ?? "", k: step.k }));
       const hidden = track && !track.visible ? say("This run is hidden in the pictures.") : "";
       write(said, [step.end, hidden].filter(Boolean).join(" "));
-      const [x, y] = step.point.map((value) => format(Number(value)));
+      const [x, y] = step.point.map((/** @type {number} */ value) => format(Number(value)));
       write(place, say("at ({x}, {y}), loss {loss}", { x, y, loss: format(Number(step.loss)) }));
       place.title = `${step.point.join(", ")}: ${step.loss}`;
       content.hidden = false;
@@ -76,11 +87,15 @@ export function createInspectorCard(page) {
       showFigures(step);
       body.dataset.step = step.k;
     },
-    /** A sentence in place of the content. */
+    /**
+     * A sentence in place of the content.
+     * @param {string} text
+     */
     tell(text) {
       write(said, text);
       content.hidden = true;
     },
+    /** @param {boolean} is */
     late(is) {
       if ((body.dataset.late === "true") !== is) body.dataset.late = String(is);
     },

@@ -6,15 +6,18 @@ import { later, say, tell } from "../words/words.mjs";
 
 const SIDE = 64;
 
+/** @param {HTMLElement} element @param {string} text */
 const write = (element, text, title = "") => {
   if (element.textContent !== text) element.textContent = text;
   if (title && element.title !== title) element.title = title;
 };
 
+/** @param {HTMLElement} element @param {number} value */
 function number(element, value) {
   write(element, format(value), String(value));
 }
 
+/** @param {string} name @param {string} title */
 function part(name, title) {
   const heading = tell(make("h3"), title), body = make("div", name);
   return { heading, body, section: make("section", "why-part", heading, body) };
@@ -32,6 +35,7 @@ function createSquares() {
   });
   return {
     section,
+    /** @param {WorkingStep} given */
     show({ squares }) {
       section.hidden = !squares;
       if (!squares) return;
@@ -57,10 +61,11 @@ function createRates() {
   });
   return {
     section,
+    /** @param {WorkingStep} given */
     show({ rates }) {
       section.hidden = !rates;
       if (!rates) return;
-      const found = rates.map((rate) => (rate === null ? NaN : Number(rate)));
+      const found = rates.map((/** @type {number} */ rate) => (rate === null ? NaN : Number(rate)));
       const largest = Math.max(...found.filter(Number.isFinite), 0);
       both.forEach(({ bar, value }, k) => {
         bar.style.width = `${largest && Number.isFinite(found[k]) ? (100 * found[k]) / largest : 0}%`;
@@ -85,15 +90,16 @@ function createCurvature() {
   body.append(badge, make("div", "why-hessian", make("span", "", "H ="), matrix), values);
   return {
     section,
+    /** @param {number} step */
     show(step) {
       write(badge, step.kindText, step.about.rule);
       badge.dataset.kind = step.kind;
       badge.setAttribute("aria-label", `${step.kindText}. ${step.about.rule}`);
       for (const { entry, cell } of cells) number(cell, Number(step.hessian[entry]));
-      matrix.setAttribute("aria-label", `H = ${step.hessian.map((v) => format(Number(v))).join(", ")}`);
-      step.eigenvalues.forEach((value, k) => {
+      matrix.setAttribute("aria-label", `H = ${step.hessian.map((/** @type {Float64Array} */ v) => format(Number(v))).join(", ")}`);
+      step.eigenvalues.forEach((/** @type {number} */ value, /** @type {number} */ k) => {
         number(rows[k].value, Number(value));
-        write(rows[k].note, `→ (${step.directions[k].map((v) => format(Number(Number(v).toPrecision(3)))).join(", ")})`);
+        write(rows[k].note, `→ (${step.directions[k].map((/** @type {Float64Array} */ v) => format(Number(Number(v).toPrecision(3)))).join(", ")})`);
       });
       number(rows[2].value, Number(step.condition));
       write(rows[2].note, "|λmax / λmin|");
@@ -105,5 +111,5 @@ function createCurvature() {
 export function createFigures(host) {
   const all = [createSquares(), createRates(), createCurvature()];
   host.append(...all.map((figure) => figure.section));
-  return (step) => all.forEach((figure) => figure.show(step));
+  return (/** @type {number} */ step) => all.forEach((figure) => figure.show(step));
 }

@@ -4,13 +4,17 @@ import { make } from "../core/elements.mjs";
 import { format } from "../words/numbers.mjs";
 import { say } from "../words/words.mjs";
 
-/** A formula of the server's as elements, one a term so that a long sum is broken between them. */
+/**
+ * A formula of the server's as elements, one a term so that a long sum is broken between them.
+ * @param {string} inner
+ */
 function formulaOf(inner) {
   // Its text is declared in the code, never a user's.
   const parsed = new DOMParser().parseFromString(`<math><mrow>${inner}</mrow></math>`, "text/html");
   return termsOf(document.importNode(parsed.querySelector("math > mrow"), true)).map(mathOf);
 }
 
+/** @param {Element[]} nodes */
 function mathOf(nodes) {
   const math = document.createElementNS("http://www.w3.org/1998/Math/MathML", "math");
   math.setAttribute("displaystyle", "true");
@@ -20,9 +24,13 @@ function mathOf(nodes) {
   return math;
 }
 
+/** @param {Element} node */
 const isSign = (node) => node?.localName === "mo" && ["+", "−"].includes(node.textContent) && node.getAttribute("form") !== "prefix";
 
-/** The terms of a sum as lists of nodes, each with its sign before it; other things are one term. */
+/**
+ * The terms of a sum as lists of nodes, each with its sign before it; other things are one term.
+ * @param {Element} node
+ */
 function termsOf(node) {
   const parts = [...node.children];
   const sums = parts.map((part) => (part.localName === "mrow" ? termsOf(part) : [[part]]));
@@ -37,8 +45,10 @@ function termsOf(node) {
   return found.filter((term) => term.length);
 }
 
+/** @param {WorkingRow} row */
 const lhs = (row) => (row.name ? `${row.name}<mo>=</mo>${row.symbols}` : `${row.symbols}<mo>?</mo>`);
 
+/** @param {WorkingRow} row @param {boolean} common */
 function createRow(row, common) {
   const element = make("div", "why-row"), name = make("span", "why-axis", row.axis);
   element.append(name);
@@ -56,35 +66,40 @@ function createRow(row, common) {
   return { element, row, ...filled };
 }
 
+/** @param {WorkingLine} line */
 function createLine(line) {
   const element = make("div", "why-line");
   element.dataset.part = line.part;
   if (line.common && !line.rows[0].note) element.append(make("div", "why-symbols", ...formulaOf(lhs(line.rows[0]))));
   else if (line.common) element.append(make("div", "why-symbols", ...formulaOf(line.rows[0].name)));
-  const rows = line.rows.map((row) => createRow(row, line.common));
-  element.append(...rows.map((row) => row.element));
+  const rows = line.rows.map((/** @type {WorkingRow} */ row) => createRow(row, line.common));
+  element.append(...rows.map((/** @type {WorkingRow} */ row) => row.element));
   return { element, rows };
 }
 
+/** @param {HTMLElement} element @param {string} text */
 const write = (element, text) => {
   if (element.textContent !== text) element.textContent = text;
 };
 
 const BRACKETED = { sum: /^−/, power: /^−|e/ };
+/** @param {string} text @param {string} wrap */
 const bracketed = (text, wrap) => (BRACKETED[wrap]?.test(text) ? `(${text})` : text);
 
 /** @param {HTMLElement} host */
 export function createLines(host) {
   let shown = null, rows = [], places = [];
 
+  /** @param {WorkingLine[]} lines */
   function build(lines) {
     shown = lines;
     const made = lines.map(createLine);
-    rows = made.flatMap((line) => line.rows);
-    host.replaceChildren(...made.map((line) => line.element));
+    rows = made.flatMap((/** @type {WorkingLine} */ line) => line.rows);
+    host.replaceChildren(...made.map((/** @type {WorkingLine} */ line) => line.element));
     places = [...host.querySelectorAll("mn[data-n]")].map((element) => ({ element, n: Number(element.dataset.n), wrap: element.dataset.w }));
   }
 
+  /** @param {WorkingLine[]} lines */
   const same = (lines) => shown !== null && (lines === shown || JSON.stringify(lines) === JSON.stringify(shown));
 
   /** @param {object} step of inspector-steps.mjs @param {boolean} exact whether hovering tells all digits */

@@ -16,11 +16,13 @@ export const strideOf = (pace) => Math.max(1, Math.ceil(pace / READABLE));
 export function createSteps(link, arrived) {
   let owner = "", known = new Map(), asking = null, failed = "", failedAt = -1;
 
+  /** @param {string} next */
   function forget(next) {
     asking?.mine.abort();
     [owner, known, asking, failed] = [next, new Map(), null, ""];
   }
 
+  /** @param {number} which @param {number} from @param {number} count @param {number} every */
   async function ask(which, from, count, every) {
     asking?.mine.abort();
     const mine = new AbortController(), begun = owner;
@@ -41,6 +43,7 @@ export function createSteps(link, arrived) {
     arrived();
   }
 
+  /** @param {WorkingAnswer} given */
   function keep({ steps, shapes, ...about }) {
     if (known.size > KEPT) known.clear();
     for (const step of steps) {
@@ -49,6 +52,7 @@ export function createSteps(link, arrived) {
     }
   }
 
+  /** @param {number} step */
   const coming = (step) => asking && step >= asking.from && step < asking.from + asking.count * asking.every && (step - asking.from) % asking.every === 0;
 
   return {

@@ -36,6 +36,7 @@ export function createCard(page) {
   back.id = "lesson-back";
   const parts = { observe, why };
 
+  /** @param {Lesson} lesson @param {string} shown */
   function scenes(lesson, shown) {
     const all = lesson.variants.length ? [{ name: later("First scene"), link: lesson.link }, ...lesson.variants] : [];
     return all.map(({ name, link }) => {
@@ -50,19 +51,31 @@ export function createCard(page) {
   return {
     observe: () => !observe.button.hidden && observe.toggle(),
     opened: () => ({ observe: !observe.text.hidden, why: !why.text.hidden }),
+    /** @param {string} name */
     open: (name) => parts[name].set(true),
+    /** @param {string} name */
     shut: (name) => parts[name].set(false),
-    /** Marks the stage, and says what comes next. */
+    /**
+     * Marks the stage, and says what comes next.
+     * @param {() => void} action
+     * @param {string} stage @param {LessonPlace} at
+     */
     walk(stage, at, action) {
       stepper.mark(stage, at);
       forward.show(action);
     },
     read: () => ask.scrollIntoView({ block: "nearest" }),
-    /** On a phone the card is above the picture, which comes on the screen. */
+    /**
+     * On a phone the card is above the picture, which comes on the screen.
+     * @param {boolean} calm
+     */
     makeWay(calm) {
       if (matchMedia(NARROW).matches) document.querySelector(".tabs")?.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
     },
-    /** Puts the card on the page; false while Dash has not drawn its place. */
+    /**
+     * Puts the card on the page; false while Dash has not drawn its place.
+     * @param {{lesson: Lesson | null, waiting: boolean, scene: string, first: boolean, last: boolean}} given
+     */
     show({ lesson, waiting, scene, first, last }) {
       const host = document.getElementById("lesson");
       if (!host) return false;
@@ -85,6 +98,7 @@ export function createCard(page) {
       if (focused && !waiting) observe.button.focus({ preventScroll: true });
       return true;
     },
+    /** @param {string} text */
     say(text) {
       if (said.textContent !== text) said.textContent = text;
     },
@@ -101,6 +115,7 @@ function createStepper() {
   let marked = "";
   return {
     list,
+    /** @param {string} stage @param {LessonPlace} given */
     mark(stage, { scene, scenes }) {
       if (marked === (marked = `${stage} ${scene} ${scenes}`)) return;
       items.forEach((item, k) => {
@@ -113,12 +128,14 @@ function createStepper() {
   };
 }
 
+/** @param {() => void} pressed */
 function makeForward(pressed) {
   const button = makeButton("", pressed, "Page Down"), text = button.firstChild;
   button.id = "lesson-forward";
   button.classList.add("main");
   return {
     button,
+    /** @param {() => void} action */
     show(action) {
       button.hidden = action === "play";
       if (text.dataset.say !== (FORWARD[action] ?? "")) tell(text, FORWARD[action] ?? "");
@@ -126,13 +143,19 @@ function makeForward(pressed) {
   };
 }
 
-/** Presenter mode has the lesson's title in its header. */
+/**
+ * Presenter mode has the lesson's title in its header.
+ * @param {string} text
+ */
 function present(text) {
   const place = document.getElementById("presented");
   if (place && place.textContent !== text) place.textContent = text;
 }
 
-/** The style sheet reads the lesson's state from the root element. */
+/**
+ * The style sheet reads the lesson's state from the root element.
+ * @param {string | undefined} state
+ */
 function mark(state) {
   const root = document.documentElement, before = root.dataset.lesson;
   if (state) root.dataset.lesson = state;
@@ -141,13 +164,17 @@ function mark(state) {
   if (Boolean(before) !== Boolean(state)) requestAnimationFrame(() => dispatchEvent(new Event("resize")));
 }
 
-/** A text behind a button; it is closed again when the lesson waits. */
+/**
+ * A text behind a button; it is closed again when the lesson waits.
+ * @param {string} id @param {string} name @param {string} key
+ */
 function createPart(id, name, key) {
   const text = make("div", "lesson-text"), button = makeButton(name, toggle, key);
   text.id = `${id}-text`;
   button.id = id;
   button.setAttribute("aria-controls", text.id);
 
+  /** @param {boolean} open */
   function set(open) {
     text.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
@@ -160,12 +187,14 @@ function createPart(id, name, key) {
 
   return {
     text, button, toggle,
+    /** @param {boolean} open */
     set(open) {
       set(open);
       if (open) text.scrollIntoView({ block: "nearest" });
     },
+    /** @param {string[]} paragraphs @param {boolean} waiting */
     reset(paragraphs, waiting) {
-      text.replaceChildren(...paragraphs.map((paragraph) => make("p", "", say(paragraph))));
+      text.replaceChildren(...paragraphs.map((/** @type {string} */ paragraph) => make("p", "", say(paragraph))));
       button.hidden = waiting;
       set(false);
     },

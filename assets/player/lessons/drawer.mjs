@@ -22,6 +22,7 @@ export function createDrawer(page) {
     dialog.close();
   }
 
+  /** @param {Lesson} lesson @param {string} current */
   function entry(lesson, current) {
     const chosen = () => {
       close();
@@ -33,13 +34,14 @@ export function createDrawer(page) {
     return make("li", "", link);
   }
 
+  /** @param {Lesson[]} lessons @param {string} current */
   function fill(lessons, current) {
     list.replaceChildren(...[...grouped(lessons)].map(([topic, group]) =>
-      make("section", "", make("h3", "", say(topic)), make("ul", "", ...group.map((lesson) => entry(lesson, current))))));
+      make("section", "", make("h3", "", say(topic)), make("ul", "", ...group.map((/** @type {Lesson} */ lesson) => entry(lesson, current))))));
   }
 
   return {
-    /** @param {object[]|null} lessons null when they could not be read */
+    /** @param {object[]|null} lessons null when they could not be read @param {string} current */
     open(lessons, current) {
       if (lessons) fill(lessons, current);
       else list.replaceChildren(make("p", "", say(UNREAD)));
@@ -49,6 +51,7 @@ export function createDrawer(page) {
   };
 }
 
+/** @param {Lesson[]} lessons */
 function grouped(lessons) {
   const topics = new Map();
   for (const lesson of lessons) topics.set(lesson.topic, [...(topics.get(lesson.topic) ?? []), lesson]);

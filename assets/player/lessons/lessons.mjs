@@ -20,22 +20,27 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
   // A lesson reached backwards is shown as it was left: played, and explained in its first scene.
   let returning = false, returned = false;
 
-  const place = () => (all ?? []).findIndex((lesson) => lesson.slug === slug);
+  const place = () => (all ?? []).findIndex((/** @type {Lesson} */ lesson) => lesson.slug === slug);
 
-  /** The link of a lesson in one of its scenes. */
+  /**
+   * The link of a lesson in one of its scenes.
+   * @param {Lesson} lesson
+   */
   function address(lesson, scene = lesson.link) {
-    const kept = words().filter((word) => KEPT.includes(nameOf(word)));
+    const kept = words().filter((/** @type {string} */ word) => KEPT.includes(nameOf(word)));
     return [scene, ...kept, `lesson=${lesson.slug}`].join("&");
   }
 
   const words = () => link.link.replace(/^\?/, "").split("&").filter(Boolean);
-  const sceneOf = () => `?${words().filter((word) => ![...KEPT, "lesson"].includes(nameOf(word))).join("&")}`;
+  const sceneOf = () => `?${words().filter((/** @type {string} */ word) => ![...KEPT, "lesson"].includes(nameOf(word))).join("&")}`;
 
+  /** @param {Lesson} lesson @param {string} scene */
   function choose(lesson, scene) {
     focusing = true;
     link.go(address(lesson, scene));
   }
 
+  /** @param {number} by */
   function step(by) {
     const lesson = slug && all?.[place() + by];
     if (lesson) choose(lesson);
@@ -62,7 +67,10 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     "lesson before": () => comeBack(all[place() - 1], -1),
   };
 
-  /** One step of the walk; true where a lesson is open. */
+  /**
+   * One step of the walk; true where a lesson is open.
+   * @param {(at: LessonPlace) => string} way
+   */
   function walk(way) {
     if (!slug || !lessonHere()) return Boolean(slug);
     acts[way(here())]();
@@ -70,6 +78,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     return true;
   }
 
+  /** @param {Lesson} lesson @param {number} which */
   function comeBack(lesson, which) {
     if (!lesson) return;
     returning = true;
@@ -124,7 +133,10 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     changed();
   }
 
-  /** Takes an answer; true while its path is to wait for a prediction. */
+  /**
+   * Takes an answer; true while its path is to wait for a prediction.
+   * @param {Frame} frame @param {Why} why
+   */
   function answered({ view }, why) {
     // Where the link hides the lessons its path is played like any other.
     const named = view.hide.includes("lessons") ? "" : view.lesson;
@@ -139,7 +151,10 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     return waiting;
   }
 
-  /** Before the play a click on the contour is a prediction, not a start. */
+  /**
+   * Before the play a click on the contour is a prediction, not a start.
+   * @param {number} x @param {number} y
+   */
   function predicted(x, y) {
     if (!waiting) return false;
     prediction.set([x, y]);
@@ -157,7 +172,10 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     return point && over ? prediction.verdict(tracks.runs) : "";
   }
 
-  /** Which scene the link shows; one that a hand has changed is still the scene it was. */
+  /**
+   * Which scene the link shows; one that a hand has changed is still the scene it was.
+   * @param {Lesson} lesson
+   */
   function follow(lesson) {
     const k = scenesOf(lesson).indexOf(sceneOf());
     if (k >= 0) scene = k;
@@ -191,6 +209,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     if (begun) card.makeWay(calm.matches);
   }
 
+  /** @param {string} key @param {string} text @param {Track} run */
   const key = (key, text, run) => ({ key, text, run, group: "Lessons", live: () => Boolean(slug) });
   return { answered, predicted, frame, waiting: () => waiting, keys: [
     key("q", later("The question of the lesson"), question),
@@ -201,4 +220,5 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
   ] };
 }
 
+/** @param {string} word */
 const nameOf = (word) => word.split("=")[0];

@@ -16,7 +16,10 @@ function createElement() {
   return element;
 }
 
-/** Where a prediction is, in words. */
+/**
+ * Where a prediction is, in words.
+ * @param {[number, number]} pair
+ */
 export const predicted = ([x, y]) => say("Your prediction: x {x}, y {y}.", { x: format(x), y: format(y) });
 
 /** @param {object[]} pictures those with paths; the mark is put on every contour among them */
@@ -24,12 +27,16 @@ export function createPrediction(pictures) {
   const marks = new Map(); // panel -> its mark
   let point = null;
 
+  /** @param {Panel} panel */
   function markOf(panel) {
     if (!marks.has(panel)) marks.set(panel, createElement());
     return marks.get(panel);
   }
 
-  /** Follows one plot. */
+  /**
+   * Follows one plot.
+   * @param {Panel} panel
+   */
   function place(panel) {
     const host = panel.overlay.canvas.parentElement, element = markOf(panel);
     if (!point || !host || !panel.eye.ready) {
@@ -51,21 +58,28 @@ export function createPrediction(pictures) {
       for (const panel of pictures) if (panel.id !== "surface") place(panel);
     },
     get point() { return point; },
+    /** @param {[number, number] | null} next */
     set(next) {
       point = next;
     },
-    verdict: (runs) => verdict(runs.filter((run) => run.visible && run.count), point),
+    /** @param {Track[]} runs */
+    verdict: (runs) => verdict(runs.filter((/** @type {Track} */ run) => run.visible && run.count), point),
   };
 }
 
-/** Where the runs ended, seen from the prediction. */
+/**
+ * Where the runs ended, seen from the prediction.
+ * @param {Track[]} runs @param {[number, number]} pair
+ */
 function verdict(runs, [x, y]) {
+  /** @param {Track} run */
   const away = (run) => Math.hypot(run.x[run.count - 1] - x, run.y[run.count - 1] - y);
+  /** @param {Track} run */
   const ended = (run) => run.status !== "diverged" && Number.isFinite(away(run));
-  const near = runs.filter(ended).map((run, k) => {
+  const near = runs.filter(ended).map((/** @type {Track} */ run, /** @type {number} */ k) => {
     const far = format(Number(away(run).toPrecision(2)));
     return say(k ? later("{far} from {run}") : later("You were {far} away from where {run} ended"), { far, run: run.label });
   });
-  const gone = runs.filter((run) => !ended(run)).map((run) => say("{run} diverged", { run: run.label }));
+  const gone = runs.filter((/** @type {Track} */ run) => !ended(run)).map((/** @type {Track} */ run) => say("{run} diverged", { run: run.label }));
   return [near.join(", "), ...gone].filter(Boolean).map((text) => `${text}.`).join(" ");
 }

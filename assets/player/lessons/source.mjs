@@ -7,5 +7,8 @@ export async function fetchLessons() {
   return (await response.json()).lessons;
 }
 
-/** The links of a lesson's scenes, the first one first. */
-export const scenesOf = (lesson) => [lesson.link, ...lesson.variants.map(({ link }) => link)];
+/**
+ * The links of a lesson's scenes, the first one first.
+ * @param {Lesson} lesson
+ */
+export const scenesOf = (lesson) => [lesson.link, ...lesson.variants.map((/** @type {Lab} */ { link }) => link)];

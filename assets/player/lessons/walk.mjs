@@ -18,6 +18,7 @@ export function stageOf(at) {
   return at.why ? "Why" : at.observe ? "Observe" : "Play";
 }
 
+/** @param {LessonPlace} given */
 const following = ({ scene, scenes }) => (scene + 1 < scenes ? "next scene" : "next lesson");
 
 /** What one press forward does. @param {Place} at */

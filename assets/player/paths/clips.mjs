@@ -6,7 +6,10 @@ import { headOf } from "../core/tracks.mjs";
 const MOST = 60, RADIUS = 6, COLOUR = "#b3003b", HALO = "#ffffff";
 const at = new Float64Array(3);
 
-/** The clipped points of a run inside the picture, thinned the same way at every step. */
+/**
+ * The clipped points of a run inside the picture, thinned the same way at every step.
+ * @param {Lens} lens @param {Track} track
+ */
 function clippedPoints(lens, track) {
   const found = [];
   for (let k = 0; k < track.count; k++) if (track.clipped[k + 1] && lens.point(track, k, at)) found.push(k);
@@ -14,6 +17,7 @@ function clippedPoints(lens, track) {
   return found.filter((_, place) => place % stride === 0);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y */
 function drawRing(ctx, x, y) {
   ctx.beginPath();
   ctx.moveTo(x + RADIUS, y);
@@ -27,19 +31,23 @@ function drawRing(ctx, x, y) {
   }
 }
 
-/** @param {object} lens of the contour */
+/** @param {Lens} lens of the contour */
 export function createClips(lens) {
   // Over the older path and under the heads and labels; rings are wider than the path's last steps.
   const layer = createLayer();
   let key = "", marks = [], drawn = [], empty = true;
 
+  /** @param {Track[]} runs */
   function reset(runs) {
     if (!empty) layer.clear();
     empty = true;
     drawn = runs.map(() => 0);
   }
 
-  /** A mark appears with the update that it is about. */
+  /**
+   * A mark appears with the update that it is about.
+   * @param {Track} track @param {number} k @param {number} step
+   */
   function advance(track, k, step) {
     const head = headOf(track, step), points = marks[k];
     while (drawn[k] < points.length && points[drawn[k]] < head) {
@@ -48,16 +56,19 @@ export function createClips(lens) {
     }
   }
 
-  /** Adds the marks that are new; draws all anew when the view, the runs or the direction change. */
+  /**
+   * Adds the marks that are new; draws all anew when the view, the runs or the direction change.
+   * @param {Frame} frame @param {Overlay} overlay @param {any} stamp
+   */
   function draw({ tracks, step }, overlay, stamp) {
-    const { runs } = tracks, shown = runs.map((track) => Boolean(track.clipped && track.visible));
+    const { runs } = tracks, shown = runs.map((/** @type {Track} */ track) => Boolean(track.clipped && track.visible));
     if (empty && !shown.includes(true)) return;
     const next = `${stamp} ${tracks.version}`, resized = layer.match(overlay);
-    if (next !== key) marks = runs.map((track, k) => (shown[k] ? clippedPoints(lens, track) : []));
+    if (next !== key) marks = runs.map((/** @type {Track} */ track, /** @type {number} */ k) => (shown[k] ? clippedPoints(lens, track) : []));
     const back = marks.some((points, k) => drawn[k] > 0 && points[drawn[k] - 1] >= headOf(runs[k], step));
     if (resized || next !== key || back) reset(runs);
     key = next;
-    runs.forEach((track, k) => advance(track, k, step));
+    runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => advance(track, k, step));
   }
 
   return { draw };

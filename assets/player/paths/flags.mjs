@@ -3,7 +3,10 @@
 const SIZE = 22, BADGE = 8, MOST_NUMBERED = 12;
 const found = new WeakMap(); // series -> the marked points so far, and how many were looked at
 
-/** The points of a track at which a series of marks is set: `fired`, `cold`. */
+/**
+ * The points of a track at which a series of marks is set: `fired`, `cold`.
+ * @param {Track} track @param {string} name
+ */
 export function markedOf(track, name) {
   const series = track[name];
   if (!series) return [];
@@ -12,7 +15,11 @@ export function markedOf(track, name) {
   return seen.points;
 }
 
-/** A flag whose pole stands on (x, y), in the colour of a run. */
+/**
+ * A flag whose pole stands on (x, y), in the colour of a run.
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {string} fill
+ * @param {string} border
+ */
 export function drawFlag(ctx, x, y, fill, border) {
   const cloth = new Path2D();
   cloth.moveTo(x, y - SIZE);
@@ -34,7 +41,11 @@ export function drawFlag(ctx, x, y, fill, border) {
   ctx.fill(cloth);
 }
 
-/** The number of a cold point in a ring of ink; many of them are small rings without numbers. */
+/**
+ * The number of a cold point in a ring of ink; many of them are small rings without numbers.
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} number
+ * @param {number} count @param {Inks} palette @param {string} family
+ */
 export function drawCold(ctx, x, y, number, count, { ink, paper }, family) {
   const numbered = count <= MOST_NUMBERED;
   ctx.beginPath();

@@ -2,6 +2,10 @@
 
 const ARMS = { x: Math.PI / 4, cross: 0 };
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius
+ * @param {number[][]} corners @param {number} turn
+ */
 function polygon(ctx, x, y, radius, corners, turn) {
   for (let k = 0; k < corners; k++) {
     const angle = turn + (2 * Math.PI * k) / corners;
@@ -10,6 +14,10 @@ function polygon(ctx, x, y, radius, corners, turn) {
   ctx.closePath();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius
+ * @param {number} turn
+ */
 function plus(ctx, x, y, radius, turn) {
   const arm = radius * 0.36;
   for (let k = 0; k < 4; k++) {
@@ -22,6 +30,10 @@ function plus(ctx, x, y, radius, turn) {
   ctx.closePath();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {string} shape @param {number} x @param {number} y
+ * @param {number} radius
+ */
 function outline(ctx, shape, x, y, radius) {
   ctx.beginPath();
   if (shape === "square") polygon(ctx, x, y, radius * 1.2, 4, Math.PI / 4);
@@ -32,6 +44,9 @@ function outline(ctx, shape, x, y, radius) {
   else ctx.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius
+ */
 function star(ctx, x, y, radius) {
   for (let k = 0; k < 10; k++) {
     const angle = -Math.PI / 2 + (Math.PI * k) / 5;
@@ -45,6 +60,8 @@ function star(ctx, x, y, radius) {
  * Draws a marker with a dark border, so that it stands out on any ground.
  * @param {CanvasRenderingContext2D} ctx
  * @param {string} shape name as in scatter3d, or "star", "triangle"
+ * @param {number} x @param {number} y @param {number} size @param {string} fill
+ * @param {string} border
  */
 export function drawMarker(ctx, shape, x, y, size, fill, border, borderWidth = 1.5) {
   outline(ctx, shape, x, y, size / 2);
@@ -64,7 +81,12 @@ export function drawMarker(ctx, shape, x, y, size, fill, border, borderWidth = 1
 
 const stamps = new Map();
 
-/** The same from a picture of it, on whole pixels: for what is drawn in every frame on a canvas of `ratio`. */
+/**
+ * The same from a picture of it, on whole pixels: for what is drawn in every frame on a canvas of `ratio`.
+ * @param {CanvasRenderingContext2D} ctx @param {number} ratio @param {string} shape
+ * @param {number} x @param {number} y @param {number} size @param {string} fill
+ * @param {string} border @param {number} borderWidth
+ */
 export function stampMarker(ctx, ratio, shape, x, y, size, fill, border, borderWidth) {
   const key = `${shape} ${size} ${fill} ${border} ${borderWidth} ${ratio}`;
   const side = 2 * Math.ceil(size + borderWidth);
@@ -75,11 +97,16 @@ export function stampMarker(ctx, ratio, shape, x, y, size, fill, border, borderW
     drawMarker(own, shape, side / 2, side / 2, size, fill, border, borderWidth);
     stamps.set(key, canvas);
   }
+  /** @param {number} value */
   const whole = (value) => Math.round((value - side / 2) * ratio) / ratio;
   ctx.drawImage(stamps.get(key), whole(x), whole(y), Math.ceil(side * ratio) / ratio, Math.ceil(side * ratio) / ratio);
 }
 
-/** Draws an arrow head at (x, y) that points along (dx, dy). */
+/**
+ * Draws an arrow head at (x, y) that points along (dx, dy).
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} dx
+ * @param {number} dy @param {number} size @param {string} fill @param {string} border
+ */
 export function drawArrow(ctx, x, y, dx, dy, size, fill, border) {
   const length = Math.hypot(dx, dy) || 1;
   const u = dx / length, v = dy / length;
@@ -98,7 +125,11 @@ export function drawArrow(ctx, x, y, dx, dy, size, fill, border) {
   ctx.fill();
 }
 
-/** A ring with a halo. */
+/**
+ * A ring with a halo.
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius
+ * @param {string} colour @param {string} halo
+ */
 export function drawRing(ctx, x, y, radius, colour, halo) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
@@ -110,7 +141,11 @@ export function drawRing(ctx, x, y, radius, colour, halo) {
   }
 }
 
-/** Text with a halo in the colour of the paper, so that it is readable on any ground. */
+/**
+ * Text with a halo in the colour of the paper, so that it is readable on any ground.
+ * @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y
+ * @param {string} ink @param {string} halo
+ */
 export function drawText(ctx, text, x, y, ink, halo) {
   ctx.lineJoin = "round";
   ctx.setLineDash([]);

@@ -11,6 +11,7 @@ const GAP = 12, FAR = 2, HAIR = 0.01;
  * @param {{name: string, text: string, lead?: string, x: number, y: number, optional?: boolean}[]} labels
  *   `lead` is the beginning of a text that stays while the rest of it changes
  * @param {{left: number, top: number, right: number, bottom: number}} box
+ * @param {Palette} palette @param {number} size @param {string} family
  */
 export function drawLabels(ctx, labels, box, palette, size, family) {
   if (!labels.length) return;
@@ -39,15 +40,23 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
 
 const widths = new Map();
 
-/** Digits are equally wide: the counter in a label needs no measuring at each step. */
+/**
+ * Digits are equally wide: the counter in a label needs no measuring at each step.
+ * @param {CanvasRenderingContext2D} ctx @param {Label} label @param {Font} font
+ */
 function widthOf(ctx, label, font) {
   const key = `${font} ${label.name} ${label.text.length}`;
   if (!widths.has(key)) widths.set(key, ctx.measureText(label.text).width);
   return widths.get(key);
 }
 
+/** @param {number} value @param {number} low @param {number} high */
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
+/**
+ * @param {{x: number, y: number, width: number}[]} placed @param {number} x @param {number} y
+ * @param {number} width @param {number} line
+ */
 function settle(placed, x, y, width, line) {
   for (let turn = 0; turn < placed.length; turn++) {
     let other = null;

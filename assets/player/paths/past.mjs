@@ -8,7 +8,11 @@ import { strokeSteps } from "./strokes.mjs";
 const BUDGET = 4000;
 const at = new Float64Array(3);
 
-/** Draws the markers of points [from, to) that carry one: step length stays readable. */
+/**
+ * Draws the markers of points [from, to) that carry one: step length stays readable.
+ * @param {CanvasRenderingContext2D} ctx @param {Lens} lens @param {Path} track @param {number} from
+ * @param {number} to @param {number} every @param {RunStyle} style @param {Depth} depth
+ */
 export function drawBeads(ctx, lens, track, from, to, every, style, depth) {
   if (every === Infinity) return;
   for (let k = Math.max(every, Math.ceil(from / every) * every); k < to; k += every) {
@@ -18,11 +22,12 @@ export function drawBeads(ctx, lens, track, from, to, every, style, depth) {
   }
 }
 
-/** @param {object} lens of segments.mjs */
+/** @param {Lens} lens of segments.mjs */
 export function createPast(lens) {
   const layer = createLayer();
   let key = "", drawn = [], lengths = [];
 
+  /** @param {Path[]} runs */
   function reset(runs) {
     layer.clear();
     drawn = runs.map(() => 0);
@@ -31,15 +36,17 @@ export function createPast(lens) {
 
   /**
    * Brings the layer up to the given heads.
+   * @param {Overlay} overlay @param {Path[]} runs @param {number[]} heads
+   * @param {RunStyle[]} styles @param {number} every @param {Depth} depth @param {any} stamp
    * @returns {boolean} true when steps are left for the next frame
    */
   function advance(overlay, runs, heads, styles, every, depth, stamp) {
     const resized = layer.match(overlay);
-    if (resized || stamp !== key || heads.some((head, k) => head < drawn[k])) reset(runs);
+    if (resized || stamp !== key || heads.some((/** @type {number} */ head, /** @type {number} */ k) => head < drawn[k])) reset(runs);
     key = stamp;
     let budget = BUDGET, left = false;
     const share = Math.ceil(BUDGET / Math.max(1, runs.length));
-    runs.forEach((track, k) => {
+    runs.forEach((/** @type {Path} */ track, /** @type {number} */ k) => {
       if (!track.visible || heads[k] <= drawn[k] || budget <= 0) return;
       const to = Math.min(heads[k], drawn[k] + share);
       lengths[k] += strokeSteps(layer.ctx, lens, track, drawn[k], to, styles[k], lengths[k], depth, true);
@@ -51,5 +58,5 @@ export function createPast(lens) {
     return left;
   }
 
-  return { advance, fade: layer.fade, drawnOf: (k) => drawn[k] ?? 0, lengthOf: (k) => lengths[k] ?? 0 };
+  return { advance, fade: layer.fade, drawnOf: (/** @type {number} */ k) => drawn[k] ?? 0, lengthOf: (/** @type {number} */ k) => lengths[k] ?? 0 };
 }

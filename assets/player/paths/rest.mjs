@@ -7,10 +7,15 @@ import { say } from "../words/words.mjs";
 
 const NAME = "lab-path", MOST = 4000;
 
+/** @param {Record<string, any>} trace */
 const isOurs = (trace) => trace.meta === NAME;
-const indices = (gd) => (gd.data ?? []).flatMap((trace, k) => (isOurs(trace) ? [k] : []));
+/** @param {GraphDiv} gd */
+const indices = (gd) => (gd.data ?? []).flatMap((/** @type {Record<string, any>} */ trace, /** @type {number} */ k) => (isOurs(trace) ? [k] : []));
 
-/** Plain arrays of the points drawn; very long runs are thinned, the last point stays. */
+/**
+ * Plain arrays of the points drawn; very long runs are thinned, the last point stays.
+ * @param {Path} track @param {number} head
+ */
 function sample(track, head) {
   const stride = Math.max(1, Math.ceil(head / MOST)), steps = [];
   for (let k = 0; k < head; k += stride) steps.push(k);
@@ -20,10 +25,14 @@ function sample(track, head) {
 
 const AXES = ["x", "y", "z"];
 
-/** The steps cut at the walls; a run that leaves the scene is drawn up to where it leaves. */
+/**
+ * The steps cut at the walls; a run that leaves the scene is drawn up to where it leaves.
+ * @param {Points} track @param {number} head @param {Lens} lens
+ */
 function scenePoints(track, head, lens) {
   const points = { x: [], y: [], z: [], steps: [] };
   const ends = new Float64Array(6);
+  /** @param {number | null} at @param {number} step */
   const push = (at, step) => {
     AXES.forEach((axis, k) => points[axis].push(at === null ? null : ends[at + k]));
     points.steps.push(step);
@@ -42,12 +51,17 @@ function scenePoints(track, head, lens) {
   return points;
 }
 
+/** @param {Points} track @param {number} head */
 function planePoints(track, head) {
   const steps = sample(track, head);
   return { x: steps.map((k) => track.x[k]), y: steps.map((k) => track.y[k]), steps };
 }
 
-/** Casing and core of one path; an average has no loss to tell. */
+/**
+ * Casing and core of one path; an average has no loss to tell.
+ * @param {Path} track @param {string} name @param {number} head @param {RunStyle} style
+ * @param {Panel} panel
+ */
 function pathOf(track, name, head, style, panel) {
   const surface = panel.id === "surface";
   const { steps, ...points } = surface ? scenePoints(track, head, panel.lens) : planePoints(track, head);
@@ -61,23 +75,29 @@ function pathOf(track, name, head, style, panel) {
   ];
 }
 
-/** The path of a run, and that of its average. */
+/**
+ * The path of a run, and that of its average.
+ * @param {Track} track @param {number} head @param {RunStyle} style @param {Panel} panel
+ */
 function tracesOf(track, head, style, panel) {
   const path = pathOf(track, track.label, head, style, panel);
   return track.mean ? [...path, ...pathOf(track.mean, `${track.label}, ${track.mean.label}`, head, thinned(style), panel)] : path;
 }
 
-/** @param {object[]} panels contour and surface @param {{scene: string}} link of link.mjs */
+/** @param {Panel[]} panels contour and surface @param {{scene: string}} link of link.mjs */
 export function createRest(panels, link) {
   const done = new Map(); // panel -> {gd, stamp, empty}
+  /** @param {Frame} picture */
   const stampOf = (picture) => `${picture.stamp} ${picture.step}`;
   let timer = null;
 
+  /** @param {Panel} panel @param {Frame} picture */
   const has = (panel, picture) => {
     const entry = done.get(panel);
     return Boolean(entry) && entry.gd === panel.gd && entry.stamp === stampOf(picture);
   };
 
+  /** @param {Panel} panel */
   function remove(panel) {
     done.delete(panel);
     if (!panel.gd?.data) return;
@@ -94,19 +114,26 @@ export function createRest(panels, link) {
     }, 0);
   }
 
+  /** @param {Panel} panel @param {Frame} picture */
   function add(panel, picture) {
     // At the start there is no path yet, and to draw a surface again for nothing is dear.
-    const traces = picture.step === 0 ? [] : picture.tracks.runs.flatMap((track, k) =>
+    const traces = picture.step === 0 ? [] : picture.tracks.runs.flatMap((/** @type {Track} */ track, /** @type {number} */ k) =>
       track.visible && track.count ? tracesOf(track, headOf(track, picture.step), picture.palette.runs[k], panel) : []);
     remove(panel);
     if (traces.length) window.Plotly?.addTraces(panel.gd, traces);
     done.set(panel, { gd: panel.gd, stamp: stampOf(picture), empty: !traces.length });
   }
 
-  /** A picture of another landscape is about to be replaced. */
+  /**
+   * A picture of another landscape is about to be replaced.
+   * @param {Panel} panel
+   */
   const isNew = ({ gd }) => gd.layout.meta?.stamp === link.scene;
 
-  /** Commits one picture a frame, so that the hand never waits for both; true while one is left. */
+  /**
+   * Commits one picture a frame, so that the hand never waits for both; true while one is left.
+   * @param {Frame} picture
+   */
   function commit(picture) {
     const open = panels.filter((panel) => panel.gd?.isConnected && panel.overlay.width > 0 && panel.eye.ready && !has(panel, picture) && isNew(panel));
     if (open.length) add(open[0], picture);
@@ -118,6 +145,7 @@ export function createRest(panels, link) {
     for (const [panel, entry] of done) if (entry.gd !== panel.gd || (!entry.empty && !indices(panel.gd).length)) done.delete(panel);
   }
 
+  /** @param {Frame} picture */
   const outdated = (picture) => [...done.values()].some((entry) => entry.stamp !== stampOf(picture));
 
   return { has, outdated, commit, release, verify, committed: () => [...done.keys()].map((panel) => panel.id) };

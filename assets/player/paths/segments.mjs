@@ -6,6 +6,7 @@ import { planePixel, projectScene } from "../plot/projection.mjs";
 /** How far above the surface a path floats, as a part of the height range. */
 export const LIFT = 0.015;
 
+/** @param {number} value @param {number} low @param {number} high */
 const clamped = (value, low, high) => (value < high ? Math.max(low, value) : high);
 const cutOut = new Float64Array(2), a = new Float64Array(3), b = new Float64Array(3);
 
@@ -17,18 +18,21 @@ const cutOut = new Float64Array(2), a = new Float64Array(3), b = new Float64Arra
  */
 export function planeLens(eye) {
   const v = eye.values;
+  /** @param {Points} track @param {number} k @param {Float64Array} out */
   const place = (track, k, out) => {
     out[0] = planePixel(v, track.x[k], false);
     out[1] = planePixel(v, track.y[k], true);
     out[2] = 0;
   };
   return {
+    /** @param {Points} track @param {number} k @param {Float64Array} out */
     segment(track, k, out) {
       place(track, k, a);
       place(track, k + 1, b);
       if (!clipSegment(a[0], a[1], b[0], b[1], v[6], v[7], v[8], v[9], cutOut)) return false;
       return part(out);
     },
+    /** @param {Points} track @param {number} k @param {Float64Array} out */
     point(track, k, out) {
       place(track, k, out);
       return out[0] >= v[6] && out[0] <= v[8] && out[1] >= v[7] && out[1] <= v[9];
@@ -36,7 +40,10 @@ export function planeLens(eye) {
   };
 }
 
-/** Writes the part of a-b between the two cuts. */
+/**
+ * Writes the part of a-b between the two cuts.
+ * @param {Float64Array} out
+ */
 function part(out) {
   for (let k = 0; k < 3; k++) {
     const d = b[k] - a[k];
@@ -50,10 +57,12 @@ function part(out) {
 /**
  * The lens of the 3-D scene: steps are cut at the domain's walls, heights at the top of the axis.
  * @param {(x: number, y: number) => number} ground the surface, for tracks without heights
+ * @param {Eye} eye
  */
 export function sceneLens(eye, ground) {
   const m = eye.values;
   const data = new Float64Array(6), pixel = new Float64Array(3);
+  /** @param {Points} track @param {number} k */
   const height = (track, k) => {
     const low = m[24], high = m[25];
     const above = track.height ? track.height[k] : ground(track.x[k], track.y[k]);
@@ -61,12 +70,16 @@ export function sceneLens(eye, ground) {
     const lifted = raw + LIFT * (high - low);
     return clamped(lifted, low, high);
   };
+  /** @param {Points} track @param {number} k @param {Float64Array} out */
   const place = (track, k, out) => {
     out[0] = track.x[k];
     out[1] = track.y[k];
     out[2] = height(track, k);
   };
-  /** The step between the walls in the scene's own coordinates: [x, y, z, x, y, z]. */
+  /**
+   * The step between the walls in the scene's own coordinates: [x, y, z, x, y, z].
+   * @param {Points} track @param {number} k @param {Float64Array} out
+   */
   const cut = (track, k, out) => {
     place(track, k, a);
     place(track, k + 1, b);
@@ -74,6 +87,7 @@ export function sceneLens(eye, ground) {
   };
   return {
     cut,
+    /** @param {Points} track @param {number} k @param {Float64Array} out */
     segment(track, k, out) {
       if (!cut(track, k, data)) return false;
       for (const end of [0, 3]) {
@@ -82,6 +96,7 @@ export function sceneLens(eye, ground) {
       }
       return true;
     },
+    /** @param {Points} track @param {number} k @param {Float64Array} out */
     point(track, k, out) {
       place(track, k, a);
       projectScene(m, a[0], a[1], a[2], out);

@@ -6,7 +6,11 @@ const seg = new Float64Array(6);
 // What the surface hides is collected apart; most frames have none, so it is made on demand.
 let hidden = null;
 
-/** Adds steps [from, to) to the canvas' current path; returns the length in pixels. */
+/**
+ * Adds steps [from, to) to the canvas' current path; returns the length in pixels.
+ * @param {CanvasRenderingContext2D} ctx @param {Lens} lens @param {Path} track @param {number} from
+ * @param {number} to @param {Depth} depth
+ */
 function trace(ctx, lens, track, from, to, depth) {
   let length = 0, x = NaN, y = NaN;
   for (let k = from; k < to; k++) {
@@ -28,7 +32,10 @@ function trace(ctx, lens, track, from, to, depth) {
   return length;
 }
 
-/** Splits the step in `seg` where it goes behind the surface (depth is linear on the screen). */
+/**
+ * Splits the step in `seg` where it goes behind the surface (depth is linear on the screen).
+ * @param {CanvasRenderingContext2D} ctx @param {Depth} depth
+ */
 function pieces(ctx, depth) {
   const dx = seg[3] - seg[0], dy = seg[4] - seg[1], dz = seg[5] - seg[2];
   const count = Math.min(40, Math.max(1, Math.ceil(Math.hypot(dx, dy) / PIECE)));
@@ -42,6 +49,7 @@ function pieces(ctx, depth) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {RunStyle} style */
 function strokeHidden(ctx, style) {
   const alpha = ctx.globalAlpha;
   ctx.globalAlpha = alpha * HIDDEN_ALPHA;
@@ -60,6 +68,8 @@ function strokeHidden(ctx, style) {
  * @param {number} offset length of the path before `from`, so that dashes go on without a jump
  * @param {{hides: Function}|null} depth of the 3-D scene
  * @param {boolean} joined true when the steps before `from` are on the same canvas
+ * @param {Lens} lens @param {Path} track @param {number} from @param {number} to
+ * @param {RunStyle} style
  * @returns {number} length of the stroked range in pixels
  */
 export function strokeSteps(ctx, lens, track, from, to, style, offset, depth, joined) {
@@ -77,7 +87,11 @@ export function strokeSteps(ctx, lens, track, from, to, style, offset, depth, jo
   return length;
 }
 
-/** The casing's round end covers the core before it: the core is drawn a few steps again. */
+/**
+ * The casing's round end covers the core before it: the core is drawn a few steps again.
+ * @param {CanvasRenderingContext2D} ctx @param {Lens} lens @param {Path} track @param {number} from
+ * @param {number} to @param {Depth} depth
+ */
 function again(ctx, lens, track, from, to, depth) {
   const early = Math.max(0, from - OVERLAP);
   ctx.beginPath();
@@ -86,6 +100,7 @@ function again(ctx, lens, track, from, to, depth) {
   return length;
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {RunStyle} style @param {number} start */
 function strokeCore(ctx, style, start) {
   ctx.lineWidth = style.core ?? CORE;
   ctx.strokeStyle = style.colour;

@@ -5,7 +5,7 @@ import { strokeSteps } from "./strokes.mjs";
 
 const TAIL = 20, FADED = 0.35, PARTS = 120;
 
-/** @param {object} lens of segments.mjs */
+/** @param {Lens} lens of segments.mjs */
 export function createTrail(lens) {
   const past = createPast(lens);
 
@@ -26,8 +26,9 @@ export function createTrail(lens) {
     return more;
   }
 
+  /** @param {PathFrame} frame @param {Trails} paths @param {number[]} olds */
   function drawTails({ overlay, depth }, { runs, styles, heads, every }, olds) {
-    runs.forEach((track, k) => {
+    runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
       // While the past is still being completed, the tail must not start in the middle of nowhere.
       if (!track.visible || past.drawnOf(k) < olds[k]) return;
       strokeSteps(overlay.ctx, lens, track, olds[k], heads[k], styles[k], past.lengthOf(k), depth, false);

@@ -3,7 +3,7 @@
 import { createLayer } from "./overlay.mjs";
 
 /**
- * @param {object} panel contour, surface, or one of the contours side by side
+ * @param {Panel} panel contour, surface, or one of the contours side by side
  * @param {number} z its place among the picture's layers: the paths have 2
  * @param {number|null} run the only run that is shown on it
  */
@@ -43,8 +43,11 @@ export function createBoard(panel, z, run = null) {
   }
 
   layer.canvas.hidden = true;
-  return { panel, show, shows: (place) => run === null || run === place };
+  return { panel, show, shows: (/** @type {number} */ place) => run === null || run === place };
 }
 
-/** A board on every contour: the large one, and those side by side, one a run. */
-export const planeBoards = ({ contour, sides }, z) => [createBoard(contour, z), ...sides.map((panel, k) => createBoard(panel, z, k))];
+/**
+ * A board on every contour: the large one, and those side by side, one a run.
+ * @param {Lab} lab @param {number} z
+ */
+export const planeBoards = ({ contour, sides }, z) => [createBoard(contour, z), ...sides.map((/** @type {Panel} */ panel, /** @type {number} */ k) => createBoard(panel, z, k))];

@@ -3,6 +3,8 @@
 /**
  * The part of the segment (x0, y0)-(x1, y1) inside the box, as two parameters in `out`.
  * @param {Float64Array} out receives [t0, t1]
+ * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 @param {number} left
+ * @param {number} top @param {number} right @param {number} bottom
  * @returns {boolean} false when nothing of it is inside
  */
 export function clipSegment(x0, y0, x1, y1, left, top, right, bottom, out) {
@@ -15,6 +17,7 @@ export function clipSegment(x0, y0, x1, y1, left, top, right, bottom, out) {
   );
 }
 
+/** @param {number} p @param {number} q @param {Float64Array} out */
 function cut(p, q, out) {
   if (p === 0) return q >= 0;
   const t = q / p;

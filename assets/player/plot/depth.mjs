@@ -4,13 +4,19 @@ import { projectScene } from "./projection.mjs";
 
 const CELLS = 60, QUARTER = 4, BIAS = 0.0015;
 
-/** Up to CELLS + 1 indices spread over 0 … n - 1. */
+/**
+ * Up to CELLS + 1 indices spread over 0 … n - 1.
+ * @param {number} n
+ */
 function spread(n) {
   const count = Math.min(CELLS + 1, n);
   return Array.from({ length: count }, (_, k) => Math.round((k * (n - 1)) / Math.max(1, count - 1)));
 }
 
-/** Plain rows of numbers from what Plotly keeps (rows, or one typed array with a shape). */
+/**
+ * Plain rows of numbers from what Plotly keeps (rows, or one typed array with a shape).
+ * @param {any} z
+ */
 function rowsOf(z) {
   if (Array.isArray(z) || ArrayBuffer.isView(z)) return z;
   return null;
@@ -20,7 +26,10 @@ export function createDepth() {
   let width = 0, height = 0, buffer = new Float32Array(0), offsetX = 0, offsetY = 0;
   const depth = { version: 0, build, hides };
 
-  /** Draws the surface of `trace` as seen with a view of readScene. */
+  /**
+   * Draws the surface of `trace` as seen with a view of readScene.
+   * @param {Float64Array} view @param {Record<string, any>} trace
+   */
   function build(view, trace) {
     const z = rowsOf(trace?.z);
     if (!z?.length || !trace.x || !trace.y) return;
@@ -33,6 +42,9 @@ export function createDepth() {
     depth.version += 1;
   }
 
+  /**
+   * @param {Float64Array} view @param {Record<string, any>} trace @param {ArrayLike<number>[]} z
+   */
   function fillFrom(view, trace, z) {
     const columns = spread(trace.x.length), rows = spread(trace.y.length);
     const n = columns.length, points = new Float64Array(3 * n * rows.length), p = new Float64Array(3);
@@ -50,6 +62,7 @@ export function createDepth() {
     }
   }
 
+  /** @param {Float64Array} p @param {number} a @param {number} b @param {number} c */
   function triangle(p, a, b, c) {
     const ax = p[a], ay = p[a + 1], bx = p[b], by = p[b + 1], cx = p[c], cy = p[c + 1];
     const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
@@ -67,7 +80,10 @@ export function createDepth() {
     }
   }
 
-  /** Does the surface hide the point at this pixel and depth? */
+  /**
+   * Does the surface hide the point at this pixel and depth?
+   * @param {number} x @param {number} y @param {number} z
+   */
   function hides(x, y, z) {
     const i = Math.round((x - offsetX) / QUARTER), j = Math.round((y - offsetY) / QUARTER);
     if (i < 0 || j < 0 || i >= width || j >= height) return false;

@@ -5,7 +5,7 @@ import { spoken } from "../words/words.mjs";
 
 /**
  * A legend for all who draw: each has a row of its own, told anew only when it changes.
- * @param {object[]} panels the pictures that it can be in, the first that is on the screen has it
+ * @param {Panel[]} panels the pictures that it can be in, the first that is on the screen has it
  */
 export function createLegend(panels) {
   const list = make("div", "legend"), rows = new Map();
@@ -44,7 +44,11 @@ export function createLegend(panels) {
   return { tell, place };
 }
 
-/** A small picture in a row. @param {(ctx: CanvasRenderingContext2D) => void} paint */
+/**
+ * A small picture in a row.
+ * @param {number} width @param {number} height
+ * @param {(ctx: CanvasRenderingContext2D) => void} paint
+ */
 export function swatch(width, height, paint) {
   const canvas = make("canvas", "legend-picture"), ratio = window.devicePixelRatio || 1;
   canvas.setAttribute("aria-hidden", "true");

@@ -5,7 +5,10 @@ import { drawText } from "../paths/glyphs.mjs";
 const KEPT = 200, EDGE = 4;
 const sets = new Map();
 
-/** A text with its halo as a picture. */
+/**
+ * A text with its halo as a picture.
+ * @param {Font} font @param {string} text @param {Inks} palette @param {number} ratio
+ */
 function pictureOf(font, text, { ink, paper }, ratio) {
   const canvas = document.createElement("canvas"), ctx = canvas.getContext("2d");
   ctx.font = font;
@@ -19,12 +22,16 @@ function pictureOf(font, text, { ink, paper }, ratio) {
   return { canvas, width, height };
 }
 
+/** @param {Font} font @param {Palette} palette @param {number} ratio */
 function createSet(font, palette, ratio) {
   const known = new Map();
+  /** @param {number} value */
   const whole = (value) => Math.round(value * ratio) / ratio;
   return {
     /**
      * Draws the text with its left middle at (x, y), on whole pixels.
+     * @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x
+     * @param {number} y
      * @returns {number} where the next letter has its place: so far from x
      */
     draw(ctx, text, x, y) {
@@ -40,7 +47,10 @@ function createSet(font, palette, ratio) {
   };
 }
 
-/** The texts in a font and in the colours of a theme, as fine as the canvas. */
+/**
+ * The texts in a font and in the colours of a theme, as fine as the canvas.
+ * @param {CanvasRenderingContext2D} ctx @param {Font} font @param {Inks} palette
+ */
 export function lettersOf(ctx, font, { ink, paper }) {
   const ratio = ctx.getTransform().a, key = `${font} ${ink} ${paper} ${ratio}`;
   if (!sets.has(key)) {

@@ -10,13 +10,15 @@ const CROWD = 12;
 const THRONG = 40;
 const SIGNS = { minimum: ["star", 13], saddle: ["x", 11], maximum: ["triangle", 11] };
 
+/** @param {{kind: string, x: number, y: number, value: number}} point */
 const kindOf = (point) => Object.keys(SIGNS).find((kind) => String(point.kind).startsWith(kind.slice(0, 3))) ?? "saddle";
 
-/** @param {object} panel the contour's panel */
+/** @param {Panel} panel the contour's panel */
 export function createMarks(panel) {
   const overlay = createOverlay(1);
   let seen = "";
 
+  /** @param {Frame} frame */
   function draw(frame) {
     if (!panel.gd || !panel.eye.ready) return;
     const host = findHost(panel.id);
@@ -29,6 +31,7 @@ export function createMarks(panel) {
     drawStarts(frame);
   }
 
+  /** @param {number} x @param {number} y */
   function place(x, y) {
     const v = panel.eye.values;
     const point = [planePixel(v, x, false), planePixel(v, y, true)];
@@ -36,11 +39,12 @@ export function createMarks(panel) {
     return inside ? point : null;
   }
 
+  /** @param {Palette} palette */
   function drawCritical(palette) {
     const points = panel.gd.layout?.meta?.critical ?? [];
-    const minima = points.filter((point) => kindOf(point) === "minimum");
-    const lowest = Math.min(...minima.map((point) => point.value));
-    const named = minima.length > CROWD ? minima.filter((point) => point.value === lowest).slice(0, 1) : minima;
+    const minima = points.filter((/** @type {{kind: string, x: number, y: number, value: number}} */ point) => kindOf(point) === "minimum");
+    const lowest = Math.min(...minima.map((/** @type {{kind: string, x: number, y: number, value: number}} */ point) => point.value));
+    const named = minima.length > CROWD ? minima.filter((/** @type {{kind: string, x: number, y: number, value: number}} */ point) => point.value === lowest).slice(0, 1) : minima;
     const throng = points.length > THRONG;
     for (const point of throng ? minima : points) {
       const at = place(point.x, point.y);
@@ -51,6 +55,7 @@ export function createMarks(panel) {
     }
   }
 
+  /** @param {[number, number]} pair @param {string} text @param {Palette} palette */
   function label([x, y], text, palette) {
     const { ctx } = overlay, v = panel.eye.values;
     ctx.font = `500 ${Math.round(panel.font.size * 0.85)}px ${panel.font.family}`;
@@ -62,14 +67,17 @@ export function createMarks(panel) {
     drawText(ctx, text, x, above ? y - 9 : y + 11 + panel.font.size, palette.ink, palette.paper);
   }
 
-  /** Runs with a start of their own; the shared start is the handle. */
+  /**
+   * Runs with a start of their own; the shared start is the handle.
+   * @param {Frame} frame
+   */
   function drawStarts(frame) {
     const { ctx } = overlay;
     ctx.font = `700 11px ${panel.font.family}`;
     ctx.textBaseline = "middle";
     ctx.textAlign = "center";
-    frame.tracks.runs.forEach((track, k) => {
-      const own = track.start && track.start.some((value, axis) => value !== frame.tracks.start[axis]);
+    frame.tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+      const own = track.start && track.start.some((/** @type {number} */ value, /** @type {number} */ axis) => value !== frame.tracks.start[axis]);
       const at = own && track.visible ? place(...track.start) : null;
       if (!at) return;
       drawMarker(ctx, "circle", at[0], at[1], 20, frame.palette.runs[k].colour, frame.palette.casing, 1);

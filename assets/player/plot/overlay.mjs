@@ -3,20 +3,30 @@
 // A picture that is saved is drawn finer than on the screen, for as long as that takes.
 let sharp = { host: null, scale: 1 };
 
-/** Draws what lies over one picture `scale` times as fine as its pixels on the screen; null ends it. */
+/**
+ * Draws what lies over one picture `scale` times as fine as its pixels on the screen; null ends it.
+ * @param {HTMLElement} host
+ */
 export function sharpen(host, scale = 1) {
   sharp = { host, scale };
 }
 
+/** @param {HTMLElement} host */
 const ratioOf = (host) => (host && host === sharp.host ? sharp.scale : window.devicePixelRatio || 1);
 
-/** Finds the Plotly element of a picture, or null while Dash has not drawn it. */
+/**
+ * Finds the Plotly element of a picture, or null while Dash has not drawn it.
+ * @param {string} id
+ */
 export function findPlot(id) {
   const gd = document.querySelector(`#${id} .js-plotly-plot`);
   return gd?._fullLayout ? gd : null;
 }
 
-/** Host of a picture's overlays: a positioned box around the plot. */
+/**
+ * Host of a picture's overlays: a positioned box around the plot.
+ * @param {string} id
+ */
 export const findHost = (id) => document.getElementById(`${id}-picture`);
 
 /**
@@ -29,7 +39,10 @@ export function createOverlay(z = 1) {
   Object.assign(canvas.style, { position: "absolute", pointerEvents: "none", zIndex: String(z) });
   const overlay = { canvas, ctx: canvas.getContext("2d"), width: 0, height: 0, ratio: 1, left: 0, top: 0, fit, take, clear };
 
-  /** Follows the plot's place and size; true when the picture must be drawn again. */
+  /**
+   * Follows the plot's place and size; true when the picture must be drawn again.
+   * @param {HTMLElement} host @param {Element} gd
+   */
   function fit(host, gd) {
     const moved = canvas.parentElement !== host;
     if (moved) host.appendChild(canvas);
@@ -45,7 +58,10 @@ export function createOverlay(z = 1) {
     return true;
   }
 
-  /** Takes place and size from another overlay. */
+  /**
+   * Takes place and size from another overlay.
+   * @param {Place} place
+   */
   function take({ left, top, width, height, ratio }) {
     Object.assign(overlay, { left, top, width, height, ratio });
     canvas.width = Math.max(1, overlay.width * overlay.ratio);
@@ -67,6 +83,7 @@ export function createOverlay(z = 1) {
  */
 export function createLayer(z = 1) {
   const layer = createOverlay(z);
+  /** @param {Overlay} overlay */
   layer.match = (overlay) => {
     const parent = overlay.canvas.parentElement;
     const same = layer.canvas.parentElement === parent &&
@@ -77,6 +94,7 @@ export function createLayer(z = 1) {
     return true;
   };
   let faded = null;
+  /** @param {number} opacity */
   layer.fade = (opacity) => {
     if (opacity !== faded) layer.canvas.style.opacity = String(opacity);
     faded = opacity;

@@ -13,6 +13,7 @@ const FALLBACK = ["#ffffff", "#0072b2", "#56b4e9", "#009e73", "#e69f00", "#d55e0
  */
 export function readPalette() {
   const css = getComputedStyle(document.documentElement);
+  /** @param {string} name @param {string} fallback */
   const read = (name, fallback) => css.getPropertyValue(name).trim() || fallback;
   const casing = read("--casing", "#000000");
   const runs = FALLBACK.map((fallback, index) => ({

@@ -14,6 +14,7 @@ const BUILD_EVERY = 120;
  * Everything pictures have in common: finding the plot again, the canvas over it, the view.
  * @param {string} id DOM id of the graph
  * @param {() => HTMLElement|null} find the Plotly element, or what stands in for one
+ * @param {ReadView} read @param {number} size
  */
 export function createPanel(id, read, size, find = () => findPlot(id)) {
   const overlay = createOverlay(2);
@@ -40,7 +41,10 @@ export function createPanel(id, read, size, find = () => findPlot(id)) {
     return eye.ready && overlay.width > 0;
   }
 
-  /** True once for each new stamp. */
+  /**
+   * True once for each new stamp.
+   * @param {any} stamp
+   */
   function stale(stamp) {
     if (stamp === panel.seen) return false;
     panel.seen = stamp;
@@ -50,17 +54,25 @@ export function createPanel(id, read, size, find = () => findPlot(id)) {
   return panel;
 }
 
+/** @param {Float64Array} v @param {number} k */
 const box = (v, k) => ({ left: v[k], top: v[k + 1], right: v[k + 2], bottom: v[k + 3] });
 
-/** Plotly's own lines are then under a layer of the player's, which draws them again above it. */
+/**
+ * Plotly's own lines are then under a layer of the player's, which draws them again above it.
+ * @param {View} view
+ */
 const veiled = (view) => view.map === "basins";
 
-/** The paths on the contour plot. */
+/**
+ * The paths on the contour plot.
+ * @param {() => GraphDiv | null} [find]
+ */
 export function createContour(id = "contour", find = undefined) {
   const panel = createPanel(id, readPlane, PLANE, find);
   const lens = planeLens(panel.eye);
   const paths = createPaths(lens), clips = createClips(lens);
   panel.lens = lens;
+  /** @param {Frame} frame */
   panel.draw = (frame) => {
     if (!panel.look()) return false;
     const stamp = `${frame.stamp} ${panel.eye.version}`;
@@ -83,7 +95,10 @@ export function createSurface(id = "surface") {
   const paths = createPaths(panel.lens);
   let built = "", builtAt = 0;
 
-  /** The buffer is rebuilt at most every BUILD_EVERY ms: rotating stays smooth. */
+  /**
+   * The buffer is rebuilt at most every BUILD_EVERY ms: rotating stays smooth.
+   * @param {number} now
+   */
   function refresh(now) {
     const trace = panel.gd._fullData?.[0];
     const key = `${panel.eye.version} ${panel.gd.layout?.meta?.stamp}`;
@@ -94,6 +109,7 @@ export function createSurface(id = "surface") {
     return false;
   }
 
+  /** @param {Frame} frame */
   panel.draw = (frame) => {
     if (!panel.look()) return false;
     const waiting = refresh(frame.now);

@@ -9,10 +9,15 @@ const IDS = ["contour", "surface"]; // in the order in which they are drawn
 
 const pause = (time = POLL) => new Promise((resume) => setTimeout(resume, time));
 const frame = () => new Promise(requestAnimationFrame);
+/** @param {string} id */
 const stampOf = (id) => findPlot(id)?.layout?.meta?.stamp;
+/** @param {string} id */
 const onScreen = (id) => (findHost(id)?.clientWidth ?? 0) > 0;
 
-/** Waits until a picture is on the screen. */
+/**
+ * Waits until a picture is on the screen.
+ * @param {string} id
+ */
 async function shown(id) {
   while (!findHost(id)) await pause();
   await new Promise((resume) => {
@@ -25,6 +30,7 @@ async function shown(id) {
   });
 }
 
+/** @param {string} query */
 async function fetchFigures(query) {
   const response = await fetch(`figures.json${query}`, { signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) throw new Error(String(response.status));
@@ -42,13 +48,19 @@ export function createPictures({ drawn, moving }) {
   addEventListener("pointerdown", () => { down = true; }, true);
   for (const name of ["pointerup", "pointercancel", "blur"]) addEventListener(name, () => { down = false; }, true);
 
-  /** A surface that is slow to draw would stop the hand that changes it: it follows when that lets go. */
+  /**
+   * A surface that is slow to draw would stop the hand that changes it: it follows when that lets go.
+   * @param {string} query
+   */
   async function released(query) {
     while (slow && down && asked === query) await pause();
     return asked === query;
   }
 
-  /** Draws one figure; false when another request has come before it is seen. */
+  /**
+   * Draws one figure; false when another request has come before it is seen.
+   * @param {string} id @param {any} figure @param {string} query
+   */
   async function draw(id, figure, query) {
     // The surface is dear to draw: nobody pays for it while it is hidden, on a phone for example.
     if (id === "surface") await shown(id);
@@ -70,7 +82,10 @@ export function createPictures({ drawn, moving }) {
     return asked === query;
   }
 
-  /** Draws what a link's landscape and look ask for; the newest request wins. */
+  /**
+   * Draws what a link's landscape and look ask for; the newest request wins.
+   * @param {string} query
+   */
   async function show(query) {
     if (query === asked) return;
     asked = query;

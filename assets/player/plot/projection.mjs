@@ -8,6 +8,7 @@ export const PLANE = 10;
 /** Numbers in a scene view: 16 of the matrix; viewport; ranges of x, y, z; log flag of z. */
 export const SCENE = 27;
 
+/** @param {any} a */
 const isPlane = (a) => a && Number.isFinite(a._m) && Number.isFinite(a._b) && Number.isFinite(a._offset);
 
 /**
@@ -32,14 +33,20 @@ export function readPlane(gd, out) {
   return true;
 }
 
-/** Value on an axis of `readPlane` at a pixel: the inverse of its projection. */
+/**
+ * Value on an axis of `readPlane` at a pixel: the inverse of its projection.
+ * @param {Float64Array} view @param {number} pixel @param {boolean} vertical
+ */
 export function planeValue(view, pixel, vertical) {
   const k = vertical ? 3 : 0;
   const linear = (pixel - view[k + 1]) / view[k];
   return view[k + 2] ? 10 ** linear : linear;
 }
 
-/** Pixel of a value on the x axis (vertical false) or the y axis (true). */
+/**
+ * Pixel of a value on the x axis (vertical false) or the y axis (true).
+ * @param {Float64Array} view @param {number} value @param {boolean} vertical
+ */
 export function planePixel(view, value, vertical) {
   const k = vertical ? 3 : 0;
   return view[k] * (view[k + 2] ? Math.log10(value) : value) + view[k + 1];
@@ -47,7 +54,10 @@ export function planePixel(view, value, vertical) {
 
 const product = new Float64Array(16);
 
-/** column-major out = a * b, in place of out */
+/**
+ * column-major out = a * b, in place of out
+ * @param {ArrayLike<number>} a @param {ArrayLike<number>} b @param {Float64Array} out
+ */
 function multiply(a, b, out) {
   for (let column = 0; column < 4; column++) {
     for (let row = 0; row < 4; row++) {
@@ -75,6 +85,7 @@ export function readScene(gd, out) {
   return readViewport(full, scene, out) && readRanges(full.scene, out);
 }
 
+/** @param {GraphDiv["_fullLayout"]} full @param {any} scene @param {Float64Array} out */
 function readViewport(full, scene, out) {
   const size = full._size, domain = full.scene.domain;
   out[16] = size.l + domain.x[0] * size.w;
@@ -84,6 +95,7 @@ function readViewport(full, scene, out) {
   return out[18] > 0 && out[19] > 0 && Number.isFinite(out[0]) && out[15] !== 0;
 }
 
+/** @param {any} layout @param {Float64Array} out */
 function readRanges(layout, out) {
   for (const [k, name] of ["xaxis", "yaxis", "zaxis"].entries()) {
     const range = layout[name]?.range;
@@ -98,6 +110,7 @@ function readRanges(layout, out) {
 /**
  * Projects a data point with a view of `readScene`.
  * @param {Float64Array} out receives pixel x, pixel y and depth (smaller is nearer)
+ * @param {Float64Array} m @param {number} x @param {number} y @param {number} z
  */
 export function projectScene(m, x, y, z, out) {
   const w = m[3] * x + m[7] * y + m[11] * z + m[15];
@@ -109,10 +122,12 @@ export function projectScene(m, x, y, z, out) {
 /**
  * Keeps the last view of a plot and counts its changes.
  * @param {(gd: HTMLElement, out: Float64Array) => boolean} read
+ * @param {number} size
  */
 export function createEye(read, size) {
   const next = new Float64Array(size);
   const eye = { values: new Float64Array(size), version: 0, ready: false, update };
+  /** @param {GraphDiv} gd */
   function update(gd) {
     const ready = read(gd, next);
     let same = ready === eye.ready;

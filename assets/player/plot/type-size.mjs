@@ -9,22 +9,29 @@ const LEAST = 20, PART = 45, EVERY = 250;
 // A phone is held in the hand.
 const NARROW = 700, NEAR = 14;
 
-/** The size of type for a window. */
+/**
+ * The size of type for a window.
+ * @param {number} width @param {number} height
+ */
 export const sizeFor = (width, height) => (width <= NARROW ? NEAR : Math.max(LEAST, Math.ceil(height / PART)));
 
-/** The change of a figure to a size; an annotation has a size of its own. */
+/**
+ * The change of a figure to a size; an annotation has a size of its own.
+ * @param {GraphDiv} gd @param {number} size
+ */
 function sized(gd, size) {
   const change = { "font.size": size };
-  (gd.layout.annotations ?? []).forEach((note, k) => {
+  (gd.layout.annotations ?? []).forEach((/** @type {{font?: {size: number}}} */ note, /** @type {number} */ k) => {
     if (note.font?.size) change[`annotations[${k}].font.size`] = size;
   });
   return change;
 }
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createTypeSize() {
   let looked = 0;
 
+  /** @param {number} size */
   function fit(size) {
     for (const gd of document.querySelectorAll("#pictures .js-plotly-plot")) {
       const now = gd._fullLayout && gd.layout?.font?.size;
@@ -34,6 +41,7 @@ export function createTypeSize() {
   }
 
   return {
+    /** @param {Frame} frame */
     draw({ now, view }) {
       if (!view.present || now - looked < EVERY) return false;
       looked = now;

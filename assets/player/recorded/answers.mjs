@@ -4,7 +4,10 @@ const STEPS = 64; // in an answer of the step inspector, as in ui/why.py
 // Of a slice there is one for each step: its line is the link's, and no hand moves the second point.
 const SECANT = /&along=.*$/;
 
-/** Which part of a run's workings has a step. */
+/**
+ * Which part of a run's workings has a step.
+ * @param {string} words
+ */
 function partOf(words) {
   const asked = new URLSearchParams(words);
   return `why&which=${asked.get("which")}&part=${Math.floor(asked.get("step") / STEPS)}`;

@@ -7,14 +7,16 @@ import { unsorted } from "./unpack.mjs";
 
 const SENTENCE = later("This is a recording. Its link, below, opens the lab, where all can be changed.");
 // Words that are chosen among what the file carries already.
-const CHOSEN = { view: String, lesson: String, present: (value) => value === "true", large: (value) => value === "true" };
+const CHOSEN = { view: String, lesson: String, present: (/** @type {number} */ value) => value === "true", large: (/** @type {number} */ value) => value === "true" };
 const encoder = new TextEncoder();
 
+/** @param {Uint8Array} part */
 function opened(part) {
   const { buffer } = part.slice(), { header, start } = unframe(buffer);
   return { header, blocks: unsorted(new Uint8Array(buffer, start)) };
 }
 
+/** @param {StreamHeader} header */
 function frame(header, blocks = new Uint8Array(0)) {
   const text = encoder.encode(JSON.stringify(header)), length = Math.ceil(text.length / 4) * 4;
   const found = new Uint8Array(4 + length + blocks.length).fill(32);
@@ -24,7 +26,8 @@ function frame(header, blocks = new Uint8Array(0)) {
   return found;
 }
 
-const without = (words, word) => words.filter((other) => other !== word);
+/** @param {string[]} words @param {string} word */
+const without = (words, word) => words.filter((/** @type {string} */ other) => other !== word);
 
 /**
  * @param {{parts: Uint8Array[], chunks: number, answers: Record<string, number>, view: object,
@@ -39,11 +42,17 @@ export function createServer({ parts, chunks, answers, view: off, files, problem
   for (const word of ["inspect", "losses"]) if (view[word]) chosen[word] = Number;
   view.hide = [...without(view.hide, "panel"), "panel"];
 
-  /** A header as it is now: which runs are seen is the reader's choice here too. */
+  /**
+   * A header as it is now: which runs are seen is the reader's choice here too.
+   * @param {StreamHeader} header
+   */
   const present = (header) => ({ ...header, view: { ...view }, problems, controls: {},
-    runs: header.runs.map((run) => ({ ...run, visible: visible.get(run.name) ?? run.visible })) });
+    runs: header.runs.map((/** @type {Track} */ run) => ({ ...run, visible: visible.get(run.name) ?? run.visible })) });
 
-  /** What a reader may still choose; false for all that would need new paths or pictures. */
+  /**
+   * What a reader may still choose; false for all that would need new paths or pictures.
+   * @param {string} path @param {number} value
+   */
   function change(path, value) {
     const [head, word] = path.split(".");
     if (word === "visible") visible.set(head, value === "true");
@@ -53,11 +62,12 @@ export function createServer({ parts, chunks, answers, view: off, files, problem
     return true;
   }
 
+  /** @param {Job["body"]} given */
   function stream({ edit, chunk }) {
     const { header, blocks } = kept[chunk] ?? kept.at(-1);
     if (!edit) return frame(present(header), blocks);
     const known = change(edit.path, edit.value), now = present(header);
-    return frame({ ...now, kept: true, problems: known ? problems : [say(SENTENCE)], runs: now.runs.map((run, same) => ({ ...run, same })) });
+    return frame({ ...now, kept: true, problems: known ? problems : [say(SENTENCE)], runs: now.runs.map((/** @type {Track} */ run, same) => ({ ...run, same })) });
   }
 
   return async (address, options) => {

@@ -4,9 +4,13 @@ import { createLab } from "../lab.mjs";
 import { createServer } from "./server.mjs";
 import { unpack } from "./unpack.mjs";
 
+/** @param {string} id */
 const partsOf = (id) => unpack(document.getElementById(id).textContent);
 
-/** Runs the script of a text, in an address that the page's policy knows. */
+/**
+ * Runs the script of a text, in an address that the page's policy knows.
+ * @param {string} text
+ */
 async function run(text) {
   const reader = new FileReader(), script = document.createElement("script");
   const read = new Promise((resume) => { reader.onload = resume; });

@@ -15,7 +15,10 @@ export async function unpack(text) {
   return parts;
 }
 
-/** The bytes of float32 numbers in their order, out of all first bytes, all second bytes and so on. */
+/**
+ * The bytes of float32 numbers in their order, out of all first bytes, all second bytes and so on.
+ * @param {Uint8Array} places
+ */
 export function unsorted(places) {
   const count = places.length / 4, bytes = new Uint8Array(places.length);
   for (let j = 0; j < 4; j++) for (let i = 0; i < count; i++) bytes[4 * i + j] = places[j * count + i];

@@ -18,6 +18,7 @@ export async function copyText(text, done) {
   tell(done);
 }
 
+/** @param {string} text */
 function copySelected(text) {
   const area = make("textarea", "unseen"), before = document.activeElement;
   area.value = text;
@@ -29,6 +30,7 @@ function copySelected(text) {
   return copied;
 }
 
+/** @param {string} text */
 function offer(text) {
   offered ??= createOffer();
   offered.area.value = text;

@@ -11,7 +11,7 @@ const PARTS = ["panel", "curves", "table", "lessons"], PRESET = ["panel", "lesso
 const SIZES = { width: [960, 320, 3840], height: [600, 240, 2160] };
 const framed = location.pathname.endsWith("/embed");
 
-/** @param {object} lab of features.mjs */
+/** @param {Lab} lab */
 export function createEmbed({ link, picture }) {
   const boxes = new Map(PARTS.map((part) => [part, input("checkbox")]));
   const sizes = new Map(Object.keys(SIZES).map((side) => [side, input("number")]));
@@ -19,10 +19,12 @@ export function createEmbed({ link, picture }) {
   const dialog = createDialog("embed-dialog", () => say("Link and embed"), body);
   body.addEventListener("input", write);
 
+  /** @param {string} text @param {Box} box */
   function labelled(text, box) {
     return make("label", "share-field", box, make("span", "", text));
   }
 
+  /** @param {string} title @param {number} area @param {string} done */
   function part(title, area, done) {
     area.setAttribute("aria-label", title);
     const copy = makeButton("Copy", () => copyText(area.value, done));
@@ -70,12 +72,14 @@ export function createEmbed({ link, picture }) {
   }
 }
 
+/** @param {string} type */
 function input(type) {
   const box = make("input");
   box.type = type;
   return box;
 }
 
+/** @param {number} rows */
 function textarea(rows) {
   const area = make("textarea", "share-text");
   Object.assign(area, { readOnly: true, rows, spellcheck: false });
@@ -83,7 +87,11 @@ function textarea(rows) {
   return area;
 }
 
-/** A size that is none, or out of reach, is the nearest that is one. */
+/**
+ * A size that is none, or out of reach, is the nearest that is one.
+ * @param {Box} box
+ * @param {"width" | "height"} side
+ */
 function sizeOf(side, box) {
   const [usual, least, most] = SIZES[side], number = Math.round(Number(box.value));
   return number ? Math.min(most, Math.max(least, number)) : usual;

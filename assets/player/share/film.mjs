@@ -9,14 +9,20 @@ import { tell } from "./toast.mjs";
 
 const MOST = 120, SLOW_STEPS = 10, SLOW = 250, FAST = 40, WHOLE = 9000, END = 2000, POLL = 100, CHUNK = 500;
 
-/** The steps shown: all of them where they are few, and the first ten always. */
+/**
+ * The steps shown: all of them where they are few, and the first ten always.
+ * @param {number} last
+ */
 export function stepsShown(last) {
   const steps = [], stride = Math.max(1, Math.ceil((last - SLOW_STEPS) / (MOST - SLOW_STEPS - 2)));
   for (let step = 0; step < last; step += step < SLOW_STEPS ? 1 : stride) steps.push(step);
   return [...steps, last];
 }
 
-/** Milliseconds that a picture stays. */
+/**
+ * Milliseconds that a picture stays.
+ * @param {number} step @param {number} steps
+ */
 export function delayOf(step, steps) {
   if (step === steps.at(-1)) return END;
   return step < SLOW_STEPS ? SLOW : Math.round(Math.min(SLOW, Math.max(FAST, WHOLE / steps.length)));
@@ -24,11 +30,12 @@ export function delayOf(step, steps) {
 
 // What else may be on the contour is not in the animation, and that is said.
 const BESIDE = ["arrows", "field", "fan", "fog", "model", "crowd"];
+/** @param {View} view */
 const isMore = (view) => BESIDE.some((word) => view?.[word]) || view?.map === "basins" || (view?.slice ?? "none") !== "none";
 
 const pause = (time = 0) => new Promise((resume) => setTimeout(resume, time));
 
-/** @param {object} lab of features.mjs */
+/** @param {Lab} lab */
 export function createFilm(lab) {
   const { clock, contour, picture, tracks } = lab;
   const bar = make("progress", ""), text = make("p", "film-text"), note = make("p", "film-text");
@@ -56,6 +63,7 @@ export function createFilm(lab) {
     }
   }
 
+  /** @param {any} stage @param {() => boolean} going */
   async function shootAll(stage, going) {
     const shown = picture(), steps = stepsShown(tracks.extent());
     const samples = [0, Math.floor(steps.length / 2), steps.length - 1].map((k) => stage.shoot(shown, steps[k]));
@@ -71,6 +79,7 @@ export function createFilm(lab) {
     return gif.finish();
   }
 
+  /** @param {Blob} blob */
   function save(blob) {
     const link = make("a", ""), address = URL.createObjectURL(blob);
     [link.href, link.download] = [address, "paths.gif"];

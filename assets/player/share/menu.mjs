@@ -18,7 +18,10 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
     for (const anchor of menu()?.querySelectorAll("a[data-page]") ?? []) anchor.href = addressOf(anchor.dataset.page);
   }
 
-  /** A recording says to its readers where it is from. */
+  /**
+   * A recording says to its readers where it is from.
+   * @param {string} page
+   */
   const addressOf = (page) => (page === "page.html" ? toldAddress(page, link.link) : `${page}${link.link}`);
 
   async function copyCode() {
@@ -39,7 +42,10 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
     if (inside) open.querySelector("summary").focus();
   }
 
-  /** Waits until the paths are Plotly's own traces, so that they are in the picture. */
+  /**
+   * Waits until the paths are Plotly's own traces, so that they are in the picture.
+   * @param {string} name
+   */
   async function picture(name) {
     const [id, format] = name.split("-"), panel = panels.find((one) => one.id === id);
     clock.playing = false;
@@ -53,6 +59,7 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
     tell(say("Picture saved"));
   }
 
+  /** @param {Blob} blob @param {string} name */
   function save(blob, name) {
     const anchor = document.createElement("a"), address = URL.createObjectURL(blob);
     [anchor.href, anchor.download] = [address, name];

@@ -5,7 +5,7 @@ import { say } from "../words/words.mjs";
 import { labAddress, toldAddress } from "./address.mjs";
 import { createDialog } from "./dialog.mjs";
 
-/** @param {object} lab of features.mjs */
+/** @param {Lab} lab */
 export function createQr({ link }) {
   const image = make("img", "qr-image"), text = make("p", "qr-link"), problem = make("p", "qr-problem");
   const dialog = createDialog("qr-dialog", () => say("QR code of this link"), image, problem, text);
@@ -32,6 +32,7 @@ export function createQr({ link }) {
   return { keys: [{ key: "u", text: "QR code of the link", run: () => { open(); } }] };
 }
 
+/** @param {string} link */
 async function draw(link) {
   try {
     const response = await fetch(toldAddress("qr.svg", link));

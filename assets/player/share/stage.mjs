@@ -8,12 +8,16 @@ import { say } from "../words/words.mjs";
 const WIDTH = 960, HEIGHT = 540, FOOT = 40, BAR = 6, PASSES = 400;
 const OWN = "lab-";
 
-/** The contour as it is on screen: its zoom too, but not the paths that are at rest on it. */
+/**
+ * The contour as it is on screen: its zoom too, but not the paths that are at rest on it.
+ * @param {Panel} panel
+ */
 function figureOf({ gd }) {
   const data = gd.data.filter((trace) => !String(trace.meta ?? "").startsWith(OWN)).map((trace) => ({ ...trace }));
   return { data, layout: { ...structuredClone(gd.layout), width: WIDTH, height: HEIGHT - FOOT, autosize: false } };
 }
 
+/** @param {string} source */
 async function drawn(source) {
   const image = new Image();
   image.src = source;
@@ -21,7 +25,7 @@ async function drawn(source) {
   return image;
 }
 
-/** @param {object} lab of features.mjs; its contour is drawn already */
+/** @param {Lab} lab; its contour is drawn already */
 export async function createStage({ contour, tracks }) {
   const host = document.createElement("div"), plot = document.createElement("div");
   host.id = "film-picture";
@@ -38,7 +42,11 @@ export async function createStage({ contour, tracks }) {
   [canvas.width, canvas.height] = [WIDTH, HEIGHT];
   const ctx = canvas.getContext("2d", { willReadFrequently: true });
 
-  /** The picture of one step. @returns {Uint8ClampedArray} its pixels, four bytes each */
+  /**
+   * The picture of one step.
+   * @param {Frame} picture @param {number} step
+   * @returns {Uint8ClampedArray} its pixels, four bytes each
+   */
   function shoot(picture, step) {
     const frame = { ...picture, step, playing: true, committed: false, now: performance.now(), stamp: `film ${tracks.identity}` };
     panel.inspect();
@@ -48,6 +56,7 @@ export async function createStage({ contour, tracks }) {
     return ctx.getImageData(0, 0, WIDTH, HEIGHT).data;
   }
 
+  /** @param {Palette} palette @param {number} step */
   function compose(palette, step) {
     ctx.globalAlpha = 1;
     ctx.fillStyle = palette.paper;
@@ -63,7 +72,10 @@ export async function createStage({ contour, tracks }) {
     drawFoot(palette, step);
   }
 
-  /** How far it has come, in words and as a bar along the bottom. */
+  /**
+   * How far it has come, in words and as a bar along the bottom.
+   * @param {Palette} palette @param {number} step
+   */
   function drawFoot(palette, step) {
     const css = getComputedStyle(document.documentElement), last = Math.max(1, tracks.extent());
     ctx.fillStyle = palette.ink;

@@ -3,7 +3,10 @@
 import { drawMarker } from "../paths/glyphs.mjs";
 import { planePixel } from "../plot/projection.mjs";
 
-/** @param {object} panel of a contour @param {number[]} start */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Panel} panel of a contour @param {number[]} start
+ * @param {Inks} palette
+ */
 export function drawStart(ctx, panel, start, { paper, ink }) {
   const [x, y] = start.map((value, k) => planePixel(panel.eye.values, value, k === 1));
   drawMarker(ctx, "circle", x, y, 18, paper, ink, 2);

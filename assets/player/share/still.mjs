@@ -8,13 +8,21 @@ const WIDE = 1920, HIGH = 1080, FRAMES = 3, PATIENCE = 2000, SVG = "http://www.w
 
 const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resume) => setTimeout(resume, PATIENCE))]);
 
-/** The layers over the plot in the order in which they lie. */
+/**
+ * The layers over the plot in the order in which they lie.
+ * @param {HTMLElement} host
+ */
 function layersOf(host) {
+  /** @param {HTMLElement} layer */
   const level = (layer) => Number(layer.style.zIndex);
   return [...host.querySelectorAll("canvas.overlay")].filter((layer) => layer.checkVisibility()).sort((a, b) => level(a) - level(b));
 }
 
-/** All layers on one canvas, `scale` times as large as on the screen, with the shared start. */
+/**
+ * All layers on one canvas, `scale` times as large as on the screen, with the shared start.
+ * @param {Panel} panel @param {HTMLElement} host @param {number} scale
+ * @param {{start: number[] | null, palette: Palette}} given
+ */
 function composed(panel, host, scale, { start, palette }) {
   const { width, height, left, top } = panel.overlay, canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
@@ -30,6 +38,7 @@ function composed(panel, host, scale, { start, palette }) {
   return canvas;
 }
 
+/** @param {string} address */
 async function imageOf(address) {
   const image = new Image();
   image.src = address;
@@ -37,8 +46,10 @@ async function imageOf(address) {
   return image;
 }
 
+/** @param {HTMLCanvasElement} canvas */
 const blobOf = (canvas) => new Promise((resume) => canvas.toBlob(resume, "image/png"));
 
+/** @param {CurvePlot} plot @param {HTMLCanvasElement} over @param {Palette} palette */
 async function asPng(plot, over, palette) {
   const canvas = document.createElement("canvas"), ctx = canvas.getContext("2d");
   [canvas.width, canvas.height] = [over.width, over.height];
@@ -49,14 +60,20 @@ async function asPng(plot, over, palette) {
   return blobOf(canvas);
 }
 
-/** Plotly's drawing on paper, with what lies over it as a picture in it. */
+/**
+ * Plotly's drawing on paper, with what lies over it as a picture in it.
+ * @param {CurvePlot} plot @param {Palette} palette
+ * @param {HTMLCanvasElement} over @param {{width: number, height: number}} given
+ */
 function asSvg(plot, over, palette, { width, height }) {
   const text = decodeURIComponent(plot.slice(plot.indexOf(",") + 1));
   const { documentElement: root } = new DOMParser().parseFromString(text, "image/svg+xml");
+  /** @param {HTMLElement} element @param {number[]} values */
   const set = (element, values) => {
     for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
     return element;
   };
+  /** @param {string} name @param {number[]} values */
   const made = (name, values) => set(root.ownerDocument.createElementNS(SVG, name), { width, height, ...values });
   root.prepend(made("rect", { fill: palette.paper }));
   root.append(made("image", { href: over.toDataURL() }));
@@ -65,7 +82,7 @@ function asSvg(plot, over, palette, { width, height }) {
 }
 
 /**
- * @param {object} panel whose paths are at rest
+ * @param {Panel} panel whose paths are at rest
  * @param {"png"|"svg"} format
  * @param {{start: number[]|null, palette: object, changed: () => void}} page `start` is null where no
  *   start is on the picture, `changed` asks for a frame

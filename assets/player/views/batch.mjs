@@ -8,6 +8,7 @@ import { headOf } from "../core/tracks.mjs";
 // long; while playing, the clock gets SHARE times as much.
 const GAP = 300, SHARE = 3, FRAMES = 5, FRAME = 20, PATIENCE = 4000, NONE = [];
 
+/** @param {string} address */
 async function fetchGrid(address) {
   const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) return null;
@@ -16,25 +17,31 @@ async function fetchGrid(address) {
   return { ...gridOf(header, new Float32Array(buffer, start, header.size ** 2)), examples: header.examples };
 }
 
+/** @param {number} count */
 async function frames(count) {
   for (let k = 0; k < count; k++) await new Promise(requestAnimationFrame);
 }
 
 /**
- * @param {object[]} panels contour and surface
+ * @param {Panel[]} panels contour and surface
  * @param {{link: string, scene: string}} link of link.mjs
  */
 export function createBatch(panels, link) {
   const drawn = new WeakMap(); // Plotly element -> the grid on it
   let wanted = null, held = { address: null, grid: null }, busy = false, hurried = false, begun = -Infinity, pause = GAP, timer = null;
 
+  /** @param {Tracks} tracks @param {number} step */
   function addressOf(tracks, step) {
-    const track = tracks.runs.find((run) => run.visible && run.batch && run.count);
+    const track = tracks.runs.find((/** @type {Track} */ run) => run.visible && run.batch && run.count);
     return track ? `batch${link.link || "?"}&which=${encodeURIComponent(track.name)}&step=${headOf(track, step)}` : null;
   }
 
-  /** A picture of another landscape is about to be replaced; a hidden one cannot be drawn on. */
+  /**
+   * A picture of another landscape is about to be replaced; a hidden one cannot be drawn on.
+   * @param {Panel} panel
+   */
   const open = (panel) => panel.gd?.isConnected && panel.overlay.width > 0 && panel.eye.ready && panel.gd.layout?.meta?.stamp === link.scene;
+  /** @param {Panel} panel */
   const outdated = (panel) => (held.grid ? open(panel) && !(drawn.get(panel.gd) === held.grid && hasSheet(panel)) : hasSheet(panel));
 
   function schedule() {
@@ -63,6 +70,7 @@ export function createBatch(panels, link) {
     schedule();
   }
 
+  /** @param {Panel} panel */
   function apply(panel) {
     if (held.grid === null) dropSheet(panel);
     else putSheet(panel, held.grid);
@@ -72,7 +80,10 @@ export function createBatch(panels, link) {
   return {
     /** The numbers of the examples in the batch that is drawn, none while none is. */
     examples: () => held.grid?.examples ?? NONE,
-    /** Called in each frame; cheap, the work is done outside. */
+    /**
+     * Called in each frame; cheap, the work is done outside.
+     * @param {Frame} frame @param {boolean} playing @param {boolean} on
+     */
     show({ tracks, step }, playing, on) {
       wanted = on ? addressOf(tracks, step) : null;
       hurried = playing;

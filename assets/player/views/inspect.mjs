@@ -9,7 +9,7 @@ import { say } from "../words/words.mjs";
 
 const EVERY = 100, REACH = 14;
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createInspector({ tracks, clock, link, contour, edit, changed, picture }) {
   const steps = createSteps(link, again);
   let card = createInspectorCard({ choose, close }), spoken = "en";
@@ -20,6 +20,7 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
     changed();
   }
 
+  /** @param {number} number */
   function choose(number) {
     if (!chosen) {
       before = document.activeElement;
@@ -38,10 +39,11 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
     return true;
   }
 
-  const first = () => 1 + Math.max(0, tracks.runs.findIndex((track) => track.visible));
+  const first = () => 1 + Math.max(0, tracks.runs.findIndex((/** @type {Track} */ track) => track.visible));
   const toggle = () => (chosen ? close() : choose(first()));
   onWhy((number) => (number === chosen ? close() : choose(number)));
 
+  /** @param {Frame} frame */
   function answered({ view }) {
     chosen = view.inspect;
     if (view.language !== spoken) {
@@ -53,18 +55,22 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
     shown = "";
   }
 
-  /** A click on a run's head is about that run while the inspector is open. */
+  /**
+   * A click on a run's head is about that run while the inspector is open.
+   * @param {number} x @param {number} y
+   */
   function clicked(x, y) {
     if (!chosen || !contour.look()) return false;
     const v = contour.eye.values, out = new Float64Array(3), { step } = picture() ?? clock;
     const at = [planePixel(v, x, false), planePixel(v, y, true)];
-    const near = tracks.runs.findIndex((track) => track.visible && track.count &&
+    const near = tracks.runs.findIndex((/** @type {Track} */ track) => track.visible && track.count &&
       contour.lens.point(track, headOf(track, step), out) && Math.hypot(out[0] - at[0], out[1] - at[1]) <= REACH);
     if (near < 0) return false;
     if (near + 1 !== chosen) choose(near + 1);
     return true;
   }
 
+  /** @param {Frame} frame */
   function draw({ now, step, playing }) {
     if (!chosen && shown === "closed") return false;
     const track = tracks.runs[chosen - 1], every = playing ? strideOf(clock.pace()) : 0;
@@ -79,6 +85,7 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
     return false;
   }
 
+  /** @param {Track} track @param {number} head @param {number} every */
   function fill(track, head, every) {
     if (!track) {
       card.name(tracks.runs, chosen, head);

@@ -5,11 +5,14 @@ import { wordAt } from "../controls/table.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "./words.mjs";
 
-/** Writes the line for screen readers; nothing when it would say the same again. */
+/**
+ * Writes the line for screen readers; nothing when it would say the same again.
+ * @param {Tracks} tracks @param {number} step
+ */
 export function announce(tracks, step) {
   const line = document.getElementById("announce");
   if (!line || !tracks.runs.length) return;
-  const runs = tracks.runs.filter((track) => track.visible).map((track) => {
+  const runs = tracks.runs.filter((/** @type {Track} */ track) => track.visible).map((/** @type {Track} */ track) => {
     const word = wordAt(track, step);
     return word === "running" ? say("{run} loss {loss}", { run: track.label, loss: format(track.loss[headOf(track, step)]) }) : `${track.label} ${word}`;
   });

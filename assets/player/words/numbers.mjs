@@ -3,7 +3,10 @@
 // The series come as float32: what lies beyond its range comes as its end.
 const LARGEST = 3.4028e38;
 
-/** A few significant digits; the exponent as a power of ten where it is needed. */
+/**
+ * A few significant digits; the exponent as a power of ten where it is needed.
+ * @param {number} value
+ */
 export function format(value, digits = 4) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
@@ -13,4 +16,5 @@ export function format(value, digits = 4) {
   return text.replaceAll("-", "−");
 }
 
+/** @param {number} value @param {number} digits */
 const trimmed = (value, digits) => String(Number(value.toPrecision(digits)));

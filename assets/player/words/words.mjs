@@ -6,9 +6,13 @@
 const ENGLISH = "en", PATIENCE = 4000;
 // Where an element's English text is kept, and how it is shown.
 const MARKS = {
+  /** @param {HTMLElement} element @param {string} text */
   say: (element, text) => { element.textContent = text; },
+  /** @param {HTMLElement} element @param {string} text */
   sayTitle: (element, text) => { element.title = text; },
+  /** @param {HTMLElement} element @param {string} text */
   sayLabel: (element, text) => element.setAttribute("aria-label", text),
+  /** @param {HTMLElement} element @param {string} text */
   sayTip: (element, text) => { element.dataset.title = text; element.setAttribute("aria-label", text); },
 };
 const MARKED = "[data-say], [data-say-title], [data-say-label], [data-say-tip]";
@@ -19,7 +23,10 @@ let language = ENGLISH, dictionary = {}, watched = false;
 /** The language that texts are said in now. */
 export const spoken = () => language;
 
-/** Fetches a language's texts, so that they can be spoken; English stands in where they are missing. */
+/**
+ * Fetches a language's texts, so that they can be spoken; English stands in where they are missing.
+ * @param {string} wanted
+ */
 export async function learn(wanted) {
   if (held.has(wanted)) return;
   try {
@@ -30,7 +37,10 @@ export async function learn(wanted) {
   }
 }
 
-/** Says everything in a language that was learnt; what the page already shows is said again. */
+/**
+ * Says everything in a language that was learnt; what the page already shows is said again.
+ * @param {string} wanted
+ */
 export function speak(wanted) {
   if (wanted === language || !held.has(wanted)) return;
   language = wanted;
@@ -48,16 +58,20 @@ export function speak(wanted) {
  * @param {string} text in English @param {Record<string, string|number>} values
  */
 export function say(text, values = {}) {
-  return (dictionary[text] ?? text).replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
+  return (dictionary[text] ?? text).replace(/\{(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) => (name in values ? String(values[name]) : all));
 }
 
-/** Marks a text that is said later, where it is shown; so that the tests find it. */
+/**
+ * Marks a text that is said later, where it is shown; so that the tests find it.
+ * @param {string} text
+ */
 export const later = (text) => text;
 
 /**
  * Gives an element a text that follows the language.
  * @param {string} text in English @param {"say"|"sayTitle"|"sayLabel"|"sayTip"} how as its text, title, name, or tip of a Plotly tool
  * @param {Record<string, string|number>} values what is put into all texts of the element
+ * @param {HTMLElement} element
  */
 export function tell(element, text, how = "say", values = null) {
   element.dataset[how] = text;
@@ -66,17 +80,22 @@ export function tell(element, text, how = "say", values = null) {
   return element;
 }
 
+/** @param {HTMLElement} element */
 function sayAgain(element) {
   const values = JSON.parse(element.dataset.sayValues ?? "{}");
   for (const [how, show] of Object.entries(MARKS)) if (how in element.dataset) show(element, say(element.dataset[how], values));
 }
 
+/** @param {Document | Element} root */
 function sayAll(root) {
   if (root.matches?.(MARKED)) sayAgain(root);
   root.querySelectorAll?.(MARKED).forEach(sayAgain);
 }
 
-/** What comes to the page later was made in the language of then. */
+/**
+ * What comes to the page later was made in the language of then.
+ * @param {MutationRecord[]} records
+ */
 function sayNew(records) {
   for (const { addedNodes } of records) addedNodes.forEach(sayAll);
 }
