@@ -1,7 +1,6 @@
 """The answers about many starts: the map, the crowd, and the sentences in their place."""
 
 import asyncio
-import json
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -22,8 +21,9 @@ from lab.experiment.experiment import Experiment
 from lab.figures.base import COLORS
 from tests.support.colours import SIGHTS, ciede2000, rgb, seen
 from tests.unit.ui.test_recorded import Reader, recording
-from ui.answers.many_starts import Packed
-from ui.server.many_starts_routes import one_by_one
+from ui.answers.frames import unframe
+from ui.answers.route import Body, Route
+from ui.server.routes import endpoint
 from ui.takeaway.packing import unpacked
 
 SCENE = "on=himmelblau&run=momentum:lr=0.008&steps=80"
@@ -39,8 +39,7 @@ def client():
 def taken(answer):
     """The header of an answer, and the bytes after it."""
     assert answer.status_code == 200
-    size = int.from_bytes(answer.content[:4], "little")
-    return json.loads(answer.content[4 : 4 + size]), answer.content[4 + size :]
+    return unframe(answer.content)
 
 
 @pytest.mark.parametrize("cells", [PREVIEW, FINE])
@@ -126,6 +125,7 @@ class Asker:
 
     def __init__(self, gone):
         self.url, self.headers, self.gone = URL("/crowd?on=bowl"), {}, gone
+        self.query_params, self.path_params = {}, {}
 
     async def is_disconnected(self):
         return self.gone
@@ -140,10 +140,10 @@ def test_one_at_a_time_is_computed_and_none_for_a_page_that_has_gone():
         most = max(most, working)
         time.sleep(0.01)
         working -= 1
-        return Packed(b"plain", b"packed")
+        return Body(b"plain", b"packed")
 
     async def all_of_them():
-        answered = one_by_one(ask)
+        answered = endpoint(Route("/crowd", ask, alone=True))
         gone = [False, True, False, True, False, False]
         return await asyncio.gather(*(answered(Asker(away)) for away in gone))
 

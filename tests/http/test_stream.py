@@ -1,7 +1,5 @@
 """The stream: what is sent is what is computed, and only what changed."""
 
-import json
-
 import numpy as np
 import pytest
 
@@ -9,6 +7,7 @@ from lab.experiment.experiment import Experiment
 from lab.figures.base import height
 from lab.simulation.simulate import simulate
 from tests.support.framed import ask
+from ui.answers.frames import unframe
 from ui.answers.refusal import Refusal
 from ui.answers.stream import batch, decode
 
@@ -132,11 +131,10 @@ def test_the_second_path_and_the_clipped_steps_are_sent():
 
 def test_the_batch_of_a_step_is_framed_like_an_answer():
     raw = batch("?on=linreg_noisy&run=gradient_descent~batch:size=4&seed=3", "gradient_descent", 9)
-    size = int.from_bytes(raw[:4], "little")
-    header = json.loads(raw[4 : 4 + size])
+    header, heights = unframe(raw)
     assert (header["epoch"], header["iteration"], header["seen"]) == (1, 1, 40)
     assert len(header["examples"]) == 4
-    assert len(raw) == 4 + size + 4 * header["size"] ** 2
+    assert len(heights) == 4 * header["size"] ** 2
 
 
 def test_without_mini_batches_there_is_no_batch_to_show():

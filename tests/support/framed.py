@@ -1,9 +1,8 @@
 """The stream's answers taken apart, as the page does it."""
 
-import json
-
 import numpy as np
 
+from ui.answers.frames import unframe
 from ui.answers.series import SERIES
 from ui.answers.stream import answer
 
@@ -17,10 +16,9 @@ def ask(link, path=None, value="", base=False, chunk=0):
 
 def taken_apart(raw):
     """Header and series of the bytes of an answer; nothing may be left over."""
-    size = int.from_bytes(raw[:4], "little")
-    header = json.loads(raw[4 : 4 + size])
-    assert (4 + size) % 4 == 0
-    numbers, place, runs = np.frombuffer(raw, "<f4", offset=4 + size), 0, []
+    header, blocks = unframe(raw)
+    assert (len(raw) - len(blocks)) % 4 == 0
+    numbers, place, runs = np.frombuffer(blocks, "<f4"), 0, []
     for run in header["runs"]:
         if run["same"] is not None:
             runs.append(None)

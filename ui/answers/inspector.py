@@ -17,32 +17,29 @@ from lab.experiment.run import MOST_STEPS
 from lab.simulation.problem import Problem
 from lab.simulation.segments import segment
 from lab.simulation.simulate import problem_of
+from ui.answers.decode import decode
 from ui.answers.inspected_steps import Answerer
 from ui.answers.mathml import mathml
 from ui.answers.refusal import Refusal
-from ui.answers.stream import decode
+from ui.answers.route import JSON, Asked, Question, Route, whole, without
 
 MOST_ANSWERED = 64
 WORDS = ("which", "step", "count", "every")
 
 
-def asked(words: Any) -> tuple[str, int, int, int]:
+def read(asked: Asked) -> tuple[str, int, int, int]:
     """The run, first step, count and distance that an address names. Raises Refusal."""
-    step = _whole(words.get("step", ""), 0, MOST_STEPS)
+    words = asked.words
+    step = whole(words.get("step", ""), 0, MOST_STEPS)
     if step is None:
         raise Refusal(400, "“step” is the number of a step.")
-    count = _whole(words.get("count", "1"), 1, MOST_ANSWERED)
+    count = whole(words.get("count", "1"), 1, MOST_ANSWERED)
     if count is None:
         raise Refusal(400, f"“count” is a whole number from 1 to {MOST_ANSWERED}.")
-    every = _whole(words.get("every", "1"), 1, MOST_STEPS)
+    every = whole(words.get("every", "1"), 1, MOST_STEPS)
     if every is None:
         raise Refusal(400, f"“every” is a whole number from 1 to {MOST_STEPS}.")
     return words.get("which", ""), step, count, every
-
-
-def _whole(text: str, low: int, high: int) -> int | None:
-    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1
-    return number if low <= number <= high else None
 
 
 def why(link: str, which: str, step: int, count: int, every: int = 1) -> str:
@@ -50,7 +47,7 @@ def why(link: str, which: str, step: int, count: int, every: int = 1) -> str:
 
     Raises Refusal where the link has no such run.
     """
-    experiment, _ = decode(without(link))
+    experiment, _ = decode(without(link, WORDS))
     number = _number(experiment, which)
     problem = problem_of(experiment, experiment.runs[number - 1])
     last = _last(problem, step + count * every)
@@ -73,17 +70,11 @@ def why(link: str, which: str, step: int, count: int, every: int = 1) -> str:
     return json.dumps(_plain(found), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def without(link: str) -> str:
-    """The link without the words that only say what is asked for."""
-    words = link.removeprefix("?").split("&")
-    return "?" + "&".join(w for w in words if w.partition("=")[0] not in WORDS)
-
-
 def _number(experiment: Experiment, which: str) -> int:
     names = list(experiment.names())
     if which in names:
         return names.index(which) + 1
-    number = _whole(which, 1, len(names))
+    number = whole(which, 1, len(names))
     if number is None:
         raise Refusal(404, f"There is no run “{shorten(which)}”: they are 1 to {len(names)}.")
     return number
@@ -115,3 +106,6 @@ def _plain(value: Any) -> Any:
             return float(value)
         return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
     return value
+
+
+ROUTE = Route("/why", why, Question(WORDS, read), JSON, view="inspect")

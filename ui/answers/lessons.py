@@ -6,14 +6,15 @@ from functools import cache
 from typing import Any
 
 from lab.catalogue.lessons import Lesson, lessons
+from ui.answers.route import JSON, Body, Route
 
 
 @cache
-def sheet() -> tuple[bytes, str]:
-    """All lessons as JSON, and the tag by which a browser knows them again."""
+def sheet() -> Body:
+    """All lessons as JSON, with the tag by which a browser knows them again."""
     found = {"lessons": [_plain(lesson) for lesson in lessons()]}
     body = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
-    return body, '"' + hashlib.sha256(body).hexdigest()[:24] + '"'
+    return Body(body, tag=f'"{hashlib.sha256(body).hexdigest()[:24]}"')
 
 
 def _plain(lesson: Lesson) -> dict[str, Any]:
@@ -36,3 +37,6 @@ def paragraphs(text: str) -> list[str]:
     """The paragraphs of a Markdown text, each one line, without the marks of code."""
     parts = (" ".join(part.split()) for part in text.split("\n\n"))
     return [part.replace("`", "") for part in parts if part]
+
+
+ROUTE = Route("/lessons.json", lambda link: sheet(), media=JSON)

@@ -8,9 +8,10 @@ import numpy as np
 from lab.gradients.batch import Batch
 from lab.simulation.segments import step_of
 from landscapes.base_examples import Examples
+from ui.answers.decode import decode
 from ui.answers.one_step import point, problem
 from ui.answers.refusal import Refusal
-from ui.answers.stream import decode
+from ui.answers.route import OF_A_STEP, Route
 
 
 def losses(link: str, which: str, step: int) -> dict[str, Any]:
@@ -52,3 +53,6 @@ def _row(landscape: Examples, row: tuple[float, ...], x: float, y: float) -> lis
 
 def _finite(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
+
+
+ROUTE = Route("/losses", losses, OF_A_STEP, view="losses")

@@ -1,7 +1,7 @@
 """What is computed for many starts at once: the map of the basins and the crowd."""
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import brotli
 import numpy as np
@@ -13,21 +13,16 @@ from lab.analysis.maps.crowd import COUNT, GROUPS, crowd, longest
 from lab.analysis.maps.outcomes import FIRST, lettered
 from lab.experiment.experiment import Experiment
 from landscapes.base import Landscape
+from ui.answers.decode import decode
+from ui.answers.frames import frame
 from ui.answers.refusal import Refusal
-from ui.answers.stream import decode, framed
+from ui.answers.route import Body, Route
 
 QUALITY = 4
 
 
-class Packed(NamedTuple):
-    """An answer's bytes, plain and compressed."""
-
-    plain: bytes
-    packed: bytes
-
-
 @lru_cache(maxsize=48)
-def map_of(link: str) -> Packed:
+def map_of(link: str) -> Body:
     """The fates of a grid of starts, uint8, rows along y. Raises Refusal for a strange number."""
     link, cells = _apart(link, "cells", {str(PREVIEW): PREVIEW, str(FINE): FINE})
     experiment, _ = decode(link)
@@ -59,7 +54,7 @@ def map_of(link: str) -> Packed:
 
 
 @lru_cache(maxsize=16)
-def crowd_of(link: str) -> Packed:
+def crowd_of(link: str) -> Body:
     """The paths of many random starts as float32, x and then y, and what became of each."""
     experiment, _ = decode(link)
     which = next(iter(shown(experiment)), None)
@@ -108,10 +103,16 @@ def _apart(link: str, name: str, values: dict[str, int]) -> tuple[str, int]:
     return "?" + "&".join(word for word in words if word not in given), value
 
 
-def _missing(experiment: Experiment, why: Phrase) -> Packed:
+def _missing(experiment: Experiment, why: Phrase) -> Body:
     return _packed({"missing": say(why.as_sentence(), experiment.language), "final": True}, [])
 
 
-def _packed(header: dict[str, Any], blocks: list[bytes]) -> Packed:
-    plain = framed(header, blocks)
-    return Packed(plain, brotli.compress(plain, quality=QUALITY))
+def _packed(header: dict[str, Any], blocks: list[bytes]) -> Body:
+    plain = frame(header, blocks)
+    return Body(plain, brotli.compress(plain, quality=QUALITY))
+
+
+ROUTES = (
+    Route("/basins", map_of, alone=True, view="map"),
+    Route("/crowd", crowd_of, alone=True, view="crowd"),
+)

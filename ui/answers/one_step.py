@@ -13,8 +13,10 @@ from lab.simulation.problem import Problem
 from lab.simulation.segments import segment
 from lab.simulation.simulate import problem_of
 from landscapes.base_examples import Examples
+from ui.answers.decode import decode
+from ui.answers.frames import frame
 from ui.answers.refusal import Refusal
-from ui.answers.stream import decode, framed
+from ui.answers.route import OF_A_STEP, Route
 
 
 def field(link: str) -> bytes:
@@ -22,7 +24,7 @@ def field(link: str) -> bytes:
     landscape = decode(link)[0].landscape
     found = quadratic.field(landscape)
     largest = np.finfo("<f4").max
-    return framed(
+    return frame(
         {"size": found.shape[-1]}, [np.clip(found, -largest, largest).astype("<f4").tobytes()]
     )
 
@@ -77,3 +79,11 @@ def point(problem: Problem, step: int) -> tuple[int, float, float]:
     index, row = place(problem, step)
     x, y = segment(problem, index).points[row].tolist()
     return row + first_point(index), x, y
+
+
+ROUTES = (
+    Route("/field", field, view="field"),
+    Route("/fan", fan, OF_A_STEP, view="fan"),
+    Route("/model", model, OF_A_STEP, view="model"),
+    Route("/parts", moves, OF_A_STEP),
+)

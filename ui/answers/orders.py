@@ -4,8 +4,9 @@ from typing import Any
 
 from lab.gradients.batch import EPOCHS, Batch
 from landscapes.base_examples import Examples
+from ui.answers.decode import decode
 from ui.answers.refusal import Refusal
-from ui.answers.stream import decode
+from ui.answers.route import OF_A_STEP, Route
 
 
 def orders(link: str, which: str, step: int) -> dict[str, Any]:
@@ -34,3 +35,6 @@ def orders(link: str, which: str, step: int) -> dict[str, Any]:
         for e in range(first, last)
     ]
     return {"epoch": first, "orders": found}
+
+
+ROUTE = Route("/orders", orders, OF_A_STEP, view="order")

@@ -12,8 +12,9 @@ from lab.analysis.maps.rates import Missing
 from lab.analysis.maps.sweep import PARTS, ROWS, rate_map, sweep
 from lab.experiment.experiment import NEVER, Experiment
 from lab.experiment.run import Run
+from ui.answers.decode import decode
 from ui.answers.refusal import Refusal
-from ui.answers.stream import decode
+from ui.answers.route import Asked, Question, Route
 
 WORDS = ("which", "part")
 
@@ -93,3 +94,17 @@ def _numbers(values: np.ndarray) -> list[Any]:
     """The numbers row after row; null where there is none."""
     flat = values.ravel().tolist()
     return [v if math.isfinite(v) else None for v in flat]
+
+
+def _which(asked: Asked) -> tuple[str]:
+    return (asked.words.get("which", ""),)
+
+
+def _which_part(asked: Asked) -> tuple[str, str]:
+    return asked.words.get("which", ""), asked.words.get("part", "")
+
+
+ROUTES = (
+    Route("/sweep", swept, Question(WORDS, _which), view="map"),
+    Route("/momentum", mapped, Question(WORDS, _which_part), view="map"),
+)

@@ -6,10 +6,11 @@ from html import escape
 from typing import Any
 
 from declare.parameters import Parameter, declarations
-from declare.phrases import ENGLISH, Phrase, say
+from declare.phrases import ENGLISH, LANGUAGES, Phrase, say
 from lab.catalogue.tables import REGISTRIES, twin_of
 from optimizers import NOT_OFFERED
 from ui.answers.mathml import mathml
+from ui.answers.route import HTML, Asked, Question, Route
 
 TITLES = {
     "landscapes": "Landscapes",
@@ -114,3 +115,16 @@ def _missing(name: str, tell: Tell) -> str:
         return ""
     rows = "".join(f"<dt>{escape(n)}</dt><dd>{tell(why)}</dd>" for n, why in NOT_OFFERED.items())
     return f"<h3>{tell('Not offered on two numbers')}</h3><dl>{rows}</dl>"
+
+
+def _language(asked: Asked) -> tuple[str]:
+    language = asked.words.get("language", ENGLISH)
+    return (language if language in LANGUAGES else ENGLISH,)
+
+
+ROUTE = Route(
+    "/reference",
+    lambda link, language: reference(language),
+    Question(("language",), _language),
+    HTML,
+)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import brotli
 
@@ -13,21 +13,15 @@ from lab.figures.contour import contour
 from lab.figures.surface import surface
 from landscapes.base import Landscape
 from ui.answers import ids
+from ui.answers.decode import decode
+from ui.answers.route import JSON, Body, Route
 
 # The arrays repeat from one figure to the other: the packing has to see all of them at once.
 QUALITY = 5
 
 
-class Scene(NamedTuple):
-    """Both figures as JSON, plain and compressed, and the tag of this version of them."""
-
-    plain: bytes
-    packed: bytes
-    tag: str
-
-
-def scene(experiment: Experiment) -> Scene:
-    """The figures of an experiment."""
+def scene(experiment: Experiment) -> Body:
+    """The figures of an experiment as JSON."""
     return _scene(experiment.landscape, look_of(experiment))
 
 
@@ -37,10 +31,10 @@ def shapes(landscape: Landscape, look: Look) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=48)
-def _scene(landscape: Landscape, look: Look) -> Scene:
+def _scene(landscape: Landscape, look: Look) -> Body:
     plain = json.dumps(shapes(landscape, look), allow_nan=False, separators=(",", ":")).encode()
     tag = '"' + hashlib.sha256(plain).hexdigest()[:24] + '"'
-    return Scene(plain, brotli.compress(plain, quality=QUALITY), tag)
+    return Body(plain, brotli.compress(plain, quality=QUALITY), tag)
 
 
 def scene_query(experiment: Experiment) -> str:
@@ -52,3 +46,6 @@ def scene_query(experiment: Experiment) -> str:
 def _query(landscape: Landscape, look: Look) -> str:
     # A slider that is dragged asks for it many times a second.
     return Experiment(landscape=landscape, **look._asdict()).query()
+
+
+ROUTE = Route("/figures.json", lambda link: scene(decode(link)[0]), media=JSON)

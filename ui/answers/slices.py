@@ -9,16 +9,19 @@ from lab.analysis.inspector.curvature import NO_SLOPE, usual
 from lab.analysis.slices import ALONG, Missing, Slice, slice_of
 from lab.experiment.run import MOST_STEPS
 from lab.simulation.simulate import problem_of
+from ui.answers.decode import decode
+from ui.answers.frames import frame
 from ui.answers.refusal import Refusal
-from ui.answers.stream import decode, framed
+from ui.answers.route import Asked, Question, Route, whole
 
 WORDS = ("which", "step", "along", "apart")
 
 
-def asked(words: dict[str, str]) -> dict[str, Any]:
+def read(asked: Asked) -> tuple[str, int, str, float | None]:
     """The words of a question, each of its type. Raises Refusal with a sentence."""
-    step, along, apart = (words.get(name, "") for name in WORDS[1:])
-    if not (step.isascii() and step.isdigit() and int(step[:9]) <= MOST_STEPS):
+    which, text, along, apart = (asked.words.get(name, "") for name in WORDS)
+    step = whole(text, 0, MOST_STEPS)
+    if step is None:
         raise Refusal(400, "“step” is the number of a step.")
     if along not in ALONG:
         raise Refusal(400, f"“along” is one of {', '.join(ALONG)}.")
@@ -26,7 +29,7 @@ def asked(words: dict[str, str]) -> dict[str, Any]:
         distance = read_number(apart, "“apart”") if apart else None
     except ParameterError as error:
         raise Refusal(400, str(error)) from error
-    return {"which": words.get("which", ""), "step": int(step), "along": along, "apart": distance}
+    return which, step, along, distance
 
 
 def answer(link: str, which: str, step: int, along: str, apart: float | None) -> bytes:
@@ -44,10 +47,10 @@ def answer(link: str, which: str, step: int, along: str, apart: float | None) ->
         found = slice_of(problem_of(experiment, runs[which]), step, along, apart)
     except Missing as missing:
         said = say(missing.args[0], experiment.language)
-        return framed({**header, "missing": said, "count": 0}, [])
+        return frame({**header, "missing": said, "count": 0}, [])
     # Where the inspector calls a gradient none, a tangent is level.
     header["level"] = abs(found.slope) <= NO_SLOPE * usual(experiment.landscape)
-    return framed(header | _header(found), [found.samples.astype("<f8").tobytes()])
+    return frame(header | _header(found), [found.samples.astype("<f8").tobytes()])
 
 
 def _header(found: Slice) -> dict[str, Any]:
@@ -67,3 +70,6 @@ def _header(found: Slice) -> dict[str, Any]:
 def _finite(value: float) -> float | None:
     """A number that JSON can say."""
     return value if math.isfinite(value) else None
+
+
+ROUTE = Route("/slice", answer, Question(WORDS, read), view="slice")

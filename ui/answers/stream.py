@@ -4,8 +4,6 @@ Stateless: an answer is a function of the request, so that any worker gives it, 
 request supersedes an older one by being sent, and a run that nobody asks for stops.
 """
 
-import json
-from functools import lru_cache
 from typing import Any
 
 from declare.parameters import declarations
@@ -26,16 +24,17 @@ from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from landscapes.base_turned import turned_minima
 from ui.answers.arrangement import arrangement
+from ui.answers.decode import decode
+from ui.answers.frames import frame
 from ui.answers.ghost import ghost_of
 from ui.answers.limits import limit_place
 from ui.answers.path_marks import floor_of, rule_of
 from ui.answers.refusal import Refusal
+from ui.answers.route import OF_A_STEP, Route
 from ui.answers.scene import scene_query
 from ui.answers.series import batches, piece, wanted
 from ui.gestures.controls import changed, controls, structure
 from ui.gestures.gestures import edited
-
-WRITER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 def answer(body: dict[str, Any]) -> bytes:
@@ -68,13 +67,7 @@ def answer(body: dict[str, Any]) -> bytes:
     said = [say(problem, after.language) for problem in problems]
     header = _header(before, after, chunk, edit) | {"problems": said, "runs": runs}
     header["kept"] = kept
-    return framed(header, blocks)
-
-
-@lru_cache(maxsize=512)
-def decode(link: str) -> tuple[Experiment, tuple[str, ...]]:
-    """The experiment of a link; a page sends the same link many times while it is dragged."""
-    return Experiment.from_query(link)
+    return frame(header, blocks)
 
 
 def _verdict(problem: Problem, language: str) -> dict[str, Any]:
@@ -184,11 +177,10 @@ def batch(link: str, which: str, step: int) -> bytes:
     drawn = source.draw(landscape, experiment.seed, step)
     heights = sheet(source.subset(landscape, experiment.seed, step), experiment.height)
     header = {**drawn._asdict(), "size": len(heights), "domain": landscape.domain}
-    return framed(header, [heights.astype("<f4").tobytes()])
+    return frame(header, [heights.astype("<f4").tobytes()])
 
 
-def framed(header: dict[str, Any], blocks: list[bytes]) -> bytes:
-    """An answer's bytes: the header's length, the header, its blocks at a multiple of four."""
-    text = WRITER.encode(header).encode()
-    text += b" " * (-len(text) % 4)
-    return b"".join([len(text).to_bytes(4, "little"), text, *blocks])
+ROUTES = (
+    Route("/stream", answer, method="POST"),
+    Route("/batch", batch, OF_A_STEP, view="batch"),
+)

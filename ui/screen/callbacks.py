@@ -14,7 +14,7 @@ from lab.figures.data import data
 from landscapes.base import Landscape
 from landscapes.base_examples import Examples
 from ui.answers import ids
-from ui.answers.stream import decode
+from ui.answers.decode import decode
 from ui.screen.curves import plots
 from ui.screen.panel import panel
 from ui.screen.translate import spoken

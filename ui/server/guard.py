@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.answers.refusal import Refusal
+from ui.server.routes import ROUTES, refused
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -15,37 +15,21 @@ LARGEST_BODY = 256 * 1024
 CALLBACK = "/_dash-update-component"
 # The page that other sites may show in a frame.
 EMBED = "/embed"
+# Dash's own pages, and every route.
 PAGES = (
     "/",
     "/_favicon.ico",
     "/_dash-layout",
     "/_dash-dependencies",
-    "/health",
-    "/runs.csv",
-    "/runs.json",
-    "/code.py",
-    "/page.html",
-    "/qr.svg",
     EMBED,
-    "/batch",
-    "/slice",
-    "/why",
-    "/field",
-    "/fan",
-    "/model",
-    "/parts",
-    "/losses",
-    "/orders",
-    "/basins",
-    "/crowd",
-    "/sweep",
-    "/momentum",
-    "/lessons.json",
-    "/figures.json",
-    "/reference",
+    *(route.path for route in ROUTES if route.method == "GET" and not route.folder),
 )
-FOLDERS = ("/assets/", "/_dash-component-suites/", "/languages/")
-POSTS = (CALLBACK, "/stream")
+FOLDERS = (
+    "/assets/",
+    "/_dash-component-suites/",
+    *(route.folder for route in ROUTES if route.folder),
+)
+POSTS = (CALLBACK, *(route.path for route in ROUTES if route.method == "POST"))
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -90,12 +74,10 @@ class Guard:
             return
         dressed = self._dressed(send, self.framed if scope["path"] == EMBED else self.headers)
         try:
-            scope, receive = await self._admitted(scope, receive)
+            admitted = await self._admitted(scope, receive)
+            await self.app(*admitted, dressed)
         except Refusal as refusal:
-            answer = JSONResponse({"problem": refusal.sentence}, status_code=refusal.status)
-            await answer(scope, receive, dressed)
-            return
-        await self.app(scope, receive, dressed)
+            await refused(refusal)(scope, receive, dressed)
 
     async def _admitted(self, scope: Scope, receive: Receive) -> tuple[Scope, Receive]:
         method, path = scope["method"], scope["path"]

@@ -11,7 +11,8 @@ from lab.pytorch import pytorch
 from lab.simulation.simulate import simulate
 from lab.simulation.trajectory import Trajectory
 from landscapes.base import Landscape
-from ui.answers.stream import decode
+from ui.answers.decode import decode
+from ui.answers.route import JSON, Body, Route
 
 ARRAYS = ("points", "loss", "gradient", "learning_rate")
 # The curves that are exported beside what a trajectory holds.
@@ -78,3 +79,14 @@ def _told(trajectory: Trajectory) -> dict[str, Any]:
         "note": CUT if diverged else None,
         **{name: getattr(trajectory, name).tolist() for name in ARRAYS},
     }
+
+
+def _program(link: str) -> Body:
+    return Body(code(link).encode(), name="code.py")
+
+
+ROUTES = (
+    Route("/runs.csv", table, media="text/csv; charset=utf-8"),
+    Route("/runs.json", data, media=JSON),
+    Route("/code.py", _program, media="text/x-python; charset=utf-8"),
+)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ui.answers.frames import unframe
+
 LEVEL = 6
 
 
@@ -31,6 +33,6 @@ def sorted_bytes(answer: bytes) -> bytes:
     Neighbours in a series share sign and exponent: these then stand side by side, and a
     path takes a third less room.
     """
-    start = 4 + int.from_bytes(answer[:4], "little")
-    numbers = np.frombuffer(answer, np.uint8, offset=start).reshape(-1, 4)
-    return answer[:start] + numbers.T.tobytes()
+    _, blocks = unframe(answer)
+    numbers = np.frombuffer(blocks, np.uint8).reshape(-1, 4)
+    return answer[: len(answer) - len(blocks)] + numbers.T.tobytes()

@@ -4,7 +4,10 @@ from io import BytesIO
 
 import segno
 
+from ui.answers.address import OF_A_PLACE
+from ui.answers.decode import decode
 from ui.answers.refusal import Refusal
+from ui.answers.route import SVG, Route
 
 # The margin that readers need around a code, in its cells.
 QUIET = 4
@@ -26,3 +29,13 @@ def qr(address: str) -> bytes:
     picture = BytesIO()
     code.save(picture, kind="svg", border=QUIET, dark="#000", light="#fff", omitsize=True)
     return picture.getvalue()
+
+
+def code_of(link: str, address: str) -> bytes:
+    """The code of the lab's own address with a link."""
+    if not address:
+        raise Refusal(400, "“at” says where this site is.")
+    return qr(address + decode(link)[0].query())
+
+
+ROUTE = Route("/qr.svg", code_of, OF_A_PLACE, SVG)

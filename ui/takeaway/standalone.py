@@ -13,10 +13,17 @@ from declare.parameters import declarations
 from declare.phrases import ENGLISH, Phrase, dictionary, joined, say
 from lab.experiment.experiment import Experiment
 from lab.experiment.view import View
+from lab.figures.base import look_of
 from ui.answers import ids
+from ui.answers.address import OF_A_PLACE
+from ui.answers.decode import decode
+from ui.answers.frames import unframe
 from ui.answers.lessons import sheet
 from ui.answers.rate_maps import asked
-from ui.answers.stream import answer, decode
+from ui.answers.route import HTML, Body, Route
+from ui.answers.scene import shapes
+from ui.answers.stream import answer
+from ui.screen.callbacks import examples
 from ui.screen.curves import plots
 from ui.screen.layout import PICTURE_NAMES, layout
 from ui.screen.static_html import footer, graphs, plain
@@ -119,12 +126,12 @@ def _chunks(link: str) -> list[bytes]:
 
 
 def _header(chunk: bytes) -> dict[str, Any]:
-    return json.loads(chunk[4 : 4 + int.from_bytes(chunk[:4], "little")])
+    return unframe(chunk)[0]
 
 
 def _files(experiment: Experiment) -> dict[str, Any]:
     """What the player asks for by name: the lesson that is shown, the texts, the map of rates."""
-    found = json.loads(sheet()[0])["lessons"]
+    found = json.loads(sheet().plain)["lessons"]
     # The scenes that a lesson also has are other links.
     lesson = [{**one, "variants": []} for one in found if one["slug"] == experiment.lesson]
     language = experiment.language
@@ -167,3 +174,15 @@ def _policy() -> str:
 
 def _hash(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def page_of(link: str, address: str) -> Body:
+    """The recording of a link as a file to be saved, under the name of its landscape."""
+    experiment, _ = decode(link)
+    landscape, look = experiment.landscape, look_of(experiment)
+    figures = shapes(landscape, look) | {ids.DATA: examples(landscape, look)}
+    text = recorded(link, figures, address)
+    return Body(text.encode(), name=f"{landscape.key()}.html")
+
+
+ROUTE = Route("/page.html", page_of, OF_A_PLACE, HTML)

@@ -16,12 +16,13 @@ from lab.gradients.batch import EPOCHS, Batch
 from lab.simulation.simulate import problem_of, solve
 from landscapes.base_examples import Examples
 from ui.answers import slices
+from ui.answers.frames import frame, unframe
 from ui.answers.inspector import MOST_ANSWERED, why
 from ui.answers.losses import losses
 from ui.answers.many_starts import crowd_of, map_of
 from ui.answers.one_step import fan, field, model, moves
 from ui.answers.orders import orders
-from ui.answers.stream import batch, framed
+from ui.answers.stream import batch
 
 # How many steps of all runs together a file has room for.
 MOST = {
@@ -166,7 +167,7 @@ def _sliced(experiment: Experiment, link: str, which: str, step: int) -> bytes:
     apart = span * (SIGHT if experiment.fog else SECANT)
     while True:
         sent = slices.answer(link, which, step, experiment.slice, apart)
-        header = json.loads(sent[4 : 4 + int.from_bytes(sent[:4], "little")])
+        header, _ = unframe(sent)
         if header["missing"] or header["secant"]:
             return sent
         # It is beyond the picture's edge: on the other side, or closer.
@@ -179,12 +180,10 @@ def _batch(experiment: Experiment, link: str, steps: dict[str, int]) -> Answers:
         if not isinstance(run.source, Batch) or not isinstance(experiment.landscape, Examples):
             continue
         for step in range(count):
-            sent = batch(link, which, step)
-            start = 4 + int.from_bytes(sent[:4], "little")
-            header = json.loads(sent[4:start])
+            header, surface = unframe(batch(link, which, step))
             kept = {name: header[name] for name in ("size", "domain", "examples")}
             kept["examples"] = sorted(kept["examples"])
-            yield f"batch&which={which}&step={step}", framed(kept, [sent[start:]])
+            yield f"batch&which={which}&step={step}", frame(kept, [surface])
 
 
 def _json(value: Any) -> bytes:

@@ -17,6 +17,7 @@ from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from optimizers import OPTIMIZERS
 from tests.support.framed import ask
+from ui.answers.frames import unframe
 from ui.answers.one_step import fan, model, moves
 from ui.answers.one_step import field as gradient_field
 from ui.answers.refusal import Refusal
@@ -184,8 +185,7 @@ def test_the_model_of_a_quadratic_is_the_surface_and_its_newton_point_the_minimu
 @pytest.mark.parametrize("key", LANDSCAPES)
 def test_the_field_is_the_gradient(key):
     raw = gradient_field(f"?on={key}")
-    size = int.from_bytes(raw[:4], "little")
-    x, y, gx, gy = np.frombuffer(raw, "<f4", offset=4 + size).reshape(4, 21, 21)
+    x, y, gx, gy = np.frombuffer(unframe(raw)[1], "<f4").reshape(4, 21, 21)
     landscape = LANDSCAPES[key]()
     (left, right), (bottom, top) = landscape.domain
     for j, i in ((0, 0), (3, 17), (20, 9), (10, 10)):

@@ -1,6 +1,5 @@
 """Slices: value, tangent and secant are the landscape's own, and bad questions get sentences."""
 
-import json
 import math
 
 import numpy as np
@@ -14,6 +13,7 @@ from lab.experiment.experiment import Experiment
 from lab.simulation.simulate import problem_of, simulate
 from landscapes import LANDSCAPES
 from ui.answers import slices
+from ui.answers.frames import unframe
 
 LINK = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&steps=700"
 
@@ -31,8 +31,8 @@ def get(address):
 
 def taken_apart(raw):
     """Header and samples of an answer."""
-    size = int.from_bytes(raw[:4], "little")
-    return json.loads(raw[4 : 4 + size]), np.frombuffer(raw[4 + size :], "<f8")
+    header, samples = unframe(raw)
+    return header, np.frombuffer(samples, "<f8")
 
 
 @pytest.mark.parametrize("along", ALONG)

@@ -1,7 +1,5 @@
 """Data that jump: until then every example is turned around, from then on nothing differs."""
 
-import json
-
 import numpy as np
 import pytest
 
@@ -15,6 +13,7 @@ from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from landscapes.base_turned import mirror, turned, turned_minima
 from tests.support.topology import boundary, turns
+from ui.answers.frames import unframe
 from ui.answers.stream import answer, batch
 
 DATA = [key for key, cls in LANDSCAPES.items() if issubclass(cls, Examples)]
@@ -26,7 +25,7 @@ every = pytest.mark.parametrize("key", DATA)
 def header(link):
     """The header of the stream's answer to a link."""
     sent = answer({"link": link})
-    return json.loads(sent[4 : 4 + int.from_bytes(sent[:4], "little")])
+    return unframe(sent)[0]
 
 
 @every

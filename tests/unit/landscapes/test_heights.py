@@ -12,7 +12,7 @@ from lab.figures.surface import surface
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from tests.support.framed import ask
-from ui.answers.stream import decode
+from ui.answers.decode import decode
 
 MODES = ("auto", "log", "linear")
 

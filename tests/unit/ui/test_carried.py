@@ -9,6 +9,7 @@ from app import server
 from declare.parameters import declarations
 from lab.experiment.experiment import Experiment
 from lab.experiment.view import View
+from ui.answers.frames import unframe
 from ui.answers.inspector import MOST_ANSWERED
 from ui.server.guard import PAGES
 from ui.takeaway.packing import unpacked
@@ -51,9 +52,8 @@ def test_the_surface_of_each_batch_is_there_once(client):
     assert list(found) == [f"batch&which=gradient_descent&step={k}" for k in range(71)]
     told = client.get(f"/batch{LINK}&which=gradient_descent&step=5").content
     kept = found["batch&which=gradient_descent&step=5"]
-    start, begun = (4 + int.from_bytes(text[:4], "little") for text in (told, kept))
-    assert kept[begun:] == told[start:]
-    header, whole = json.loads(kept[4:begun]), json.loads(told[4:start])
+    (header, surface), (whole, there) = unframe(kept), unframe(told)
+    assert surface == there
     assert header["size"] == whole["size"] and header["domain"] == [*map(list, whole["domain"])]
     assert header["examples"] == sorted(whole["examples"])
     ones = answers(LINK.replace(":size=4", "").replace("&run=adam:lr=0.1", ""))
@@ -90,8 +90,7 @@ def test_a_slice_has_its_secant_wherever_the_point_is(client, along, at):
     assert list(found) == [f"slice&which=gradient_descent&step={k}" for k in range(13)]
     first = None
     for step, held in enumerate(found.values()):
-        start = 4 + int.from_bytes(held[:4], "little")
-        header = json.loads(held[4:start])
+        header, samples = unframe(held)
         assert header["missing"] or header["secant"], step
         if header["missing"]:
             continue
@@ -99,7 +98,7 @@ def test_a_slice_has_its_secant_wherever_the_point_is(client, along, at):
         first = first or abs(apart)
         asked = f"&which=gradient_descent&step={step}&along={along}&apart={apart!r}"
         there = client.get(f"/slice{link.replace(f'&slice={along}', '')}{asked}").content
-        assert there[4 + int.from_bytes(there[:4], "little") :] == held[start:]
+        assert unframe(there)[1] == samples
     sides = [high - low for low, high in Experiment.from_query(link)[0].landscape.domain]
     assert first in [pytest.approx(0.12 * side / 2**k) for side in sides for k in range(9)]
 

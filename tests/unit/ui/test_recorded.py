@@ -13,6 +13,7 @@ from app import server
 from lab.experiment.experiment import Experiment
 from lab.simulation.simulate import simulate
 from tests.support.framed import taken_apart
+from ui.answers.frames import unframe
 from ui.screen.static_html import plain
 from ui.takeaway.modules import modules, renamed
 from ui.takeaway.packing import packed, sorted_bytes, unpacked
@@ -69,15 +70,15 @@ def recording(text):
 
 def unsorted_bytes(answer: bytes) -> bytes:
     """The answer of the stream that was sorted."""
-    start = 4 + int.from_bytes(answer[:4], "little")
-    places = np.frombuffer(answer, np.uint8, offset=start).reshape(4, -1)
-    return answer[:start] + places.T.tobytes()
+    _, blocks = unframe(answer)
+    places = np.frombuffer(blocks, np.uint8).reshape(4, -1)
+    return answer[: len(answer) - len(blocks)] + places.T.tobytes()
 
 
 def recorded_extras(text):
     """The names of the series of the first run beside the common ones."""
     chunk = unpacked(Reader(text).scripts[0])[1]
-    return json.loads(chunk[4 : 4 + int.from_bytes(chunk[:4], "little")])["runs"][0]["extra"]
+    return unframe(chunk)[0]["runs"][0]["extra"]
 
 
 def test_it_is_a_file_of_a_size_that_can_be_mailed(saved):

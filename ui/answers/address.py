@@ -2,30 +2,26 @@
 
 import re
 
-from fastapi import Request
-
 from ui.answers.refusal import Refusal
+from ui.answers.route import Asked, Question
 
 ORIGIN = re.compile(r"https?://([^/?#\s]+)", re.ASCII)
-WORD = "at="
+WORD = "at"
 
 
-def link_of(request: Request) -> str:
-    """The link of a request, without the word that says where the lab is."""
-    words = request.url.query.split("&")
-    return "?" + "&".join(word for word in words if not word.startswith(WORD))
-
-
-def address_of(request: Request) -> str:
+def address_of(asked: Asked) -> tuple[str]:
     """The lab's address as the browser sees it, up to its link; empty where it does not say.
 
     Behind a proxy only the browser knows the scheme. Raises Refusal for the address of
     another host than the one that was asked.
     """
-    given = request.query_params.get("at", "")
+    given = asked.words.get(WORD, "")
     if not given:
-        return ""
+        return ("",)
     found = ORIGIN.fullmatch(given)
-    if not found or found[1] != request.headers.get("host"):
+    if not found or found[1] != asked.host:
         raise Refusal(400, "“at” is the address of this very site.")
-    return given + "/"
+    return (given + "/",)
+
+
+OF_A_PLACE = Question((WORD,), address_of)
