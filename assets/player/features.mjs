@@ -21,24 +21,10 @@ import { createViews } from "./views/views.mjs";
 import { createWelcome } from "./controls/welcome.mjs";
 
 /**
- * What the page has beside its paths, curves and transport. A feature is made from the lab's parts,
- * and returns what of this it has:
- *
- * - `panels`: further pictures, drawn like the others (panels.mjs);
- * - `keys`: see keys.mjs;
- * - `answered(header, why)`: an answer of the server has come;
- * - `clicked(x, y)`: the contour was clicked at that place; true when that is taken care of;
- * - `draw(picture)`: one frame; true when another is needed. `picture` is {now, tracks, step,
- *   playing, view, palette, stamp}: `view` holds the words of the link that say what is shown.
- *
- * @typedef {object} Lab {tracks, clock, link, contour, surface, panels, edit, changed, clicked, calm,
- *   picture, keys}: `panels` are all that is drawn, `pictures` all that paths are on: a feature may add to
- *   them; `edit(path, value)`
- *   changes the link, `changed()` asks for a frame, `clicked(x, y)` is what a click on the contour
- *   does, `picture()` is the last one, `keys()` are all keys of the page
+ * What the page has beside its paths, curves and transport: each is made from the parts of the lab.
+ * @param {Lab} lab
+ * @returns {Feature[]}
  */
-
-/** @param {Lab} lab */
 export function createFeatures(lab) {
   const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
   const everyone = [createTabs(), createWelcome(lab)];

@@ -147,8 +147,64 @@ interface Track extends Omit<RunHeader, "same" | "said" | "extra" | "first">, Pa
 }
 
 type Abscissa = ReturnType<typeof import("./curves/abscissa.mjs").createAbscissa>;
-type Tracks = ReturnType<typeof import("./core/tracks.mjs").createTracks>;
-type Clock = ReturnType<typeof import("./core/clock.mjs").createClock>;
+
+/** The store of all runs. */
+interface Tracks {
+  runs: Track[];
+  steps: number;
+  start: [number, number];
+  /** How many examples there are, where the landscape is made from data. */
+  examples: number | null;
+  coordinates: [string, string];
+  stop: StopRule | null;
+  ghost: GhostHeader | null;
+  abscissa: Abscissa;
+  /** Changes whenever a picture must look again. */
+  version: number;
+  /** Changes only when points that are drawn already may have changed. */
+  identity: number;
+  replace(answer: StreamAnswer): void;
+  append(answer: StreamAnswer): void;
+  /** The last step that every unfinished run has reached. */
+  available(): number;
+  /** The step after which nothing moves any more. */
+  extent(): number;
+  /** The next chunk to ask for, or null when all is here. */
+  missing(size: number): number | null;
+}
+
+/** The player's time. */
+interface Clock {
+  step: number;
+  /** May lie beyond what is loaded; `step` follows it as the chunks arrive. */
+  wanted: number;
+  playing: boolean;
+  speed: number;
+  loop: boolean;
+  settle(): void;
+  play(): void;
+  pause(): void;
+  toggle(): void;
+  seek(step: number): void;
+  move(by: number): void;
+  restart(): void;
+  end(): void;
+  faster(by: number): void;
+  tick(now: number): void;
+  /** Steps to be played in the next second. */
+  pace(): number;
+}
+
+/** What is known of the link on the screen; the rest says which version of each part is drawn. */
+interface LinkState {
+  link: string;
+  structure: string | null;
+  scene: string | null;
+  axes: string | null;
+  busy: boolean;
+  loaded: boolean;
+}
+
 type Link = ReturnType<typeof import("./core/link.mjs").createLink>;
 
 /** A change of the link; null is a press. */
@@ -217,8 +273,27 @@ interface Place {
 /** Reads the view of a plot into numbers; false when it has none yet. */
 type ReadView = (gd: GraphDiv, out: Float64Array) => boolean;
 
-type Overlay = ReturnType<typeof import("./plot/overlay.mjs").createOverlay>;
-type Layer = ReturnType<typeof import("./plot/overlay.mjs").createLayer>;
+/** A transparent canvas exactly over a plot. */
+interface Overlay extends Place {
+  canvas: HTMLCanvasElement;
+  ctx: CanvasRenderingContext2D;
+  /** Follows the plot; true when the picture must be drawn again. */
+  fit(host: HTMLElement, gd: Element): boolean;
+  /** Takes place and size from another overlay. */
+  take(place: Place): void;
+  clear(): void;
+}
+
+/** A canvas under an overlay, for what stays from frame to frame. */
+interface Layer extends Overlay {
+  /** Follows an overlay; true when all must be drawn again. */
+  match(overlay: Overlay): boolean;
+  fade(opacity: number): void;
+  /** What is drawn on it, for who keeps that here. */
+  key?: any;
+  stamp?: any;
+}
+
 type Eye = ReturnType<typeof import("./plot/projection.mjs").createEye>;
 type Depth = ReturnType<typeof import("./plot/depth.mjs").createDepth>;
 type Board = ReturnType<typeof import("./plot/board.mjs").createBoard>;
@@ -478,6 +553,17 @@ interface WorkingAnswer {
 }
 
 // ---- Plotly, Dash and the window -------------------------------------------------------------
+
+/** What a selector finds on this page is an element of HTML. */
+interface ParentNode {
+  querySelector(selectors: string): HTMLElement | null;
+  querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+}
+
+/** Documents and windows hear events too, and have none of these: so the calls are optional. */
+interface EventTarget {
+  closest?(selectors: string): HTMLElement | null;
+}
 
 /** An axis of Plotly's, as far as it is read. */
 interface PlotlyAxis {

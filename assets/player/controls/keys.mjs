@@ -5,16 +5,6 @@ import { later } from "../words/words.mjs";
 const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=combobox], [role=listbox], [role=menu], [role=dialog], dialog, [role=radiogroup], [role=tablist]";
 
 /**
- * @typedef {object} Key one key of the page
- * @property {string} key as the browser names it; a letter in lower case
- * @property {string} text what it does, in a few words for the sheet of keys
- * @property {object} [values] what is put into the text
- * @property {(event: KeyboardEvent) => boolean|void} run returns false to leave the key be
- * @property {string} [group] the heading under which the sheet lists it
- * @property {() => boolean} [live] false while the key has nothing to do
- */
-
-/**
  * The keys of the clock.
  * @param {Clock} clock @returns {Key[]}
  */

@@ -8,9 +8,9 @@ export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
  * @param {() => void} changed called when the page must be drawn again
  */
 export function createClock(tracks, changed) {
-  let waited = 0, last = null;
+  let waited = 0, last = /** @type {number | null} */ (null);
   // `wanted` may lie beyond what is loaded; `step` follows it as the chunks arrive.
-  const clock = { step: 0, wanted: 0, playing: false, speed: 1, loop: false };
+  const clock = /** @type {Clock} */ ({ step: 0, wanted: 0, playing: false, speed: 1, loop: false });
 
   const settle = () => {
     clock.step = Math.min(clock.wanted, tracks.available());

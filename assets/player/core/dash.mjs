@@ -4,15 +4,16 @@
 const POLL = 50, MOST = 100;
 // A first visit waits for nothing else but that Dash has drawn the page.
 const SOON = 10;
+/** @type {(() => void)[]} */
 const queue = [];
-let timer = null;
+let timer = /** @type {number | undefined} */ (undefined);
 
 const ready = () => window.dash_clientside?.set_props && document.getElementById("table");
 
 function flush() {
   if (!ready()) return;
   clearInterval(timer);
-  timer = null;
+  timer = undefined;
   for (const act of queue.splice(0)) act();
 }
 
@@ -61,7 +62,7 @@ export function showLimits(found) {
 
 /**
  * Dash throws where a component is told something before it is on the page.
- * @param {string} path @param {number} tries
+ * @param {string} path @param {number} tries @returns {void}
  */
 function place(path, tries) {
   const props = due.get(path);

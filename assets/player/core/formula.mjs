@@ -2,11 +2,13 @@
 
 /** @typedef {(x: number, y: number, i: number) => number} Compiled of the weights and a place */
 
+/** @type {Record<string, (a: Compiled) => Compiled>} */
 const ONE = {
   /** @param {Compiled} a */
   neg: (a) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => -a(x, y, i),
 };
 
+/** @type {Record<string, (a: Compiled, b: Compiled) => Compiled>} */
 const TWO = {
   /** @param {Compiled} a @param {Compiled} b */
   add: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => a(x, y, i) + b(x, y, i),
@@ -24,14 +26,14 @@ const TWO = {
   minimum: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => Math.min(a(x, y, i), b(x, y, i)),
 };
 
-for (const name of ["exp", "log", "log1p", "sqrt", "sin", "cos", "tanh", "abs"]) {
+for (const name of /** @type {const} */ (["exp", "log", "log1p", "sqrt", "sin", "cos", "tanh", "abs"])) {
   const of = Math[name];
   /** @param {Compiled} a */
   ONE[name] = (a) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => of(a(x, y, i));
 }
 
 /**
- * @param {number|string|Array} tree a number, "x", "y", ["column", k], or [name, argument, …]
+ * @param {number|string|any[]} tree a number, "x", "y", ["column", k], or [name, argument, …]
  * @param {number[][]} columns the inputs: one list a column, one entry a place
  * @returns {Compiled|null} null for a tree that this page does not know
  */
@@ -44,5 +46,6 @@ export function compile(tree, columns) {
   if (name === "column") return columns[rest[0]] ? (_x, _y, i) => columns[rest[0]][i] : null;
   const parts = rest.map((part) => compile(part, columns));
   if (parts.includes(null)) return null;
-  return (parts.length === 2 ? TWO[name] : parts.length === 1 ? ONE[name] : null)?.(...parts) ?? null;
+  if (parts.length === 2) return TWO[name]?.(parts[0], parts[1]) ?? null;
+  return parts.length === 1 ? (ONE[name]?.(parts[0]) ?? null) : null;
 }

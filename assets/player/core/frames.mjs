@@ -4,6 +4,7 @@ const KEPT = 240, LINGER = 700;
 
 /** @param {(now: number) => boolean} frame returns true when another frame is needed */
 export function createFrames(frame) {
+  /** @type {number[]} */
   const costs = [];
   let asked = false, awakeUntil = 0;
 

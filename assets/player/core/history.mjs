@@ -4,7 +4,7 @@ const GESTURE = 700;
 
 /** @param {() => void} moved called after Back or Forward */
 export function createHistory(moved) {
-  let gesture = 0, path = null, time = -Infinity, written = -1, down = false, downGesture = -1;
+  let gesture = 0, path = /** @type {string | null} */ (null), time = -Infinity, written = -1, down = false, downGesture = -1;
 
   addEventListener("pointerdown", () => { down = true; downGesture = -1; }, true);
   for (const name of ["pointerup", "pointercancel", "blur"]) addEventListener(name, () => { down = false; }, true);

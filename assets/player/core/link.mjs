@@ -11,9 +11,9 @@ import { learn, say, speak } from "../words/words.mjs";
  *          appended: (answer: object) => void, pictured: Promise<void>}} page
  */
 export function createLink(page) {
-  const state = { link: location.search, structure: null, scene: null, axes: null, busy: false, loaded: false };
+  const state = /** @type {LinkState} */ ({ link: location.search, structure: null, scene: null, axes: null, busy: false, loaded: false });
   const pending = new Map(); // path -> {value, gesture}: the newest value of each control
-  let epoch = 0, loading = true, asking = null;
+  let epoch = 0, loading = true, asking = /** @type {AbortController | null} */ (null);
   const history = createHistory(load);
   const presence = createPresence(work);
 
@@ -36,6 +36,7 @@ export function createLink(page) {
     work();
   }
 
+  /** @returns {Job | null} */
   function next() {
     if (loading) return { body: { link: location.search, edit: null, base: false, chunk: 0 }, why: "load" };
     const [path, item] = pending.entries().next().value ?? [];
@@ -141,7 +142,7 @@ export function createLink(page) {
   return Object.assign(state, { edit, load: work, feed, go: history.visit });
 }
 
-const stampOf = () => document.querySelector("#contour .js-plotly-plot")?.layout?.meta?.stamp;
+const stampOf = () => /** @type {GraphDiv} */ (document.querySelector("#contour .js-plotly-plot"))?.layout?.meta?.stamp;
 
 /**
  * The first answer may be here before the page: its sentences wait for their place.

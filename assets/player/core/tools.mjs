@@ -3,7 +3,10 @@
 import { make } from "./elements.mjs";
 import { tell } from "../words/words.mjs";
 
-/** The row of buttons of a picture; made when it is first asked for. */
+/**
+ * The row of buttons of a picture; made when it is first asked for.
+ * @param {HTMLElement} host
+ */
 export function toolsOf(host) {
   const found = host.querySelector(":scope > .tools");
   if (found) return found;
@@ -15,6 +18,7 @@ export function toolsOf(host) {
 /**
  * A small button with its key.
  * @param {string} sign drawn on it @param {string} text what it does, in English
+ * @param {string} key @param {() => void} pressed
  */
 export function makeTool(sign, text, key, pressed) {
   const button = make("button", "press tool", sign, " ", make("kbd", "", key.toUpperCase()));
@@ -26,7 +30,10 @@ export function makeTool(sign, text, key, pressed) {
   return button;
 }
 
-/** Says whether a switch is on; writes only a change. */
+/**
+ * Says whether a switch is on; writes only a change.
+ * @param {HTMLElement | null} button @param {boolean} on
+ */
 export function press(button, on) {
   if (button && button.getAttribute("aria-pressed") !== String(on)) button.setAttribute("aria-pressed", String(on));
 }

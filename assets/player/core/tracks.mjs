@@ -11,17 +11,7 @@ const SERIES = ["x", "y", "loss", "slope", "rate", "height"];
  */
 export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] : SERIES);
 
-/**
- * @typedef {object} Track
- * @property {string} name @property {string} label @property {string} detail
- * @property {boolean} visible @property {string} status @property {number|null} at
- * @property {string} word @property {string} sentence @property {boolean} ended
- * @property {number} count entries loaded @property {number} version changes with the data
- * @property {{size: number, epoch: number}|null} batch its mini-batches
- * @property {string[]} parts what its steps have: gradient, memory, step
- * @property {object|null} mean the average of its points: a path of its own, without a height
- */
-
+/** @type {(keyof RunHeader)[]} */
 const ABOUT = ["name", "label", "detail", "lr", "visible", "ended", "status", "at", "last", "word", "sentence", "start", "average", "batch", "parts", "floor"];
 let versions = 0;
 
@@ -38,14 +28,14 @@ function meanOf({ average, visible, count, average_x: x, average_y: y }) {
 
 /** @param {Track} track @param {RunHeader} run */
 function describe(track, run) {
-  for (const key of ABOUT) if (run[key] !== undefined) track[key] = run[key];
+  for (const key of ABOUT) if (run[key] !== undefined) /** @type {Record<string, any>} */ (track)[key] = run[key];
   track.mean = meanOf(track);
   return track;
 }
 
 /** @param {RunHeader} run @param {Float32Array[]} block */
 function fresh(run, block) {
-  const track = { count: run.count, version: ++versions };
+  const track = /** @type {Track} */ ({ count: run.count, version: ++versions });
   for (const [k, name] of seriesOf(run).entries()) track[name] = block[k];
   return describe(track, run);
 }
@@ -73,7 +63,7 @@ function extend(track, run, block) {
  * points already drawn may have changed (a further chunk adds to them).
  */
 export function createTracks() {
-  const tracks = {
+  const tracks = /** @type {Tracks} */ ({
     runs: [], steps: 0, start: [0, 0], examples: null, coordinates: ["x", "y"], stop: null, ghost: null, abscissa: createAbscissa("step", null), version: 0, identity: 0,
 
     /**
@@ -131,7 +121,7 @@ export function createTracks() {
       const open = tracks.runs.filter((run) => !run.ended);
       return open.length ? Math.floor((Math.min(...open.map((run) => run.count)) - 1) / size) : null;
     },
-  };
+  });
   return tracks;
 }
 

@@ -5,6 +5,7 @@ import { spoken } from "../words/words.mjs";
 /** @param {{view: {view: string, hide: string[]}, examples: object|null}} header of an answer */
 export function showView({ view: { view, hide }, examples }) {
   const root = document.documentElement.dataset;
+  /** @type {Record<string, string>} */
   const wanted = { view, hide: hide.join(" "), examples: String(Boolean(examples)) };
   if (Object.keys(wanted).every((key) => root[key] === wanted[key])) return;
   Object.assign(root, wanted);
@@ -17,7 +18,7 @@ export function showView({ view: { view, hide }, examples }) {
  * @param {Event} event
  */
 function follow({ target }) {
-  const link = target.closest?.("#open-reference");
+  const link = /** @type {HTMLAnchorElement} */ (target.closest?.("#open-reference"));
   if (link) link.href = `/reference?language=${spoken()}`;
 }
 

@@ -3,7 +3,7 @@
 import { nameTools } from "../plot/tools.mjs";
 
 /**
- * @param {{panels: object[], inspect: () => void, clicked: (x: number, y: number) => void,
+ * @param {{panels: Panel[], inspect: () => void, clicked: (x: number, y: number) => void,
  *          linger: () => void, busy: () => void, themed: () => void}} page
  * @returns {() => void} looks at once: a plot that has just been drawn hears clicks from then on
  */
@@ -27,7 +27,7 @@ export function watch(page) {
     sizes.observe(gd);
     gd.on("plotly_afterplot", page.linger);
     if (id !== "contour") return;
-    gd.on("plotly_click", (/** @type {Event} */ event) => {
+    gd.on("plotly_click", (event) => {
       const x = Number(event.xvals?.[0]), y = Number(event.yvals?.[0]);
       if (Number.isFinite(x) && Number.isFinite(y)) page.clicked(Number(x.toPrecision(5)), Number(y.toPrecision(5)));
     });
@@ -36,7 +36,7 @@ export function watch(page) {
   setInterval(look, 500);
   addEventListener("resize", look);
   for (const name of ["pointerdown", "pointermove", "wheel", "touchmove"]) {
-    addEventListener(name, (event) => {
+    addEventListener(name, (/** @type {any} */ event) => {
       if (name !== "pointermove" || event.buttons) page.linger();
     }, { capture: true, passive: true });
   }

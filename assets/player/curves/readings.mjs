@@ -4,7 +4,6 @@ import { format } from "../words/numbers.mjs";
 import { say } from "../words/words.mjs";
 
 /**
- * @typedef {object} Reading {curve, series, place, steps}: `steps` has one entry a run, null where it is hidden
  * @param {Tracks} tracks @param {CurvePlot} plot @param {number} where on the x axis
  */
 export function readingAt(tracks, { series, second, names }, where) {

@@ -2,16 +2,13 @@
  * The walk through the lessons with two keys: where a lesson is, and what comes next and before.
  * A lesson is asked, played, observed and explained in its first scene; its further scenes are
  * asked and played. All of it is in small values, so that no picture is needed to follow it.
- *
- * @typedef {{scene: number, scenes: number, waiting: boolean, over: boolean, observe: boolean,
- *            why: boolean}} Place `scene` counts from 0 of `scenes`; `over`: all steps are shown
  */
 
 import { later } from "../words/words.mjs";
 
 export const STAGES = [later("Ask"), later("Play"), later("Observe"), later("Why"), later("Vary")];
 
-/** The stage that the card marks. @param {Place} at */
+/** The stage that the card marks. @param {LessonPlace} at */
 export function stageOf(at) {
   if (at.scene > 0) return "Vary";
   if (at.waiting) return "Ask";
@@ -21,7 +18,7 @@ export function stageOf(at) {
 /** @param {LessonPlace} given */
 const following = ({ scene, scenes }) => (scene + 1 < scenes ? "next scene" : "next lesson");
 
-/** What one press forward does. @param {Place} at */
+/** What one press forward does. @param {LessonPlace} at */
 export function forward(at) {
   if (at.waiting) return "play";
   if (at.scene > 0) return at.over ? following(at) : "end";
@@ -29,7 +26,7 @@ export function forward(at) {
   return at.why ? following(at) : "why";
 }
 
-/** What one press back does. @param {Place} at */
+/** What one press back does. @param {LessonPlace} at */
 export function back(at) {
   if (at.waiting) return at.scene > 0 ? "scene before" : "lesson before";
   if (at.why && at.scene === 0) return "close why";

@@ -5,11 +5,9 @@ export const PLOTLY_DASHES = ["solid", "solid", "dash", "dashdot", "longdash", "
 export const MARKERS = ["circle", "square", "circle-open", "diamond", "x", "cross"];
 const FALLBACK = ["#ffffff", "#0072b2", "#56b4e9", "#009e73", "#e69f00", "#d55e00"];
 
-/** @typedef {{colour: string, casing: string, dash: number[], plotlyDash: string, marker: string}} RunStyle */
-
 /**
  * Reads the theme's colours anew; they change with the theme, so nothing is kept here.
- * @returns {{runs: RunStyle[], casing: string, ink: string, paper: string}}
+ * @returns {Palette}
  */
 export function readPalette() {
   const css = getComputedStyle(document.documentElement);

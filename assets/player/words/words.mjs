@@ -5,6 +5,7 @@
 
 const ENGLISH = "en", PATIENCE = 4000;
 // Where an element's English text is kept, and how it is shown.
+/** @type {Record<string, (element: HTMLElement, text: string) => void>} */
 const MARKS = {
   /** @param {HTMLElement} element @param {string} text */
   say: (element, text) => { element.textContent = text; },
@@ -18,7 +19,9 @@ const MARKS = {
 const MARKED = "[data-say], [data-say-title], [data-say-label], [data-say-tip]";
 
 const held = new Map([[ENGLISH, {}]]); // language -> English text -> the same in it
-let language = ENGLISH, dictionary = {}, watched = false;
+/** @type {Record<string, string>} */
+let dictionary = {};
+let language = ENGLISH, watched = false;
 
 /** The language that texts are said in now. */
 export const spoken = () => language;
@@ -69,9 +72,11 @@ export const later = (text) => text;
 
 /**
  * Gives an element a text that follows the language.
+ * @template {HTMLElement} E
+ * @param {E} element
  * @param {string} text in English @param {"say"|"sayTitle"|"sayLabel"|"sayTip"} how as its text, title, name, or tip of a Plotly tool
  * @param {Record<string, string|number>} values what is put into all texts of the element
- * @param {HTMLElement} element
+ * @returns {E}
  */
 export function tell(element, text, how = "say", values = null) {
   element.dataset[how] = text;
@@ -86,7 +91,7 @@ function sayAgain(element) {
   for (const [how, show] of Object.entries(MARKS)) if (how in element.dataset) show(element, say(element.dataset[how], values));
 }
 
-/** @param {Document | Element} root */
+/** @param {any} root a document, an element or a text */
 function sayAll(root) {
   if (root.matches?.(MARKED)) sayAgain(root);
   root.querySelectorAll?.(MARKED).forEach(sayAgain);
