@@ -13,9 +13,9 @@ def named(asked: Asked) -> tuple[str]:
     return (language,)
 
 
-ROUTE = Route(
-    "/languages/{name}",
-    lambda link, language: dictionary_text(language),
-    Question(("name",), named),
-    JSON,
-)
+def texts(link: str, language: str) -> str:
+    """The texts of a language by their English ones."""
+    return dictionary_text(language)
+
+
+ROUTE = Route("/languages/{name}", texts, Question(("name",), named), JSON)

@@ -39,4 +39,9 @@ def paragraphs(text: str) -> list[str]:
     return [part.replace("`", "") for part in parts if part]
 
 
-ROUTE = Route("/lessons.json", lambda link: sheet(), media=JSON)
+def all_lessons(link: str) -> Body:
+    """All lessons: their scenes, questions and texts."""
+    return sheet()
+
+
+ROUTE = Route("/lessons.json", all_lessons, media=JSON)

@@ -122,9 +122,9 @@ def _language(asked: Asked) -> tuple[str]:
     return (language if language in LANGUAGES else ENGLISH,)
 
 
-ROUTE = Route(
-    "/reference",
-    lambda link, language: reference(language),
-    Question(("language",), _language),
-    HTML,
-)
+def page_in(link: str, language: str) -> str:
+    """The catalogue as a page: every object with its formula, parameters and source."""
+    return reference(language)
+
+
+ROUTE = Route("/reference", page_in, Question(("language",), _language), HTML)

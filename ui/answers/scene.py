@@ -48,4 +48,9 @@ def _query(landscape: Landscape, look: Look) -> str:
     return Experiment(landscape=landscape, **look._asdict()).query()
 
 
-ROUTE = Route("/figures.json", lambda link: scene(decode(link)[0]), media=JSON)
+def figures(link: str) -> Body:
+    """The contour and the surface of a link as Plotly's figures."""
+    return scene(decode(link)[0])
+
+
+ROUTE = Route("/figures.json", figures, media=JSON)

@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 from lab.catalogue.documents import DOCS, filled
 from lab.catalogue.tables import tables
 from lab.catalogue.words import words
+from ui.server.addresses import addresses
 
 DOCUMENTS: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "catalogue.md": tables,
     "link.md": words,
+    "http.md": addresses,
 }
 
 

@@ -81,12 +81,13 @@ def _told(trajectory: Trajectory) -> dict[str, Any]:
     }
 
 
-def _program(link: str) -> Body:
+def program(link: str) -> Body:
+    """The visible runs of a link as a PyTorch program, to be saved."""
     return Body(code(link).encode(), name="code.py")
 
 
 ROUTES = (
     Route("/runs.csv", table, media="text/csv; charset=utf-8"),
     Route("/runs.json", data, media=JSON),
-    Route("/code.py", _program, media="text/x-python; charset=utf-8"),
+    Route("/code.py", program, media="text/x-python; charset=utf-8"),
 )

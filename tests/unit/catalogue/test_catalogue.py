@@ -7,6 +7,7 @@ import pytest
 from lab.catalogue.documents import DOCS, filled
 from lab.catalogue.tables import REGISTRIES, parameters_of
 from ui.answers.reference import reference
+from ui.server.addresses import about
 from ui.server.documents import DOCUMENTS, written
 
 
@@ -24,6 +25,11 @@ def test_a_table_has_one_place():
     for text in ("", place + place):
         with pytest.raises(ValueError, match="places for the table of a"):
             filled(text, {"a": "| x |"})
+
+
+def test_an_answer_says_what_it_answers():
+    with pytest.raises(TypeError, match="answers, and does not say what"):
+        about(lambda link: b"")
 
 
 @pytest.mark.parametrize("name", REGISTRIES)
