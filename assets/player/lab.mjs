@@ -36,8 +36,8 @@ export function createLab() {
   const contour = createContour(), surface = createSurface();
   const marks = createMarks(contour), table = createTable();
   const transport = createTransport(clock, tracks, changed);
-  const timings = [];
-  let palette = readPalette(), view = {}, picture = null, look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = null, chunk = CHUNK, overlaid = false, opening = false, language = spoken();
+  const timings = /** @type {number[]} */ ([]);
+  let palette = readPalette(), view = {}, picture = /** @type {Frame | null} */ (null), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = /** @type {number | null} */ (null), chunk = CHUNK, overlaid = false, opening = false, language = spoken();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const shapes = createPictures({ drawn: () => lookAgain(), moving: () => (opening || clock.playing) && clock.step === 0 });

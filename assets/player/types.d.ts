@@ -270,6 +270,9 @@ interface Place {
   ratio: number;
 }
 
+/** A formula of the weights at a place, compiled. */
+type Compiled = (x: number, y: number, i: number) => number;
+
 /** Reads the view of a plot into numbers; false when it has none yet. */
 type ReadView = (gd: GraphDiv, out: Float64Array) => boolean;
 
@@ -525,6 +528,15 @@ interface WorkingRow {
   count?: number;
 }
 
+/** A row on the page, and what is filled in for each step. */
+interface FilledRow {
+  element: HTMLElement;
+  row: WorkingRow;
+  value: HTMLElement | null;
+  note: HTMLElement | null;
+  answer: HTMLElement | null;
+}
+
 /** The working of one step; numbers are texts where they must keep all digits. */
 interface WorkingStep {
   k: number;
@@ -550,6 +562,21 @@ interface WorkingAnswer {
   shapes: WorkingLine[][];
   run: number;
   rule: string;
+}
+
+/** A run's chip in presenter mode. */
+interface Chip {
+  chip: HTMLButtonElement;
+  sign: HTMLCanvasElement;
+  parts: Record<string, HTMLElement>;
+  style: RunStyle | null;
+}
+
+/** A row of the table of numbers. */
+interface Row {
+  row: HTMLElement;
+  parts: Record<string, Text>;
+  word: HTMLElement;
 }
 
 // ---- Plotly, Dash and the window -------------------------------------------------------------

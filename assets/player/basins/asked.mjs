@@ -2,7 +2,9 @@
 
 const PATIENCE = 20000, GAP = 60, AGAIN = 3000;
 const WORDS = ["on", "run", "steps", "stop", "inspect", "language"];
+/** @param {string} word */
 const nameOf = (word) => word.split("=")[0];
+/** @param {string} link */
 const wordsOf = (link) => (link ?? "").replace(/^\?/, "").split("&");
 
 /**
@@ -11,11 +13,12 @@ const wordsOf = (link) => (link ?? "").replace(/^\?/, "").split("&");
  * @param {string} link @param {string[]} more further words that it depends on
  */
 export function mapLink(link, more = []) {
-  const kept = wordsOf(link).filter((word) => [...WORDS, ...more].includes(nameOf(word)));
-  return `?${kept.map((word) => word.split("~").filter((part) => !part.startsWith("from:")).join("~")).join("&")}`;
+  const kept = wordsOf(link).filter((/** @type {string} */ word) => [...WORDS, ...more].includes(nameOf(word)));
+  return `?${kept.map((/** @type {string} */ word) => word.split("~").filter((part) => !part.startsWith("from:")).join("~")).join("&")}`;
 }
 
-const landscapeOf = (link) => wordsOf(link).find((word) => nameOf(word) === "on");
+/** @param {string} link */
+const landscapeOf = (link) => wordsOf(link).find((/** @type {string} */ word) => nameOf(word) === "on");
 
 /**
  * The newest link wins, one request is in flight. What is at hand for an earlier link on the same
@@ -28,8 +31,9 @@ const landscapeOf = (link) => wordsOf(link).find((word) => nameOf(word) === "on"
  * @returns {(link: string|null, now: number) => object|null} {…, stale}
  */
 export function createAsked(route, stages, read, arrived) {
-  let held = null, flight = null, wanted = null, since = 0, open = 0, timer = null;
+  let held = /** @type {{ link: string, stage: number, found: any, stale: any } | null} */ (null), flight = /** @type {{ link: string, control: AbortController } | null} */ (null), wanted = /** @type {string | null} */ (null), since = 0, open = 0, timer = null;
 
+  /** @param {string} link @param {number} stage */
   async function send(link, stage) {
     const control = new AbortController(), mine = (flight = { link, control });
     open = performance.now() + GAP;
@@ -48,6 +52,7 @@ export function createAsked(route, stages, read, arrived) {
     arrived();
   }
 
+  /** @param {string} link */
   function drop(link) {
     if (flight && flight.link !== link) {
       flight.control.abort();
@@ -56,6 +61,7 @@ export function createAsked(route, stages, read, arrived) {
     if (held && (link === null || landscapeOf(held.link) !== landscapeOf(link))) held = null;
   }
 
+  /** @param {number} wait */
   function later(wait) {
     timer ??= setTimeout(() => {
       timer = null;

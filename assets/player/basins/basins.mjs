@@ -13,6 +13,7 @@ import { bordersOf, paintBasins, regionsOf, tinted } from "./paint.mjs";
 const STAGES = [{ words: "&cells=64", after: 0 }, { words: "&cells=192", after: 300 }];
 const PALE = "0.4";
 
+/** @param {ArrayBuffer} buffer */
 function read(buffer) {
   const { header, start } = unframe(buffer);
   if (header.missing) return header;
@@ -20,10 +21,13 @@ function read(buffer) {
   return { ...found, patterned: patternedIn(header.counts), picture: tinted(found), borders: bordersOf(found), regions: regionsOf(found) };
 }
 
-/** Which fates have which pattern, of those that there are. */
+/**
+ * Which fates have which pattern, of those that there are.
+ * @param {number[]} counts
+ */
 function patternedIn(counts) {
   const found = new Map();
-  counts.forEach((count, number) => {
+  counts.forEach((/** @type {number} */ count, /** @type {number} */ number) => {
     const sign = signOf(number);
     if (!count || !sign.pattern) return;
     if (!found.has(sign.pattern)) found.set(sign.pattern, { sign, numbers: new Set() });
@@ -32,13 +36,17 @@ function patternedIn(counts) {
   return [...found.values()];
 }
 
-/** @param {import("../features.mjs").Lab} lab @param {Function} tell of strip.mjs */
+/** @param {Lab} lab @param {Function} tell of strip.mjs */
 export function createBasins(lab, tell) {
   const { link, changed } = lab, boards = planeBoards(lab, 0);
   const ask = createAsked("basins", STAGES, read, changed);
-  let seen = null, version = 0;
+  let seen = /** @type {Basins | null} */ (null), version = 0;
 
-  /** Under everything else that is drawn on the contour. */
+  /**
+   * Under everything else that is drawn on the contour.
+   * @param {Board} board @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {Basins} found
+   */
   function paint(board, ctx, box, found) {
     const { canvas } = ctx, first = canvas.parentElement?.querySelector(":scope > canvas.overlay");
     if (first && first !== canvas) first.before(canvas);
@@ -47,24 +55,29 @@ export function createBasins(lab, tell) {
     paintBasins(board.panel, ctx, box, found, window.devicePixelRatio || 1);
   }
 
-  /** Each fate with its sign and its share of the starts. */
+  /**
+   * Each fate with its sign and its share of the starts.
+   * @param {Basins} found @param {Track} track @param {string} family
+   */
   function told(found, track, family) {
     if (found.missing !== undefined) return [say(found.missing)];
     // The run may be gone for which it was made.
     if (found.stale) return [say("The map is being computed …")];
     const head = say("Where {run} ends, from {n} × {n} starts", { run: track.label, n: found.side });
-    const all = found.side ** 2, items = [];
+    const all = found.side ** 2, items = /** @type {HTMLElement[]} */ ([]);
+    /** @param {Sign} sign @param {number} count */
     const item = (sign, count) => items.push(make("span", "map-item", picture(sign, family),
       ...(sign.letter === null ? [] : [make("span", "unseen", `${sign.letter} `)]), sign.letter === null ? `${say(sign.name)} ${shareOf(count, all)}` : shareOf(count, all)));
     const minima = found.counts.slice(FIRST);
-    minima.slice(0, COLOURS.length).forEach((count, k) => item(signOf(FIRST + k), count));
-    const more = minima.slice(COLOURS.length).reduce((sum, count) => sum + count, 0);
+    minima.slice(0, COLOURS.length).forEach((/** @type {number} */ count, /** @type {number} */ k) => item(signOf(FIRST + k), count));
+    const more = minima.slice(COLOURS.length).reduce((/** @type {number} */ sum, /** @type {number} */ count) => sum + count, 0);
     if (more) item(signOf(FIRST + COLOURS.length), more);
     for (const fate of [CURVE, STUCK, MOVING, DIVERGED]) if (found.counts[fate]) item(signOf(fate), found.counts[fate]);
     return [make("span", "", head), ...items];
   }
 
   return {
+    /** @param {Frame} frame */
     draw({ view, tracks, now, palette }) {
       const on = view.map === "basins" && tracks.runs.length > 0;
       const found = ask(on ? mapLink(link.link) : null, now);
@@ -78,7 +91,10 @@ export function createBasins(lab, tell) {
   };
 }
 
-/** A sign as it is on the map. */
+/**
+ * A sign as it is on the map.
+ * @param {Sign} sign @param {string} family
+ */
 function picture(sign, family) {
   if (sign.letter !== null) return bare(swatch(20, 20, (ctx) => drawBadge(ctx, sign, 10, 10, 8.5, family)));
   return bare(swatch(22, 14, (ctx) => {
@@ -92,7 +108,10 @@ function picture(sign, family) {
   }));
 }
 
-/** Without the grey ground that the legend's small pictures have. */
+/**
+ * Without the grey ground that the legend's small pictures have.
+ * @param {HTMLCanvasElement} canvas
+ */
 function bare(canvas) {
   canvas.className = "";
   return canvas;

@@ -21,7 +21,10 @@ const OTHERS = {
 };
 const MORE = { name: later("other minima"), tint: REST, opacity: 0.5, pattern: "crossed", ink: DARK };
 
-/** How a fate is drawn: {letter, name, tint, opacity, pattern, ink}; the letter or the name is null. */
+/**
+ * How a fate is drawn: {letter, name, tint, opacity, pattern, ink}; the letter or the name is null.
+ * @param {number} fate
+ */
 export function signOf(fate) {
   if (fate < FIRST) return { letter: null, ...OTHERS[fate] };
   const k = fate - FIRST;
@@ -31,9 +34,13 @@ export function signOf(fate) {
 
 const SIZE = 8;
 const STROKES = {
+  /** @param {CanvasRenderingContext2D} ctx */
   hatched: (ctx) => { for (const d of [-SIZE, 0, SIZE]) { ctx.moveTo(d - 1, SIZE + 1); ctx.lineTo(d + SIZE + 1, -1); } },
+  /** @param {CanvasRenderingContext2D} ctx */
   lined: (ctx) => { ctx.moveTo(0, SIZE / 2); ctx.lineTo(SIZE, SIZE / 2); },
+  /** @param {CanvasRenderingContext2D} ctx */
   crossed: (ctx) => { ctx.moveTo(2, 4); ctx.lineTo(6, 4); ctx.moveTo(4, 2); ctx.lineTo(4, 6); },
+  /** @param {CanvasRenderingContext2D} ctx */
   dotted: (ctx) => { for (const [x, y] of [[2, 2], [6, 6]]) { ctx.moveTo(x + 1, y); ctx.arc(x, y, 1, 0, 2 * Math.PI); } },
 };
 
@@ -52,7 +59,11 @@ export function patternOf({ pattern, ink }, ratio) {
   return tile;
 }
 
-/** A letter on a disc of its colour, readable on all of them. */
+/**
+ * A letter on a disc of its colour, readable on all of them.
+ * @param {CanvasRenderingContext2D} ctx @param {Sign} sign @param {number} x @param {number} y
+ * @param {number} radius @param {string} family
+ */
 export function drawBadge(ctx, { letter, tint }, x, y, radius, family) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
@@ -73,7 +84,10 @@ export function drawBadge(ctx, { letter, tint }, x, y, radius, family) {
   ctx.fillText(letter, x, y + 0.06 * radius);
 }
 
-/** What a number of starts is of all of them: "41 %", and never 0 % or 100 % for what is not. */
+/**
+ * What a number of starts is of all of them: "41 %", and never 0 % or 100 % for what is not.
+ * @param {number} count @param {number} all
+ */
 export function shareOf(count, all) {
   const share = Math.round((100 * count) / all);
   if (count && share === 0) return "<\u00a01\u00a0%";

@@ -5,7 +5,10 @@ import { planePixel } from "../plot/projection.mjs";
 
 const BORDER = "rgba(16,24,36,0.75)", MOST_BORDERS = 20000, BADGE = 0.72, LEAST = 0.015, BESIDE = 15;
 
-/** The tints as a small picture, one pixel a cell, the top row first as pictures have it. */
+/**
+ * The tints as a small picture, one pixel a cell, the top row first as pictures have it.
+ * @param {Basins} found
+ */
 export function tinted({ side, fate }) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = side;
@@ -21,9 +24,13 @@ export function tinted({ side, fate }) {
   return canvas;
 }
 
+/** @param {Sign} sign */
 const bytesOf = ({ tint, opacity }) => [...[1, 3, 5].map((k) => parseInt(tint.slice(k, k + 2), 16)), Math.round(255 * opacity)];
 
-/** Where the cells of some fates are, to be filled with its pattern: opaque there, clear elsewhere. */
+/**
+ * Where the cells of some fates are, to be filled with its pattern: opaque there, clear elsewhere.
+ * @param {Basins} found @param {Set<number>} wanted
+ */
 function maskOf({ side, fate }, wanted) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = side;
@@ -34,7 +41,7 @@ function maskOf({ side, fate }, wanted) {
 }
 
 /**
- * @param {object} panel a contour @param {CanvasRenderingContext2D} ctx
+ * @param {Panel} panel a contour @param {CanvasRenderingContext2D} ctx
  * @param {{left: number, top: number, right: number, bottom: number}} box
  * @param {object} found {side, fate, domain, minima, picture, patterned, borders, regions}
  * @param {number} ratio device pixels in one of the page's
@@ -56,6 +63,10 @@ export function paintBasins(panel, ctx, box, found, ratio) {
   ctx.restore();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Place} place @param {HTMLCanvasElement} mask
+ * @param {HTMLCanvasElement} tile @param {number} ratio
+ */
 function fillPattern(ctx, { left, top, width, height }, mask, tile, ratio) {
   const sheet = document.createElement("canvas");
   sheet.width = ctx.canvas.width;
@@ -69,7 +80,10 @@ function fillPattern(ctx, { left, top, width, height }, mask, tile, ratio) {
   ctx.drawImage(sheet, 0, 0, sheet.width / ratio, sheet.height / ratio);
 }
 
-/** Lines between cells of different fates; none where so many would hide all else. */
+/**
+ * Lines between cells of different fates; none where so many would hide all else.
+ * @param {CanvasRenderingContext2D} ctx @param {Place} place @param {Basins} found
+ */
 function strokeBorders(ctx, { left, top, width, height }, { side, fate, borders }) {
   if (borders > MOST_BORDERS) return;
   const dx = width / side, dy = height / side;
@@ -93,7 +107,11 @@ function strokeBorders(ctx, { left, top, width, height }, { side, fate, borders 
   ctx.stroke();
 }
 
-/** Beside each minimum its letter, and one inside each large piece of its basin. */
+/**
+ * Beside each minimum its letter, and one inside each large piece of its basin.
+ * @param {Panel} panel @param {CanvasRenderingContext2D} ctx @param {Place} place
+ * @param {Basins} found
+ */
 function letters(panel, ctx, { left, top, width, height }, { side, regions, minima }) {
   const v = panel.eye.values, radius = BADGE * panel.font.size;
   for (const [k, { x, y }] of minima.slice(0, COLOURS.length).entries()) {
@@ -105,7 +123,10 @@ function letters(panel, ctx, { left, top, width, height }, { side, regions, mini
   }
 }
 
-/** How many sides of cells lie between different fates. */
+/**
+ * How many sides of cells lie between different fates.
+ * @param {Basins} found
+ */
 export function bordersOf({ side, fate }) {
   let count = 0;
   for (let k = 0; k < side * side; k++) {
@@ -118,12 +139,13 @@ export function bordersOf({ side, fate }) {
 /**
  * The large pieces of the lettered basins in which their minimum is not: each with the cell that is
  * farthest from its border.
+ * @param {Basins} found
  * @returns {{number: number, column: number, row: number}[]}
  */
 export function regionsOf({ side, fate, domain, minima }) {
   const depth = depths(side, fate), seen = new Uint8Array(side * side), found = [];
-  const [[x0, x1], [y0, y1]] = domain, cell = (value, low, high) => Math.floor(((value - low) / (high - low)) * side);
-  const homes = new Set(minima.map(({ x, y }) => cell(y, y0, y1) * side + cell(x, x0, x1)));
+  const [[x0, x1], [y0, y1]] = domain, cell = (/** @type {number} */ value, /** @type {number} */ low, /** @type {number} */ high) => Math.floor(((value - low) / (high - low)) * side);
+  const homes = new Set(minima.map((/** @type {{x: number, y: number}} */ { x, y }) => cell(y, y0, y1) * side + cell(x, x0, x1)));
   for (let k = 0; k < side * side; k++) {
     if (seen[k] || signOf(fate[k]).letter === null) continue;
     const { cells, home } = flooded(k, side, fate, seen, homes);
@@ -134,6 +156,10 @@ export function regionsOf({ side, fate, domain, minima }) {
   return found;
 }
 
+/**
+ * @param {number} start @param {number} side @param {Uint8Array} fate @param {Uint8Array} seen
+ * @param {Set<number>} homes
+ */
 function flooded(start, side, fate, seen, homes) {
   const cells = [start];
   let home = false;
@@ -150,13 +176,18 @@ function flooded(start, side, fate, seen, homes) {
   return { cells, home };
 }
 
-/** How far, in cells along both axes, the nearest cell of another fate or the edge is. */
+/**
+ * How far, in cells along both axes, the nearest cell of another fate or the edge is.
+ * @param {number} side @param {Uint8Array} fate
+ */
 function depths(side, fate) {
   const depth = new Uint16Array(side * side), last = side - 1;
+  /** @param {number[]} order @param {number} step */
   const pass = (order, step) => {
     for (const j of order) for (const i of order) {
       const k = j * side + i;
       const edge = i === 0 || j === 0 || i === last || j === last;
+      /** @param {number} other */
       const near = (other) => (fate[other] === fate[k] ? depth[other] + 1 : 1);
       const reached = edge ? 1 : Math.min(near(k - step), near(k - step * side));
       depth[k] = step > 0 ? reached : Math.min(depth[k], reached);

@@ -4,7 +4,7 @@ import { createBasins } from "./basins.mjs";
 import { createCrowd } from "../views/crowd.mjs";
 import { createStrip } from "./strip.mjs";
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createStarts(lab) {
   const tell = createStrip(lab), view = () => lab.picture()?.view ?? {}, group = "Pictures";
   return {

@@ -4,7 +4,10 @@ import { make } from "../core/elements.mjs";
 import { refit } from "../core/tools.mjs";
 import { spoken, tell } from "../words/words.mjs";
 
-/** Whether a picture is on the screen; asking the browser would cost a layout in each frame. */
+/**
+ * Whether a picture is on the screen; asking the browser would cost a layout in each frame.
+ * @param {Panel} panel
+ */
 const shown = ({ gd, overlay }) => Boolean(gd?.isConnected) && overlay.width > 0;
 
 /**
@@ -15,7 +18,7 @@ const shown = ({ gd, overlay }) => Boolean(gd?.isConnected) && overlay.width > 0
 export function createStrip({ contour, surface, sides }) {
   const where = tell(make("div"), "Drawn on the contour.");
   const strip = make("div", "map-strip", where), rows = new Map();
-  let host = null, tall = 0, wide = 0;
+  let host = /** @type {HTMLElement | null} */ (null), tall = 0, wide = 0;
   strip.hidden = true;
 
   // It only grows while it stands: a count that needs a line less must not move the picture.
@@ -28,7 +31,10 @@ export function createStrip({ contour, surface, sides }) {
     room(`${tall}px`);
   }).observe(strip);
 
-  /** Leaves as much room below the picture, which is then drawn smaller. */
+  /**
+   * Leaves as much room below the picture, which is then drawn smaller.
+   * @param {number} height
+   */
   function room(height) {
     if (!host || host.style.getPropertyValue("--strip") === height) return;
     host.style.setProperty("--strip", height);

@@ -67,7 +67,7 @@ function fill({ chip, parts }, track, step, number) {
 
 /** @param {Lab} lab */
 export function createChips({ tracks, edit }) {
-  let chips = [], told = 0;
+  let chips = /** @type {Chip[]} */ ([]), told = 0;
 
   /** @param {HTMLElement} host */
   function build(host) {

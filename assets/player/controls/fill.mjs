@@ -3,11 +3,13 @@
 import { makeTool, press, refit, toolsOf } from "../core/tools.mjs";
 
 const PICTURE = ".picture", EQUIP = 1000;
+/** @param {HTMLElement} element */
 const visible = (element) => Boolean(element?.isConnected && element.getClientRects().length);
 
+/** @param {Lab} lab */
 export function createFill({ changed }) {
   const buttons = new WeakMap(); // picture -> its button
-  let filled = null, under = null;
+  let filled = /** @type {HTMLElement | null} */ (null), under = /** @type {HTMLElement | null} */ (null);
 
   document.addEventListener("pointerover", (event) => { under = event.target.closest?.(PICTURE) ?? null; });
 
@@ -25,6 +27,7 @@ export function createFill({ changed }) {
     }
   }
 
+  /** @param {Frame} picture */
   function set(picture) {
     filled?.classList.remove("filled");
     press(buttons.get(filled), false);
@@ -38,6 +41,7 @@ export function createFill({ changed }) {
     changed();
   }
 
+  /** @param {Frame} picture */
   const toggle = (picture) => set(picture === filled ? null : picture);
 
   /** Which picture is meant: what is filled goes back first. */

@@ -89,7 +89,7 @@ function nameColumns(body, [x, y]) {
 
 /** Keeps tbody#table; rows are made once and only changed texts are written. */
 export function createTable() {
-  let body = null, rows = [];
+  let body = /** @type {HTMLElement | null} */ (null), rows = /** @type {Row[]} */ ([]);
   return function show(/** @type {Tracks} */ tracks, /** @type {number} */ step) {
     const found = document.getElementById("table");
     if (!found) return;

@@ -28,7 +28,7 @@ function setAttribute(element, name, value) {
 
 /** @param {Clock} clock @param {Tracks} tracks @param {() => void} changed */
 export function createTransport(clock, tracks, changed) {
-  let scrubbed = null;
+  let scrubbed = /** @type {{ scrub: HTMLElement, steps: number, step: number } | null} */ (null);
   const epoch = document.createElement("span");
   epoch.className = "counter-epoch";
   const press = {

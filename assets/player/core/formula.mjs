@@ -1,7 +1,5 @@
 /** Expressions that the server sends as trees, compiled into closures. */
 
-/** @typedef {(x: number, y: number, i: number) => number} Compiled of the weights and a place */
-
 /** @type {Record<string, (a: Compiled) => Compiled>} */
 const ONE = {
   /** @param {Compiled} a */

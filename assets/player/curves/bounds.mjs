@@ -38,7 +38,7 @@ function widen(found, track, axes) {
  * @param {number} scale
  */
 export function createBounds(axes, scale) {
-  let identity = -1, found = [];
+  let identity = -1, found = /** @type {Extremes[]} */ ([]);
 
   /** @param {Tracks} tracks @param {number[]} also */
   function range(tracks, also) {

@@ -21,7 +21,7 @@ export function createCurve(id) {
   const panel = createPanel(id, readPlane, PLANE);
   const layer = createLayer(), played = createPlayed();
   layer.fade(AHEAD);
-  let layered = "", fitted = "", drawn = [], meta = null, bounds = null;
+  let layered = "", fitted = "", drawn = /** @type {number[]} */ ([]), meta = /** @type {CurveFacts | null} */ (null), bounds = /** @type {ReturnType<typeof createBounds> | null} */ (null);
 
   /** The figure that is there now; Dash may have drawn the curve on another scale. */
   function read() {

@@ -26,7 +26,7 @@ const visible = (runs) => runs.map((/** @type {Track} */ track, /** @type {numbe
  * @param {CanvasRenderingContext2D} ctx
  */
 export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
-  const { stop, runs } = tracks, labels = [];
+  const { stop, runs } = tracks, labels = /** @type {Label[]} */ ([]);
   if (stop?.series === plot.series && stop.below > 0) drawBound(ctx, plot, stop, palette, font);
   for (const [track, k] of visible(runs)) {
     if (stop && (plot.series === stop.series || plot.series === LOSS)) labels.push(...drawFired(ctx, plot, track, palette.runs[k], stop, step));

@@ -6,8 +6,8 @@
 import { createLayer } from "../plot/overlay.mjs";
 
 export function createPlayed() {
-  const layers = [], shown = [];
-  let groups = [], arranged = null;
+  const layers = /** @type {Layer[]} */ ([]), shown = /** @type {number[]} */ ([]);
+  let groups = /** @type {{ layer: Layer, runs: number[] }[]} */ ([]), arranged = /** @type {string | null} */ (null);
 
   /**
    * Gives every run its layer; true when that has changed.

@@ -16,7 +16,7 @@ const at = new Float64Array(3);
 /** @param {Lab} lab */
 export function createReader({ panels, pictures, tracks, clock, changed }) {
   const readout = createReadout(), layers = new Map(); // panel -> its layer of marks
-  let reading = null, held = null, keyed = false, drawn = "";
+  let reading = /** @type {Reading | null} */ (null), held = /** @type {HTMLElement | null} */ (null), keyed = false, drawn = "";
 
   /** @param {HTMLElement} reader */
   const panelOf = (reader) => panels.find((/** @type {Panel} */ panel) => panel.id === idOf(reader.dataset.curve));

@@ -7,20 +7,30 @@ import { say } from "../words/words.mjs";
 
 const GHOST = 0.75, SIZE = 13;
 
-/** Whether a run's data are still the earlier ones at a step. */
+/**
+ * Whether a run's data are still the earlier ones at a step.
+ * @param {Track} track @param {number} step
+ */
 export const isEarly = (track, step) => (track.batch?.jump ?? 0) > step;
 
-/** The updates before which the data of the visible runs jump. */
-const jumpsOf = ({ runs }) => [...new Set(runs.filter((track) => track.visible && track.batch?.jump > 0).map((track) => track.batch.jump))];
+/**
+ * The updates before which the data of the visible runs jump.
+ * @param {Tracks} tracks
+ */
+const jumpsOf = ({ runs }) => [...new Set(runs.filter((/** @type {Track} */ track) => track.visible && track.batch?.jump > 0).map((/** @type {Track} */ track) => track.batch.jump))];
 
 /**
- * @param {import("../features.mjs").Lab} lab
- * @param {object[]} sides the panels of the contours side by side
+ * @param {Lab} lab
+ * @param {Panel[]} sides the panels of the contours side by side
  */
 export function createJump(lab, sides) {
   const contours = planeBoards({ ...lab, sides }, 1), curves = new Map();
-  let minima = [];
+  let minima = /** @type {Pair[]} */ ([]);
 
+  /**
+   * @param {Board} board @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {Inks} palette
+   */
   function ghost({ panel }, ctx, box, { ink, paper }) {
     const v = panel.eye.values;
     ctx.globalAlpha = GHOST;
@@ -39,11 +49,15 @@ export function createJump(lab, sides) {
     ctx.globalAlpha = 1;
   }
 
+  /**
+   * @param {Panel} panel @param {CurvePlot} plot @param {CanvasRenderingContext2D} ctx
+   * @param {Box} box @param {number[]} jumps @param {Tracks} tracks @param {Inks} palette
+   */
   function turns(panel, plot, ctx, box, jumps, { runs }, { ink, paper }) {
     ctx.font = `italic 500 ${Math.round(panel.font.size * 0.85)}px ${panel.font.family}`;
     ctx.textAlign = "left";
     ctx.textBaseline = "top";
-    const places = new Set(runs.filter((run) => run.visible && jumps.includes(run.batch?.jump)).map((run) => plot.view[0] * plot.at(run, run.batch.jump) + plot.view[1]));
+    const places = new Set(runs.filter((/** @type {Track} */ run) => run.visible && jumps.includes(run.batch?.jump)).map((/** @type {Track} */ run) => plot.view[0] * plot.at(run, run.batch.jump) + plot.view[1]));
     for (const x of places) {
       if (x < box.left || x > box.right) continue;
       ctx.beginPath();
@@ -58,21 +72,26 @@ export function createJump(lab, sides) {
     if (first + ctx.measureText(text).width + 4 < box.right) drawText(ctx, text, first + 4, box.top + 2, ink, paper);
   }
 
+  /** @param {Frame} picture @param {number[]} jumps */
   function onCurves(picture, jumps) {
     for (const panel of lab.panels) {
       if (!panel.plot) continue;
       if (!curves.has(panel)) curves.set(panel, createBoard(panel, 1));
       const plot = jumps.length ? panel.plot(picture.tracks) : null;
       const key = plot && `${picture.stamp} ${picture.tracks.version} ${jumps} ${plot.at}`;
-      curves.get(panel).show(key, (ctx, box) => turns(panel, plot, ctx, box, jumps, picture.tracks, picture.palette));
+      curves.get(panel).show(key, (/** @type {CanvasRenderingContext2D} */ ctx, /** @type {Box} */ box) => turns(panel, plot, ctx, box, jumps, picture.tracks, picture.palette));
     }
   }
 
   return {
+    /** @param {StreamHeader} header */
     answered(header) {
       minima = header.before ?? [];
     },
-    /** Nothing is asked or drawn while no data jump. */
+    /**
+     * Nothing is asked or drawn while no data jump.
+     * @param {Frame} picture
+     */
     draw(picture) {
       const jumps = jumpsOf(picture.tracks);
       if (!jumps.length && !curves.size) return false;

@@ -24,7 +24,7 @@ function createElement() {
 }
 
 /**
- * @param {import("../features.mjs").Lab} lab
+ * @param {Lab} lab
  * The figure says in `layout.meta.moving` which example it is, how far it is moved and may be.
  */
 export function createOutlier({ panels, link, edit }) {
@@ -32,12 +32,16 @@ export function createOutlier({ panels, link, edit }) {
   let by = 0, shown = "";
 
   const moving = () => panel.gd?.layout?.meta?.moving;
-  /** Where the example is when it is not moved. */
+  /**
+   * Where the example is when it is not moved.
+   * @param {DataMeta["moving"]} given
+   */
   const home = ({ example, by: drawn }) => {
     const [x, y] = panel.gd.layout.meta.points[example];
     return [x, y - drawn];
   };
 
+  /** @param {number} value */
   function set(value) {
     const { low, high } = moving();
     // Two digits after the point are finer than a pixel.
@@ -46,6 +50,7 @@ export function createOutlier({ panels, link, edit }) {
     place(moving());
   }
 
+  /** @param {DataMeta["moving"]} found */
   function place(found) {
     const v = panel.eye.values, [x, y] = home(found), { overlay } = panel;
     const key = `${by} ${x} ${y} ${found.low} ${found.high} ${panel.eye.version} ${overlay.left} ${overlay.top}`;
@@ -57,6 +62,7 @@ export function createOutlier({ panels, link, edit }) {
     element.setAttribute("aria-valuetext", format(by));
   }
 
+  /** @param {PointerEvent} event */
   function fromEvent(event) {
     const bounds = panel.overlay.canvas.getBoundingClientRect();
     set(planeValue(panel.eye.values, event.clientY - bounds.top, true) - home(moving())[1]);

@@ -88,7 +88,7 @@ const bracketed = (text, wrap) => (BRACKETED[wrap]?.test(text) ? `(${text})` : t
 
 /** @param {HTMLElement} host */
 export function createLines(host) {
-  let shown = null, rows = [], places = [];
+  let shown = /** @type {WorkingLine[] | null} */ (null), rows = /** @type {FilledRow[]} */ ([]), places = /** @type {{ element: HTMLElement; n: number; wrap: string; }[]} */ ([]);
 
   /** @param {WorkingLine[]} lines */
   function build(lines) {

@@ -14,7 +14,7 @@ export const strideOf = (pace) => Math.max(1, Math.ceil(pace / READABLE));
  * @param {() => void} arrived called when an answer has come
  */
 export function createSteps(link, arrived) {
-  let owner = "", known = new Map(), asking = null, failed = "", failedAt = -1;
+  let owner = "", known = new Map(), asking = /** @type {{ mine: AbortController, from: number, count: number, every: number } | null} */ (null), failed = "", failedAt = -1;
 
   /** @param {string} next */
   function forget(next) {

@@ -16,7 +16,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
   const prediction = createPrediction(pictures);
   const card = createCard({ play, forward: () => walk(forward), back: () => walk(back), step, close, link: address, choose });
   const drawer = createDrawer({ link: address, choose });
-  let all = null, slug = "", scene = 0, waiting = false, stale = false, focusing = false;
+  let all = /** @type {Lesson[] | null} */ (null), slug = "", scene = 0, waiting = false, stale = false, focusing = false;
   // A lesson reached backwards is shown as it was left: played, and explained in its first scene.
   let returning = false, returned = false;
 

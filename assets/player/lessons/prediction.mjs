@@ -25,7 +25,7 @@ export const predicted = ([x, y]) => say("Your prediction: x {x}, y {y}.", { x: 
 /** @param {object[]} pictures those with paths; the mark is put on every contour among them */
 export function createPrediction(pictures) {
   const marks = new Map(); // panel -> its mark
-  let point = null;
+  let point = /** @type {Pair | null} */ (null);
 
   /** @param {Panel} panel */
   function markOf(panel) {

@@ -35,7 +35,7 @@ function drawRing(ctx, x, y) {
 export function createClips(lens) {
   // Over the older path and under the heads and labels; rings are wider than the path's last steps.
   const layer = createLayer();
-  let key = "", marks = [], drawn = [], empty = true;
+  let key = "", marks = /** @type {number[][]} */ ([]), drawn = /** @type {number[]} */ ([]), empty = true;
 
   /** @param {Track[]} runs */
   function reset(runs) {

@@ -42,7 +42,7 @@ export function createMeans(lens) {
    * @param {PathFrame} frame @param {number[]} heads
    */
   function drawHeads({ overlay, tracks, palette, depth }, heads) {
-    const labels = [];
+    const labels = /** @type {Label[]} */ ([]);
     tracks.runs.forEach((/** @type {Track} */ { mean }, /** @type {number} */ k) => {
       if (!mean?.visible || !mean.count || !lens.point(mean, heads[k], at)) return;
       const style = palette.runs[k];

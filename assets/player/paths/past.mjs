@@ -25,7 +25,7 @@ export function drawBeads(ctx, lens, track, from, to, every, style, depth) {
 /** @param {Lens} lens of segments.mjs */
 export function createPast(lens) {
   const layer = createLayer();
-  let key = "", drawn = [], lengths = [];
+  let key = "", drawn = /** @type {number[]} */ ([]), lengths = /** @type {number[]} */ ([]);
 
   /** @param {Path[]} runs */
   function reset(runs) {

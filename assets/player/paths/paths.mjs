@@ -81,7 +81,7 @@ function createExits(lens) {
   /** @param {Frame} frame @param {number[]} heads */
   function labels(frame, heads) {
     const { tracks, palette, overlay } = frame;
-    const found = [];
+    const found = /** @type {Label[]} */ ([]);
     tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
       if (!track.visible || !track.count) return;
       const left = track.status === "diverged" && frame.step >= track.count - 1;

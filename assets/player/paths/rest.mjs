@@ -89,7 +89,7 @@ export function createRest(panels, link) {
   const done = new Map(); // panel -> {gd, stamp, empty}
   /** @param {Frame} picture */
   const stampOf = (picture) => `${picture.stamp} ${picture.step}`;
-  let timer = null;
+  let timer = /** @type {number} */ (null);
 
   /** @param {Panel} panel @param {Frame} picture */
   const has = (panel, picture) => {

@@ -4,7 +4,7 @@ export const CASING = 7, CORE = 4;
 const HIDDEN = 1.5, HIDDEN_ALPHA = 0.55, PIECE = 10, OVERLAP = 4, CLOSE = 0.6;
 const seg = new Float64Array(6);
 // What the surface hides is collected apart; most frames have none, so it is made on demand.
-let hidden = null;
+let hidden = /** @type {Path2D | null} */ (null);
 
 /**
  * Adds steps [from, to) to the canvas' current path; returns the length in pixels.

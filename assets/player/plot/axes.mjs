@@ -2,7 +2,10 @@
 
 const STEPS = [1, 2, 5, 10];
 
-/** Round numbers from low to high, about as many as wanted. */
+/**
+ * Round numbers from low to high, about as many as wanted.
+ * @param {number} low @param {number} high @param {number} wanted
+ */
 export function ticksOf(low, high, wanted) {
   const raw = (high - low) / Math.max(1, wanted);
   if (!(raw > 0) || !Number.isFinite(raw)) return [];
@@ -13,7 +16,10 @@ export function ticksOf(low, high, wanted) {
   return found;
 }
 
-/** A tick's number, short and without the noise of its last bits. */
+/**
+ * A tick's number, short and without the noise of its last bits.
+ * @param {number} value
+ */
 export function tickText(value) {
   const text = Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-3)
     ? String(Number(value.toExponential(3))) : String(Number(value.toPrecision(6)));
@@ -40,6 +46,7 @@ export function planeOf(box, x, y, out) {
  * Frame, ticks and titles around a box.
  * @param {{box: object, x: number[], y: number[], titles: string[], grid?: boolean}} plot
  * @param {{ink: string, line: string, size: number, family: string}} look
+ * @param {CanvasRenderingContext2D} ctx
  */
 export function drawAxes(ctx, { box, x, y, titles, grid }, look) {
   ctx.save();
@@ -55,6 +62,10 @@ export function drawAxes(ctx, { box, x, y, titles, grid }, look) {
   ctx.restore();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Box} box @param {number[]} range @param {Look} look
+ * @param {boolean} grid
+ */
 function across(ctx, box, range, look, grid) {
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
@@ -65,6 +76,10 @@ function across(ctx, box, range, look, grid) {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Box} box @param {number[]} range @param {Look} look
+ * @param {boolean} grid
+ */
 function upright(ctx, box, range, look, grid) {
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
@@ -75,7 +90,11 @@ function upright(ctx, box, range, look, grid) {
   }
 }
 
-/** The titles lie in the corners, where no tick is: small pictures have no room for more. */
+/**
+ * The titles lie in the corners, where no tick is: small pictures have no room for more.
+ * @param {CanvasRenderingContext2D} ctx @param {Box} box @param {[number, number]} pair
+ * @param {Look} look
+ */
 function nameAxes(ctx, box, [x, y], look) {
   ctx.font = `600 ${look.size}px ${look.family}`;
   ctx.textAlign = "right";
@@ -90,6 +109,10 @@ function nameAxes(ctx, box, [x, y], look) {
   ctx.restore();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} x0 @param {number} y0 @param {number} x1
+ * @param {number} y1
+ */
 function stroke(ctx, x0, y0, x1, y1) {
   ctx.beginPath();
   ctx.moveTo(x0, y0);

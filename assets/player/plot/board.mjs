@@ -9,7 +9,7 @@ import { createLayer } from "./overlay.mjs";
  */
 export function createBoard(panel, z, run = null) {
   const layer = createLayer(z);
-  let key = null;
+  let key = /** @type {any} */ (null);
 
   /** The part of the picture that is drawn on, in pixels. */
   function box() {

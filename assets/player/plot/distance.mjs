@@ -5,22 +5,32 @@ import { changeLayout } from "./figures.mjs";
 const FITS = 1.5, SAME = 1e-6, NEARLY = 0.02;
 const AXES = ["x", "y", "z"];
 
-/** How many times further than in a wide box. */
+/**
+ * How many times further than in a wide box.
+ * @param {{width: number, height: number}} given
+ */
 const distanceIn = ({ width, height }) => Math.max(1, (FITS * height) / width);
 
+/** @param {any} eye @param {number} factor */
 const scaled = (eye, factor) => Object.fromEntries(AXES.map((axis) => [axis, factor * eye[axis]]));
 
-/** A surface that is about to be drawn is seen from there at once: to move the camera later draws it again. */
+/**
+ * A surface that is about to be drawn is seen from there at once: to move the camera later draws it again.
+ * @param {{layout: any}} given @param {Size} box
+ */
 export function standBack({ layout }, box) {
   const camera = layout?.scene?.camera;
   if (camera?.eye && box.width && box.height) camera.eye = scaled(camera.eye, distanceIn(box));
 }
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createDistance({ surface }) {
   let seen = "", ours = 1;
 
-  /** How far the camera is off along its first direction; null when a hand has turned it. */
+  /**
+   * How far the camera is off along its first direction; null when a hand has turned it.
+   * @param {any} eye @param {any} first
+   */
   function factorOf(eye, first) {
     const factor = eye.z / first.z;
     return AXES.every((axis) => Math.abs(eye[axis] - factor * first[axis]) < SAME) ? factor : null;
@@ -40,6 +50,7 @@ export function createDistance({ surface }) {
     return false;
   }
 
+  /** @param {GraphDiv} gd @param {any} first @param {number} wanted */
   function move(gd, first, wanted) {
     ours = wanted;
     const eye = scaled(first, wanted);

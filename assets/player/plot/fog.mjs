@@ -11,16 +11,19 @@ export const SIGHT = 0.08;
 const MEMORY = 400, FAINT = 0.45, EDGE = 0.8;
 const at = new Float64Array(3);
 
-/** How far one sees on a view of projection.mjs, in pixels. */
+/**
+ * How far one sees on a view of projection.mjs, in pixels.
+ * @param {Float64Array} v
+ */
 export const sightOf = (v) => SIGHT * Math.max(v[8] - v[6], v[9] - v[7]);
 
 /**
- * @param {object} panel a contour
+ * @param {Panel} panel a contour
  * @param {(x: number, y: number) => void} clicked
  */
 export function createFog(panel, clicked) {
   const overlay = createOverlay(3), { canvas, ctx } = overlay;
-  let seen = "", discs = [], host = null, shown = false;
+  let seen = "", discs = /** @type {number[][]} */ ([]), host = /** @type {HTMLElement | null} */ (null), shown = false;
   canvas.classList.add("fog");
   canvas.addEventListener("click", (event) => {
     const bounds = canvas.getBoundingClientRect(), v = panel.eye.values;
@@ -29,7 +32,10 @@ export function createFog(panel, clicked) {
     clicked(Number(((left - v[1]) / v[0]).toPrecision(5)), Number(((top - v[4]) / v[3]).toPrecision(5)));
   });
 
-  /** The fog lies in the way of the pointer, so that nothing under it answers; the discs do not. */
+  /**
+   * The fog lies in the way of the pointer, so that nothing under it answers; the discs do not.
+   * @param {PointerEvent} event
+   */
   function part(event) {
     if (!shown) return;
     const bounds = canvas.getBoundingClientRect();
@@ -38,6 +44,7 @@ export function createFog(panel, clicked) {
     if (canvas.style.pointerEvents !== wanted) canvas.style.pointerEvents = wanted;
   }
 
+  /** @param {boolean} on */
   function show(on) {
     if (shown === on && host?.isConnected) return;
     shown = on;
@@ -50,6 +57,7 @@ export function createFog(panel, clicked) {
     host?.addEventListener("pointermove", part, true);
   }
 
+  /** @param {Frame} frame @param {boolean} on */
   function draw(frame, on) {
     if (!on && !shown) return;
     show(on);
@@ -66,6 +74,7 @@ export function createFog(panel, clicked) {
     nameRuns(frame);
   }
 
+  /** @param {Frame} frame */
   function cover({ palette }) {
     const v = panel.eye.values;
     const fog = getComputedStyle(canvas).getPropertyValue("--fog").trim() || palette.paper;
@@ -77,10 +86,13 @@ export function createFog(panel, clicked) {
     ctx.fillRect(v[8] + 2, 0, overlay.width - v[8], overlay.height);
   }
 
-  /** The way walked, faintly: it is covered where the ground and the path itself are seen. */
+  /**
+   * The way walked, faintly: it is covered where the ground and the path itself are seen.
+   * @param {Frame} frame
+   */
   function remember({ tracks, step, palette }) {
     ctx.globalAlpha = FAINT;
-    tracks.runs.forEach((track, k) => {
+    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
       if (!track.visible || !track.count) return;
       const head = headOf(track, step);
       strokeSteps(ctx, panel.lens, track, Math.max(0, head - MEMORY), head, { ...palette.runs[k], edge: 4, core: 2 }, 0, null, false);
@@ -88,7 +100,10 @@ export function createFog(panel, clicked) {
     ctx.globalAlpha = 1;
   }
 
-  /** Clears the fog around the heads. */
+  /**
+   * Clears the fog around the heads.
+   * @param {Frame} frame
+   */
   function clear({ tracks, step }) {
     const radius = sightOf(panel.eye.values);
     discs = [];
@@ -107,6 +122,7 @@ export function createFog(panel, clicked) {
     ctx.globalCompositeOperation = "source-over";
   }
 
+  /** @param {Frame} frame */
   function nameRuns({ tracks, step, palette }) {
     const v = panel.eye.values, labels = [];
     for (const track of tracks.runs) {

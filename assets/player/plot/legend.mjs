@@ -9,7 +9,7 @@ import { spoken } from "../words/words.mjs";
  */
 export function createLegend(panels) {
   const list = make("div", "legend"), rows = new Map();
-  let under = null;
+  let under = /** @type {number | null} */ (null);
 
   /** The browser is not asked what it shows: in each frame it would have to lay out the page. */
   function place() {

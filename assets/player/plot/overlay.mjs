@@ -93,7 +93,7 @@ export function createLayer(z = 1) {
     layer.take(overlay);
     return true;
   };
-  let faded = null;
+  let faded = /** @type {number | null} */ (null);
   /** @param {number} opacity */
   layer.fade = (opacity) => {
     if (opacity !== faded) layer.canvas.style.opacity = String(opacity);

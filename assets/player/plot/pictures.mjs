@@ -42,7 +42,7 @@ async function fetchFigures(query) {
  *   been drawn, `moving` is true while the path is about to make its first step
  */
 export function createPictures({ drawn, moving }) {
-  let asked = null, seen = null, slow = false, down = false;
+  let asked = /** @type {string | null} */ (null), seen = /** @type {((value?: any) => void) | null} */ (null), slow = false, down = false;
   const first = new Promise((resume) => { seen = resume; });
 
   addEventListener("pointerdown", () => { down = true; }, true);

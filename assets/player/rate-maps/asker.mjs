@@ -5,7 +5,7 @@ const PATIENCE = 8000, REST = 150, AGAIN = 1000, KEPT = 48;
 /** @param {() => void} arrived asks for a frame */
 export function createAsker(arrived) {
   const held = new Map(); // address -> answer
-  let wanted = [], changed = -Infinity, busy = false, timer = null;
+  let wanted = /** @type {string[]} */ ([]), changed = -Infinity, busy = false, timer = /** @type {number} */ (null);
 
   /**
    * Wants the answers to these addresses, and no others any more.
@@ -22,6 +22,7 @@ export function createAsker(arrived) {
     return addresses.map((address) => held.get(address) ?? null);
   }
 
+  /** @param {number} wait */
   function plan(wait) {
     clearTimeout(timer);
     timer = setTimeout(work, wait);
@@ -45,11 +46,15 @@ export function createAsker(arrived) {
     plan(Math.max(wait, changed + REST - performance.now()));
   }
 
+  /** @param {string} address @param {any} answer */
   function keep(address, answer) {
     held.set(address, answer);
     for (const old of held.keys()) if (held.size > KEPT && !wanted.includes(old)) held.delete(old);
   }
-  /** The answer to an address, if it is here. */
+  /**
+   * The answer to an address, if it is here.
+   * @param {string} address
+   */
   ask.peek = (address) => held.get(address) ?? null;
   return ask;
 }

@@ -2,14 +2,20 @@
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** 10⁻³ and the like; the few that are read faster as numbers are numbers. */
+/**
+ * 10⁻³ and the like; the few that are read faster as numbers are numbers.
+ * @param {number} power
+ */
 export function powerText(power) {
   if (power >= -2 && power <= 3) return String(Number(`1e${power}`));
   const digits = Array.from(String(Math.abs(power)), (digit) => RAISED[Number(digit)]).join("");
   return `10${power < 0 ? "⁻" : ""}${digits}`;
 }
 
-/** Powers of ten in a range of logarithms, about as many as wanted. */
+/**
+ * Powers of ten in a range of logarithms, about as many as wanted.
+ * @param {[number, number]} pair @param {number} wanted
+ */
 export function powersOf([low, high], wanted) {
   const every = Math.max(1, Math.ceil((high - low) / Math.max(1, wanted))), found = [];
   for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power++) if (power % every === 0) found.push(power);
@@ -21,6 +27,7 @@ export function powersOf([low, high], wanted) {
  * @param {{box: object, range: number[], at: (log: number) => number, grid: boolean, least?: number}} axis
  *   in pixels; at the power `least` lies what is smaller as well
  * @param {{ink: string, line: string, size: number}} look
+ * @param {CanvasRenderingContext2D} ctx
  */
 export function drawAcross(ctx, { box, range, at, grid }, look) {
   ctx.textAlign = "center";
@@ -35,7 +42,10 @@ export function drawAcross(ctx, { box, range, at, grid }, look) {
   }
 }
 
-/** The same for the axis that goes up. */
+/**
+ * The same for the axis that goes up.
+ * @param {CanvasRenderingContext2D} ctx @param {LogAxis} axis @param {Look} look
+ */
 export function drawUp(ctx, { box, range, at, grid, least = NaN }, look) {
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
@@ -46,11 +56,16 @@ export function drawUp(ctx, { box, range, at, grid, least = NaN }, look) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {Box} box @param {Look} look */
 function small(ctx, x, box, look) {
   if (x > box.left && x < box.right) line(ctx, x, box.bottom, x, box.bottom + 3, look.line);
 }
 
-/** A thin line. */
+/**
+ * A thin line.
+ * @param {CanvasRenderingContext2D} ctx @param {number} x0 @param {number} y0 @param {number} x1
+ * @param {number} y1 @param {string} colour @param {number[]} [dash]
+ */
 export function line(ctx, x0, y0, x1, y1, colour, dash = []) {
   ctx.setLineDash(dash);
   ctx.lineWidth = 1;

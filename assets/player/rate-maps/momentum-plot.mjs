@@ -18,6 +18,10 @@ export function colourOf(part) {
   return `rgb(${mixed.join(",")})`;
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {string} paper
+ * @param {(pen: CanvasRenderingContext2D) => void} paint
+ */
 function tile(ctx, paper, paint) {
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
   canvas.width = canvas.height = TILE;
@@ -27,8 +31,11 @@ function tile(ctx, paper, paint) {
   return ctx.createPattern(canvas, "repeat");
 }
 
-/** What diverged. */
-export const hatched = (ctx, ink, paper) => tile(ctx, paper, (pen) => {
+/**
+ * What diverged.
+ * @param {CanvasRenderingContext2D} ctx @param {string} ink @param {string} paper
+ */
+export const hatched = (ctx, ink, paper) => tile(ctx, paper, (/** @type {CanvasRenderingContext2D} */ pen) => {
   pen.strokeStyle = ink;
   pen.lineWidth = 1.4;
   for (const shift of [-TILE, 0, TILE]) {
@@ -39,25 +46,38 @@ export const hatched = (ctx, ink, paper) => tile(ctx, paper, (pen) => {
   }
 });
 
-/** What did not arrive. */
-export const dots = (ctx, ink, paper) => tile(ctx, paper, (pen) => {
+/**
+ * What did not arrive.
+ * @param {CanvasRenderingContext2D} ctx @param {string} ink @param {string} paper
+ */
+export const dots = (ctx, ink, paper) => tile(ctx, paper, (/** @type {CanvasRenderingContext2D} */ pen) => {
   pen.fillStyle = ink;
   pen.globalAlpha = 0.55;
   pen.fillRect(3, 3, 1.6, 1.6);
 });
 
+/** @param {{width: number, height: number}} given @param {MomentumMap} map @param {number} size */
 function viewOf({ width, height }, { rates, rows }, size) {
   const box = { left: MARGIN.left * size, top: MARGIN.top * size, right: width - MARGIN.right * size, bottom: height - MARGIN.bottom * size };
   const columns = rates.length, wide = (box.right - box.left) / columns, tall = (box.bottom - box.top) / rows;
   const first = Math.log10(rates[0]), each = (columns - 1) / (Math.log10(rates[columns - 1]) - first);
   return {
     box, x: [first, Math.log10(rates[columns - 1])], wide, tall,
+    /** @param {number} log */
     across: (log) => box.left + ((log - first) * each + 0.5) * wide,
     // Rows are at equal distances of log(1 − momentum), from 0 to 0.99.
+    /** @param {number} value */
     up: (value) => box.bottom - ((-Math.log10(1 - value) / 2) * (rows - 1) + 0.5) * tall,
+    /** @param {number} x */
     column: (x) => Math.floor((x - box.left) / wide),
+    /** @param {number} y */
     row: (y) => Math.floor((box.bottom - y) / tall),
+    /** @param {number} i @param {number} j */
     middle: (i, j) => [box.left + (i + 0.5) * wide, box.bottom - (j + 0.5) * tall],
+    /**
+     * @param {CanvasRenderingContext2D} ctx @param {number} i @param {number} j
+     * @param {Inks} palette
+     */
     frame(ctx, i, j, { ink, paper }) {
       ctx.setLineDash([]);
       for (const [grow, colour, thick] of [[2.5, paper, 2], [1, ink, 2]]) {
@@ -69,7 +89,10 @@ function viewOf({ width, height }, { rates, rows }, size) {
   };
 }
 
-/** @returns {object} where pairs lie */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {MomentumMap} map
+ * @param {Look} look @param {Palette} palette @returns {object} where pairs lie
+ */
 export function drawMap(ctx, size, map, look, palette) {
   const view = viewOf(size, map, look.size), { box } = view;
   ctx.font = `${look.size}px ${look.family}`;
@@ -91,10 +114,14 @@ export function drawMap(ctx, size, map, look, palette) {
   return view;
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {MomentumView} view @param {MomentumMap} map
+ * @param {Look} look
+ */
 function cells(ctx, view, map, look) {
   const { box, wide, tall } = view, gone = hatched(ctx, look.ink, look.paper), open = dots(ctx, look.ink, look.paper);
   const least = Math.log(map.least), span = Math.log(map.steps) - least || 1;
-  map.reached.forEach((step, k) => {
+  map.reached.forEach((/** @type {number} */ step, /** @type {number} */ k) => {
     const i = k % map.rates.length, j = Math.floor(k / map.rates.length);
     ctx.fillStyle = map.diverged_at[k] >= 0 ? gone : step < 0 ? open : colourOf((Math.log(Math.max(1, step)) - least) / span);
     // Edges on whole pixels: a gap between cells would look like a line.
@@ -103,6 +130,10 @@ function cells(ctx, view, map, look) {
   });
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {MomentumView} view @param {MomentumMap} map
+ * @param {Look} look
+ */
 function upright(ctx, view, map, look) {
   const { box } = view;
   let last = Infinity;
@@ -130,12 +161,16 @@ function upright(ctx, view, map, look) {
   ctx.font = `${look.size}px ${look.family}`;
 }
 
-/** The largest stable rate of each momentum, where theory knows it. */
+/**
+ * The largest stable rate of each momentum, where theory knows it.
+ * @param {CanvasRenderingContext2D} ctx @param {MomentumView} view @param {MomentumMap} map
+ * @param {Look} look
+ */
 function limits(ctx, view, map, look) {
-  const known = map.limits.map((rate, k) => [rate, map.momenta[k]]).filter(([rate]) => rate);
+  const known = map.limits.map((/** @type {number} */ rate, /** @type {number} */ k) => [rate, map.momenta[k]]).filter((/** @type {[number | null, number]} */ [rate]) => rate);
   if (!known.length) return;
   ctx.beginPath();
-  known.forEach(([rate, value], k) => ctx[k ? "lineTo" : "moveTo"](view.across(Math.log10(rate)), view.up(value)));
+  known.forEach((/** @type {[number | null, number]} */ [rate, value], /** @type {number} */ k) => ctx[k ? "lineTo" : "moveTo"](view.across(Math.log10(rate)), view.up(value)));
   for (const [width, colour, dash] of [[5, look.paper, []], [2, look.ink, [8, 4]]]) {
     ctx.setLineDash(dash);
     ctx.lineWidth = width;

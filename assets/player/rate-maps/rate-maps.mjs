@@ -14,7 +14,7 @@ const NAMES = {
   momentum: later("Learning rate and momentum: arrow keys choose a pair, Enter takes it"),
 };
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createRateMaps({ edit, changed, link }) {
   const root = document.documentElement, readout = createReadout(), ask = createAsker(changed);
   const charts = { sweep: createSweep(ask, edit), momentum: createMomentum(ask, edit) };
@@ -22,7 +22,7 @@ export function createRateMaps({ edit, changed, link }) {
   const body = make("div", "map-body", canvas, note);
   const other = tell(tell(make("button", "press tool", "η × μ"), "Learning rate × momentum", "sayTitle"), "Learning rate × momentum", "sayLabel");
   const tool = makeTool("⇆", "Sweep of the learning rate", "w", toggle);
-  let shown = "none", chart = null, cursor = null, host = null, drawn = "", sizes = null;
+  let shown = "none", chart = /** @type {RateChart | null} */ (null), cursor = /** @type {MapCursor | null} */ (null), host = /** @type {HTMLElement | null} */ (null), drawn = "", sizes = /** @type {Record<string, any> | null} */ (null);
   other.type = "button";
   other.addEventListener("click", () => edit("map", shown === "momentum" ? "sweep" : "momentum"));
   Object.assign(body, { tabIndex: 0, role: "slider" });
@@ -34,6 +34,7 @@ export function createRateMaps({ edit, changed, link }) {
     edit("map", shown === "sweep" ? "none" : "sweep");
   }
 
+  /** @param {Frame} frame */
   function answered({ view }) {
     if (view.map === shown && root.dataset.map === shown) return;
     shown = root.dataset.map = view.map;
@@ -55,7 +56,10 @@ export function createRateMaps({ edit, changed, link }) {
     return Boolean(host);
   }
 
-  /** One frame: asks for what is missing, and draws when something has changed. */
+  /**
+   * One frame: asks for what is missing, and draws when something has changed.
+   * @param {Frame} frame
+   */
   function draw(frame) {
     if (!chart || !link.link || !place()) return false;
     chart.ask(frame, link.link);
@@ -73,7 +77,10 @@ export function createRateMaps({ edit, changed, link }) {
     return false;
   }
 
-  /** The size of the drawing and of its letters, and the colours of the theme. */
+  /**
+   * The size of the drawing and of its letters, and the colours of the theme.
+   * @param {Palette} palette
+   */
   function measure(palette) {
     if (sizes?.palette === palette) return;
     const css = getComputedStyle(host), line = css.getPropertyValue("--line").trim();
@@ -82,6 +89,7 @@ export function createRateMaps({ edit, changed, link }) {
       look: { ink: palette.ink, paper: palette.paper, line, size, family: css.fontFamily } };
   }
 
+  /** @param {Palette} palette */
   function paint(palette) {
     const { width, height, ratio, look } = sizes, ctx = canvas.getContext("2d");
     canvas.width = Math.round(width * ratio);
@@ -92,13 +100,17 @@ export function createRateMaps({ edit, changed, link }) {
     if (cursor) chart.mark(ctx, cursor, look, palette);
   }
 
+  /** @param {MapReading} reading */
   function tellValue({ now, most, spoken: text }) {
     for (const [name, value] of [["now", now], ["max", most], ["text", text]]) body.setAttribute(`aria-value${name}`, value);
   }
 
   const ready = () => chart && drawn && !body.classList.contains("empty");
 
-  /** Reads a place, or nothing any more. */
+  /**
+   * Reads a place, or nothing any more.
+   * @param {MapCursor | null} found
+   */
   function point(found) {
     cursor = found;
     if (!found) readout.hide();
@@ -110,6 +122,7 @@ export function createRateMaps({ edit, changed, link }) {
     changed();
   }
 
+  /** @param {PointerEvent} event */
   function under(event) {
     const bounds = canvas.getBoundingClientRect();
     return chart.at(event.clientX - bounds.left, event.clientY - bounds.top);

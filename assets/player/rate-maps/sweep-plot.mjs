@@ -5,12 +5,16 @@ import { say } from "../words/words.mjs";
 import { drawAcross, drawUp, line as thin } from "./log-axes.mjs";
 
 const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 1.9 }, ROW = 8, FLOOR = 1e-12, MOST = 1e3, LOW = 7;
+/** @param {number} height */
 const log = (height) => Math.log10(Math.max(FLOOR, height));
 
-/** The heights that are drawn: from the least to the largest, at most a thousand times that of the start. */
+/**
+ * The heights that are drawn: from the least to the largest, at most a thousand times that of the start.
+ * @param {SweepLine[]} lines
+ */
 function rangeOf(lines) {
-  const start = Math.max(...lines.map((one) => one.levels.start));
-  let low = Math.min(...lines.map((one) => one.levels.goal)), high = start;
+  const start = Math.max(...lines.map((/** @type {SweepLine} */ one) => one.levels.start));
+  let low = Math.min(...lines.map((/** @type {SweepLine} */ one) => one.levels.goal)), high = start;
   for (const { height } of lines) {
     for (const value of height) {
       if (value === null) continue;
@@ -21,22 +25,40 @@ function rangeOf(lines) {
   return [Math.log10(low) - 0.3, Math.log10(Math.min(high, MOST * start)) + 0.3];
 }
 
-/** Pixels of a height; what is above the picture lies on its edge. */
+/**
+ * Pixels of a height; what is above the picture lies on its edge.
+ * @param {SweepView} view @param {number} height
+ */
 export const levelOf = (view, height) => Math.max(view.box.top, view.up(log(height)));
-/** The middle of the row of a run's diverged rates. */
+/**
+ * The middle of the row of a run's diverged rates.
+ * @param {SweepView} view @param {number} k
+ */
 export const rowOf = (view, k) => view.box.top - ROW * (view.rows - k - 0.5) - 3;
 
+/**
+ * @param {{width: number, height: number}} given @param {SweepLine[]} lines @param {number} size
+ * @param {number} left
+ */
 function viewOf({ width, height }, lines, size, left) {
   const rows = lines.length;
   const box = { left, top: MARGIN.top * size + ROW * rows + 6, right: width - MARGIN.right * size, bottom: height - MARGIN.bottom * size };
-  const x = [Math.min(...lines.map((one) => log10(one.rates[0]))), Math.max(...lines.map((one) => log10(one.rates.at(-1))))];
+  const x = [Math.min(...lines.map((/** @type {SweepLine} */ one) => log10(one.rates[0]))), Math.max(...lines.map((/** @type {SweepLine} */ one) => log10(one.rates.at(-1))))];
   const y = rangeOf(lines), wide = (box.right - box.left) / (x[1] - x[0]), tall = (box.bottom - box.top) / (y[1] - y[0]);
   return {
     box, x, y, rows,
+    /** @param {number} value */
     across: (value) => box.left + (value - x[0]) * wide,
+    /** @param {number} value */
     up: (value) => box.bottom - (value - y[0]) * tall,
+    /** @param {number} pixel */
     logAt: (pixel) => x[0] + (Math.min(box.right, Math.max(box.left, pixel)) - box.left) / wide,
+    /** @param {CanvasRenderingContext2D} ctx @param {number} value @param {Look} look */
     hair(ctx, value, look) { thin(ctx, this.across(value), rowOf(this, 0) - ROW / 2, this.across(value), box.bottom, look.ink, [3, 3]); },
+    /**
+     * @param {CanvasRenderingContext2D} ctx @param {number} value @param {number} top
+     * @param {boolean} chosen @param {Inks} palette
+     */
     ring(ctx, value, top, chosen, { ink, paper }) { drawRing(ctx, this.across(value), top, chosen ? 8 : 5, ink, paper); },
   };
 }
@@ -45,6 +67,7 @@ const log10 = Math.log10;
 
 /**
  * @param {{width: number, height: number}} size @param {object[]} lines of sweep.mjs
+ * @param {CanvasRenderingContext2D} ctx @param {Look} look @param {Palette} palette
  * @returns {object} where rates and heights lie
  */
 export function drawSweep(ctx, size, lines, look, palette) {
@@ -73,6 +96,10 @@ export function drawSweep(ctx, size, lines, look, palette) {
   return view;
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {SweepView} view @param {string} word
+ * @param {Look} look
+ */
 function names(ctx, { box, rows }, word, look) {
   ctx.fillStyle = look.ink;
   ctx.textAlign = "right";
@@ -84,10 +111,14 @@ function names(ctx, { box, rows }, word, look) {
   ctx.font = `${look.size}px ${look.family}`;
 }
 
-/** The height of the start, and what counts as arrived; the texts for them. None where starts differ. */
+/**
+ * The height of the start, and what counts as arrived; the texts for them. None where starts differ.
+ * @param {CanvasRenderingContext2D} ctx @param {SweepView} view @param {SweepLine[]} lines
+ * @param {Look} look
+ */
 function levels(ctx, view, lines, look) {
   const [{ levels: { start, goal } }] = lines;
-  if (lines.some((one) => Math.abs(one.levels.start - start) > 1e-6 * start)) return [];
+  if (lines.some((/** @type {SweepLine} */ one) => Math.abs(one.levels.start - start) > 1e-6 * start)) return [];
   return [[start, say("start")], [goal, say("1/1000 of the start")]].map(([height, text]) => {
     const top = view.up(log(height));
     thin(ctx, view.box.left, top, view.box.right, top, look.ink, [2, 4]);
@@ -95,19 +126,27 @@ function levels(ctx, view, lines, look) {
   });
 }
 
-/** The rate up to which theory promises a stable run near the minimum; the text for the first. */
+/**
+ * The rate up to which theory promises a stable run near the minimum; the text for the first.
+ * @param {CanvasRenderingContext2D} ctx @param {SweepView} view @param {SweepLine} one
+ * @param {SweepLine[]} lines @param {Look} look
+ */
 function limit(ctx, view, one, lines, look) {
   if (!one.limit || log10(one.limit) < view.x[0] || log10(one.limit) > view.x[1]) return [];
-  const x = view.across(log10(one.limit)), first = lines.find((other) => other.limit) === one;
+  const x = view.across(log10(one.limit)), first = lines.find((/** @type {SweepLine} */ other) => other.limit) === one;
   thin(ctx, x, view.box.top, x, view.box.bottom, look.ink, [8, 4]);
   const right = x > (view.box.left + view.box.right) / 2;
   return first ? [{ text: say("limit of stability"), x: x + (right ? -5 : 5), y: view.box.bottom - 4, align: right ? "right" : "left" }] : [];
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {SweepView} view @param {SweepLine} line
+ * @param {RunStyle} style
+ */
 function curve(ctx, view, { rates, height }, style) {
   let pen = false;
   ctx.beginPath();
-  rates.forEach((rate, k) => {
+  rates.forEach((/** @type {number} */ rate, /** @type {number} */ k) => {
     if (height[k] !== null) ctx[pen ? "lineTo" : "moveTo"](view.across(log10(rate)), Math.max(-1e4, view.up(log(height[k]))));
     pen = height[k] !== null;
   });
@@ -116,11 +155,15 @@ function curve(ctx, view, { rates, height }, style) {
   stroke(ctx, 2.5, style.colour, style.dash);
 }
 
-/** The rates that diverge, as bars half way to their neighbours. */
+/**
+ * The rates that diverge, as bars half way to their neighbours.
+ * @param {CanvasRenderingContext2D} ctx @param {SweepView} view @param {SweepLine} line
+ * @param {number} row @param {RunStyle} style
+ */
 function band(ctx, view, { rates, diverged_at: lost, each }, row, style) {
   const half = 0.5 / each, y = rowOf(view, row);
   ctx.beginPath();
-  rates.forEach((rate, k) => {
+  rates.forEach((/** @type {number} */ rate, /** @type {number} */ k) => {
     if (lost[k] < 0) return;
     ctx.moveTo(Math.max(view.box.left, view.across(log10(rate) - half)), y);
     ctx.lineTo(Math.min(view.box.right, view.across(log10(rate) + half)), y);
@@ -130,7 +173,11 @@ function band(ctx, view, { rates, diverged_at: lost, each }, row, style) {
   stroke(ctx, 3.5, style.colour, []);
 }
 
-/** The rate that the run has, with its marker where the run itself is then; none where it has ended before. */
+/**
+ * The rate that the run has, with its marker where the run itself is then; none where it has ended before.
+ * @param {CanvasRenderingContext2D} ctx @param {SweepView} view @param {SweepLine} line
+ * @param {number} row @param {RunStyle} style
+ */
 function own(ctx, view, { own: height, track, steps }, row, style) {
   const x = view.across(log10(track.lr)), lost = height === null && track.status === "diverged" && track.at <= steps;
   const y = height === null ? (lost ? rowOf(view, row) : view.box.top) : levelOf(view, height);
@@ -143,6 +190,10 @@ function own(ctx, view, { own: height, track, steps }, row, style) {
   if (height !== null || lost) drawMarker(ctx, style.marker, x, Math.min(view.box.bottom, y), 12, style.colour, style.casing);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} width @param {string} colour
+ * @param {number[]} dash
+ */
 function stroke(ctx, width, colour, dash) {
   ctx.setLineDash(dash);
   ctx.lineWidth = width;

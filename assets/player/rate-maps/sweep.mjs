@@ -4,9 +4,13 @@ import { format } from "../words/numbers.mjs";
 import { say } from "../words/words.mjs";
 import { drawSweep, levelOf, rowOf } from "./sweep-plot.mjs";
 
+/** @param {number} each @param {number} rate */
 const place = (each, rate) => Math.round(each * Math.log10(rate));
 
-/** One run's answer with where its rates lie: `each` a decade, `first` the number of the first. */
+/**
+ * One run's answer with where its rates lie: `each` a decade, `first` the number of the first.
+ * @param {any} answer @param {number} run @param {Track} track
+ */
 function lineOf(answer, run, track) {
   const { rates } = answer, last = rates.length - 1;
   const each = Math.round(last / Math.log10(rates[last] / rates[0]));
@@ -15,13 +19,16 @@ function lineOf(answer, run, track) {
 
 /** @param {(address: string[]) => (object|null)[]} ask @param {(path: string, value: string) => void} edit */
 export function createSweep(ask, edit) {
-  let lines = [], known = [], said = "", view = null;
+  let lines = /** @type {SweepLine[]} */ ([]), known = /** @type {any[]} */ ([]), said = "", view = /** @type {SweepView | null} */ (null);
   const chart = { version: 0, ask: look, title, missing: () => (lines.length ? "" : said), legend, paint, mark, at, start, move, read, take };
 
-  /** Asks about every visible run; the lines are those of whom something is known. */
+  /**
+   * Asks about every visible run; the lines are those of whom something is known.
+   * @param {Frame} frame @param {string} link
+   */
   function look({ tracks }, link) {
-    const shown = tracks.runs.map((track, run) => ({ track, run })).filter(({ track }) => track.visible);
-    const answers = ask(shown.map(({ track }) => `sweep${link}&which=${encodeURIComponent(track.name)}`));
+    const shown = tracks.runs.map((/** @type {Track} */ track, /** @type {number} */ run) => ({ track, run })).filter((/** @type {{track: Track, run: number}} */ { track }) => track.visible);
+    const answers = ask(shown.map((/** @type {{track: Track, run: number}} */ { track }) => `sweep${link}&which=${encodeURIComponent(track.name)}`));
     // Until all is here the last picture stays: a line that comes and goes would be no answer.
     if (answers.includes(null) || same(answers)) return;
     known = answers;
@@ -31,7 +38,8 @@ export function createSweep(ask, edit) {
     chart.version += 1;
   }
 
-  const same = (answers) => answers.length === known.length && answers.every((answer, k) => answer === known[k]);
+  /** @param {any[]} answers */
+  const same = (answers) => answers.length === known.length && answers.every((/** @type {any} */ answer, /** @type {number} */ k) => answer === known[k]);
   const budget = () => Math.max(...lines.map((line) => line.steps));
 
   function title() {
@@ -47,19 +55,29 @@ export function createSweep(ask, edit) {
     return [...new Set(notes)].map((text) => document.createTextNode(`${text} `));
   }
 
+  /**
+   * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {RunStyle[]} looks
+   * @param {Palette} palette
+   */
   function paint(ctx, size, looks, palette) {
     view = drawSweep(ctx, size, lines, looks, palette);
   }
 
+  /** @param {MapCursor} cursor */
   const lineAt = (cursor) => lines[Math.min(cursor.line, lines.length - 1)];
+  /** @param {SweepLine} line @param {MapCursor} cursor */
   const local = (line, cursor) => Math.max(0, Math.min(line.rates.length - 1, cursor.k - line.first));
 
-  /** The rate under the pointer, of the line that is nearest to it. */
+  /**
+   * The rate under the pointer, of the line that is nearest to it.
+   * @param {number} x @param {number} y
+   */
   function at(x, y) {
     const log = view.logAt(x), away = lines.map((line) => Math.abs(y - heightAt(line, local(line, { k: Math.round(log * line.each) }))));
     return { line: away.indexOf(Math.min(...away)), k: Math.round(log * lines[0].each) };
   }
 
+  /** @param {SweepLine} line @param {number} k */
   const heightAt = (line, k) => (line.diverged_at[k] >= 0 ? rowOf(view, lines.indexOf(line)) : levelOf(view, line.height[k]));
 
   /** The first run's own rate. */
@@ -67,12 +85,17 @@ export function createSweep(ask, edit) {
     return { line: 0, k: place(lines[0].each, lines[0].track.lr) };
   }
 
+  /** @param {MapCursor} cursor @param {number} across @param {number} up */
   function move(cursor, across, up) {
     const line = lineAt(cursor);
     return { line: (cursor.line + (up ? lines.length - up : 0)) % lines.length,
       k: Math.max(line.first, Math.min(line.first + line.rates.length - 1, cursor.k + across)) };
   }
 
+  /**
+   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {RunStyle[]} looks
+   * @param {Palette} palette
+   */
   function mark(ctx, cursor, looks, palette) {
     const line = lineAt(cursor), k = local(line, cursor);
     view.hair(ctx, Math.log10(line.rates[k]), looks);
@@ -82,12 +105,14 @@ export function createSweep(ask, edit) {
     }
   }
 
+  /** @param {SweepLine} line @param {number} k */
   function wordsOf(line, k) {
     if (line.diverged_at[k] >= 0) return say("diverged at {step}", { step: line.diverged_at[k] });
     const height = format(line.height[k], 3), step = line.reached[k];
     return step >= 0 ? say("{height} (1/1000 at {step})", { height, step }) : height;
   }
 
+  /** @param {MapCursor} cursor */
   function read(cursor) {
     const line = lineAt(cursor), k = local(line, cursor);
     return {
@@ -98,6 +123,7 @@ export function createSweep(ask, edit) {
     };
   }
 
+  /** @param {MapCursor} cursor */
   function take(cursor) {
     const line = lineAt(cursor);
     edit(`${line.track.name}.optimizer.lr`, String(line.rates[local(line, cursor)]));

@@ -5,7 +5,7 @@ import { say } from "../words/words.mjs";
 import { createDialog } from "./dialog.mjs";
 import { tell } from "./toast.mjs";
 
-let offered = null;
+let offered = /** @type {ReturnType<typeof createOffer> | null} */ (null);
 
 /** @param {string} text @param {string} done what is said when it is on the clipboard */
 export async function copyText(text, done) {

@@ -11,7 +11,7 @@ import { say } from "../words/words.mjs";
 export function createDialog(id, name, ...children) {
   const title = make("h2"), shut = makeButton("", () => element.close());
   const element = make("dialog", "share-dialog", make("div", "share-head", title, shut), ...children);
-  let from = null;
+  let from = /** @type {HTMLElement | null} */ (null);
   element.id = id;
   title.id = `${id}-title`;
   element.setAttribute("aria-labelledby", title.id);

@@ -18,7 +18,7 @@ function paletteOf(samples) {
 export function createGif(width, height, samples) {
   const encoder = GIFEncoder(), colours = paletteOf(samples), clear = colours.length;
   const palette = [...colours, [0, 0, 0]];
-  let before = null;
+  let before = /** @type {Uint8Array | null} */ (null);
 
   return {
     /** @param {Uint8ClampedArray} pixels @param {number} delay milliseconds until the next */

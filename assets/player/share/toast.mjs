@@ -4,7 +4,7 @@ const SHOWN = 3000;
 const toast = document.createElement("div");
 toast.className = "toast";
 toast.id = "toast";
-let timer = null;
+let timer = /** @type {number} */ (null);
 
 /** @param {string} text in the page's language */
 export function tell(text) {

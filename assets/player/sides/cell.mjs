@@ -6,7 +6,7 @@ import { createContour } from "../plot/panels.mjs";
 import { planeOf, drawAxes } from "../plot/axes.mjs";
 
 // The whole name is above the picture: beside the head a long one would leave it.
-const LONG = 10, shorter = (label) => (label.length > LONG ? label.split(" ")[0] : label);
+const LONG = 10, shorter = (/** @type {string} */ label) => (label.length > LONG ? label.split(" ")[0] : label);
 const NOWHERE = [NaN, NaN];
 
 /** Room for the ticks around the box, in letters. */
@@ -26,9 +26,10 @@ export function createCell(place, clicked, changed) {
   // The canvas stands where the other pictures have a Plotly element, with what is read of one.
   const plot = Object.assign(ground, { _fullLayout: { xaxis: {}, yaxis: {} }, layout: null });
   const panel = createContour(id, () => (element.hidden || !plot.layout ? null : plot));
+  /** @param {number} run */
   panel.shows = (run) => run === place;
   const marks = createMarks(panel);
-  let drawn = "", measured = "", named = "", own = null, ownOf = "";
+  let drawn = "", measured = "", named = "", own = /** @type {Tracks | null} */ (null), ownOf = "";
 
   // Asking for sizes in every frame would make the browser lay the page out in every frame.
   new ResizeObserver(() => {
@@ -44,7 +45,10 @@ export function createCell(place, clicked, changed) {
     if (x >= left && x <= right && y >= bottom && y <= top) clicked(Number(x.toPrecision(5)), Number(y.toPrecision(5)));
   });
 
-  /** The run's name, and how it is drawn, above its picture. */
+  /**
+   * The run's name, and how it is drawn, above its picture.
+   * @param {Track} track
+   */
   function name(track) {
     const text = `${track.label} ${track.detail}`;
     if (text === named) return;
@@ -54,7 +58,11 @@ export function createCell(place, clicked, changed) {
     element.setAttribute("aria-label", text);
   }
 
-  /** Axes and contours, when the size, the colours or the surface changed. */
+  /**
+   * Axes and contours, when the size, the colours or the surface changed.
+   * @param {GraphDiv} source @param {Frame} frame
+   * @param {(box: Box, ratio: number) => HTMLCanvasElement} paint
+   */
   function drawGround(source, frame, paint) {
     const look = `${source.layout.meta.stamp} ${frame.palette.ink} ${frame.stamp}`;
     if (look === measured) return;
@@ -79,23 +87,31 @@ export function createCell(place, clicked, changed) {
     panel.inspect();
   }
 
-  /** The tracks with this run alone; its start is marked as its own. */
+  /**
+   * The tracks with this run alone; its start is marked as its own.
+   * @param {Tracks} tracks
+   */
   function alone(tracks) {
     const key = `${tracks.version} ${tracks.identity}`;
     if (key !== ownOf) {
-      own = { ...tracks, start: NOWHERE, runs: tracks.runs.map((track, k) => ({ ...track, label: shorter(track.label), visible: k === place && track.visible })) };
+      own = { ...tracks, start: NOWHERE, runs: tracks.runs.map((/** @type {Track} */ track, /** @type {number} */ k) => ({ ...track, label: shorter(track.label), visible: k === place && track.visible })) };
       ownOf = key;
     }
     return own;
   }
 
+  /** @param {Frame} frame */
   const frameOf = (frame) => ({ ...frame, tracks: alone(frame.tracks), committed: false });
 
   return {
     element, panel,
     /** What this cell shows of a frame. */
     frame: frameOf,
-    /** Draws one frame; true when another is needed. */
+    /**
+     * Draws one frame; true when another is needed.
+     * @param {Frame} frame @param {GraphDiv} source
+     * @param {(box: Box, ratio: number) => HTMLCanvasElement} paint
+     */
     draw(frame, source, paint) {
       name(frame.tracks.runs[place]);
       drawGround(source, frame, paint);
@@ -107,7 +123,10 @@ export function createCell(place, clicked, changed) {
   };
 }
 
-/** Puts a view's numbers where Plotly keeps them. */
+/**
+ * Puts a view's numbers where Plotly keeps them.
+ * @param {any} given @param {Float64Array} v
+ */
 function place2d({ xaxis, yaxis }, v) {
   Object.assign(xaxis, { _m: v[0], _b: v[1] - v[6], _offset: v[6], _length: v[8] - v[6] });
   Object.assign(yaxis, { _m: v[3], _b: v[4] - v[7], _offset: v[7], _length: v[9] - v[7] });

@@ -15,21 +15,28 @@ export function createScale(changed) {
     changed();
   }).observe(canvas);
 
-  /** The ticks that the contour's own bar has: true losses at drawn heights. */
+  /**
+   * The ticks that the contour's own bar has: true losses at drawn heights.
+   * @param {Record<string, any>} bar @param {number} low @param {number} high
+   */
   function ticks(bar, low, high) {
     const { tickvals, ticktext } = bar ?? {};
     if (!tickvals?.length) return ticksOf(low, high, 6).map((value) => [value, tickText(value)]);
     return Array.from(tickvals, (value, k) => [value, String(ticktext?.[k] ?? value)]).filter(([value]) => value >= low && value <= high);
   }
 
+  /**
+   * @param {Frame} frame @param {GraphDiv} source @param {Contours} found @param {number[]} pair
+   */
   function paint(frame, source, { start, size, colours }, [width, height, ratio, letters]) {
     canvas.width = width * ratio;
     canvas.height = height * ratio;
     const ctx = canvas.getContext("2d"), edge = letters * 1.2, bar = source.data?.[0]?.colorbar;
     ctx.scale(ratio, ratio);
     const low = start - size, high = start + size * (colours.length - 1);
+    /** @param {number} value */
     const level = (value) => height - edge - ((value - low) / (high - low)) * (height - 2 * edge);
-    colours.forEach((colour, k) => {
+    colours.forEach((/** @type {string} */ colour, /** @type {number} */ k) => {
       ctx.fillStyle = `rgb(${colour.join(",")})`;
       const top = level(low + (k + 1) * size);
       ctx.fillRect(2, top, BAR, level(low + k * size) - top + 0.5);
@@ -48,6 +55,7 @@ export function createScale(changed) {
 
   return {
     element: canvas,
+    /** @param {Frame} frame @param {GraphDiv} source @param {Contours} found */
     draw(frame, source, found) {
       const look = `${source.layout.meta.stamp} ${frame.palette.ink} ${frame.stamp}`;
       if (look === measured) return;

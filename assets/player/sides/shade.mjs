@@ -15,23 +15,28 @@ export function contoursOf(trace) {
   return { x, y, z, start, size, colours };
 }
 
+/** @param {string} colour */
 function channels(colour) {
   const hex = /^#(..)(..)(..)$/.exec(colour);
   if (hex) return hex.slice(1).map((part) => parseInt(part, 16));
   return (colour.match(/[\d.]+/g) ?? [0, 0, 0]).slice(0, 3).map(Number);
 }
 
-/** The colour at a part of a scale, as three bytes. */
+/**
+ * The colour at a part of a scale, as three bytes.
+ * @param {[number, string][]} scale
+ */
 function blend(scale, part) {
-  const above = Math.max(1, scale.findIndex(([at]) => at >= part));
+  const above = Math.max(1, scale.findIndex((/** @type {[number, string]} */ [at]) => at >= part));
   const [low, from] = scale[above - 1], [high, to] = scale[above];
   const share = (part - low) / (high - low || 1), ends = channels(to);
-  return channels(from).map((value, k) => Math.round(value + share * (ends[k] - value)));
+  return channels(from).map((/** @type {number} */ value, /** @type {number} */ k) => Math.round(value + share * (ends[k] - value)));
 }
 
 /**
  * Paints the contours into a canvas of the given size in device pixels.
  * @param {object} found of contoursOf
+ * @param {number} width @param {number} height @param {number} ratio
  */
 export function paintContours(found, width, height, ratio) {
   const canvas = document.createElement("canvas");
@@ -45,7 +50,10 @@ export function paintContours(found, width, height, ratio) {
   return canvas;
 }
 
-/** Each pixel in the colour of the band that its height, between four grid points, lies in. */
+/**
+ * Each pixel in the colour of the band that its height, between four grid points, lies in.
+ * @param {Contours} found @param {number} width @param {number} height
+ */
 function bands({ z, start, size, colours }, width, height) {
   const pixels = new Uint8ClampedArray(4 * width * height), right = z[0].length - 1, top = z.length - 1;
   const last = colours.length - 1;
@@ -66,7 +74,10 @@ function bands({ z, start, size, colours }, width, height) {
   return pixels;
 }
 
-/** Lines of equal height, by marching over the cells of the grid. */
+/**
+ * Lines of equal height, by marching over the cells of the grid.
+ * @param {Contours} found @param {number} width @param {number} height
+ */
 function lines({ z, start, size, colours }, width, height) {
   const path = new Path2D(), right = z[0].length - 1, top = z.length - 1;
   for (let j = 0; j < top; j++) {
@@ -83,7 +94,11 @@ function lines({ z, start, size, colours }, width, height) {
 
 const EDGES = [[0, 1], [1, 2], [2, 3], [3, 0]], PLACES = [[0, 0], [1, 0], [1, 1], [0, 1]];
 
-/** The pieces of one level's line in one cell: its crossings, joined in pairs. */
+/**
+ * The pieces of one level's line in one cell: its crossings, joined in pairs.
+ * @param {Path2D} path @param {number[]} corners @param {number} level @param {number} i
+ * @param {number} j @param {number} dx @param {number} dy @param {number} height
+ */
 function crossCell(path, corners, level, i, j, dx, dy, height) {
   let open = false;
   for (const [a, b] of EDGES) {

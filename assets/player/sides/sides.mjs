@@ -7,16 +7,19 @@ import { contoursOf, paintContours } from "./shade.mjs";
 
 const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createSide({ contour, pictures, changed, clicked }) {
   const cells = Array.from({ length: MOST }, (_, k) => createCell(k, clicked, changed));
   const grid = make("div", "side-grid", ...cells.map((cell) => cell.element)), scale = createScale(changed);
-  let host = null, painted = { key: "", image: null };
+  let host = /** @type {HTMLElement | null} */ (null), painted = { key: "", image: null };
   pictures.push(...cells.map((cell) => cell.panel));
 
-  /** The contours as an image, painted once for all cells of a size. */
+  /**
+   * The contours as an image, painted once for all cells of a size.
+   * @param {GraphDiv} source @param {Contours} found
+   */
   function painter(source, found) {
-    return (box, ratio) => {
+    return (/** @type {Box} */ box, /** @type {number} */ ratio) => {
       const width = Math.round((box.right - box.left) * ratio), height = Math.round((box.bottom - box.top) * ratio);
       const key = `${source.layout.meta.stamp} ${width} ${height}`;
       if (key !== painted.key) painted = { key, image: paintContours(found, Math.max(1, width), Math.max(1, height), ratio) };
@@ -24,13 +27,16 @@ export function createSide({ contour, pictures, changed, clicked }) {
     };
   }
 
-  /** Shows a cell for each visible run; a cell that comes or goes changes the size of the others. */
+  /**
+   * Shows a cell for each visible run; a cell that comes or goes changes the size of the others.
+   * @param {Track[]} runs
+   */
   function lay(runs) {
     if (host?.isConnected !== true) {
       host = document.getElementById("sides");
       host?.prepend(grid, scale.element);
     }
-    const shown = runs.map((run) => run.visible);
+    const shown = runs.map((/** @type {Track} */ run) => run.visible);
     cells.forEach((cell, k) => {
       if (cell.element.hidden !== !shown[k]) cell.element.hidden = !shown[k];
     });
@@ -41,6 +47,7 @@ export function createSide({ contour, pictures, changed, clicked }) {
 
   return {
     cells,
+    /** @param {Frame} frame */
     draw(frame) {
       if (frame.view.view !== "side") return false;
       const shown = lay(frame.tracks.runs), source = contour.gd;

@@ -4,11 +4,12 @@ import { drawMarker } from "../paths/glyphs.mjs";
 import { createOverlay, findHost } from "../plot/overlay.mjs";
 import { planePixel } from "../plot/projection.mjs";
 
-/** @param {object} panel the contour's */
+/** @param {Panel} panel the contour's */
 export function createSliceLine(panel) {
   const overlay = createOverlay(1), { ctx } = overlay;
   let seen = "";
 
+  /** @param {Frame} frame @param {Slice} slice */
   function draw({ palette }, slice) {
     const host = findHost(panel.id), { eye } = panel;
     if (!host || !panel.gd || !eye.ready || !panel.overlay.width) return;
@@ -20,7 +21,9 @@ export function createSliceLine(panel) {
     if (!slice.missing) stroke(slice, eye.values, palette);
   }
 
+  /** @param {Slice} slice @param {Float64Array} v @param {Palette} palette */
   function stroke({ origin, direction, low, high, secant }, v, palette) {
+    /** @param {number} at */
     const place = (at) => [0, 1].map((k) => planePixel(v, origin[k] + at * direction[k], k === 1));
     ctx.save();
     ctx.beginPath();

@@ -5,7 +5,10 @@ import { drawAxes, planeOf } from "../plot/axes.mjs";
 
 const MARGIN = { left: 4.4, right: 1, top: 0.6, bottom: 2.9 }, HIGH = 0.7, TANGENT = 0.22;
 
-/** Heights that are drawn: those far above the point and most of the curve are cut, and that is said. */
+/**
+ * Heights that are drawn: those far above the point and most of the curve are cut, and that is said.
+ * @param {Slice} slice @param {Pair} pair
+ */
 export function heightsOf(slice, [first, last]) {
   const { samples, value } = slice;
   const seen = Array.from(samples.subarray(first, last + 1)).filter(Number.isFinite).sort((a, b) => a - b);
@@ -15,7 +18,10 @@ export function heightsOf(slice, [first, last]) {
   return { range: [low - pad, top + pad], cut: most > top + pad };
 }
 
-/** The samples that may be seen: all, or those within sight in fog. */
+/**
+ * The samples that may be seen: all, or those within sight in fog.
+ * @param {Slice} slice @param {number | null} sight
+ */
 export function within(slice, sight) {
   const { low, high, at, count } = slice, every = (high - low) / (count - 1);
   if (sight === null) return [0, count - 1];
@@ -25,6 +31,8 @@ export function within(slice, sight) {
 /**
  * @param {{slice: object, sight: number|null, titles: string[], style: object}} shown
  * @param {{ink: string, paper: string, line: string, accent: string, slope: string, size: number, family: string}} look
+ * @param {CanvasRenderingContext2D} ctx @param {number} width @param {number} height
+ * @param {any} given
  * @returns {{view: Float64Array, cut: boolean}} where values lie
  */
 export function drawSlice(ctx, width, height, { slice, sight, titles, style }, look) {
@@ -47,9 +55,15 @@ export function drawSlice(ctx, width, height, { slice, sight, titles, style }, l
   return { view, cut };
 }
 
+/** @param {Float64Array} v @param {number} value */
 const across = (v, value) => v[0] * value + v[1];
+/** @param {Float64Array} v @param {number} value */
 const upright = (v, value) => v[3] * value + v[4];
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Slice} slice @param {Float64Array} view
+ * @param {Pair} pair @param {string} ink
+ */
 function curve(ctx, slice, view, [first, last], ink) {
   const every = (slice.high - slice.low) / (slice.count - 1);
   let pen = false;
@@ -64,7 +78,11 @@ function curve(ctx, slice, view, [first, last], ink) {
   line(ctx, 2.5, ink, []);
 }
 
-/** A straight line through the point. */
+/**
+ * A straight line through the point.
+ * @param {CanvasRenderingContext2D} ctx @param {Slice} slice @param {Float64Array} view
+ * @param {number} slope @param {number} from @param {number} to
+ */
 function through(ctx, slice, view, slope, from, to) {
   ctx.beginPath();
   for (const at of [from, to]) {
@@ -73,6 +91,10 @@ function through(ctx, slice, view, slope, from, to) {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Slice} slice @param {Float64Array} view
+ * @param {Look} look
+ */
 function tangent(ctx, slice, view, look) {
   const reach = TANGENT * (slice.high - slice.low);
   through(ctx, slice, view, slice.slope, slice.at - reach, slice.at + reach);
@@ -80,13 +102,21 @@ function tangent(ctx, slice, view, look) {
   line(ctx, 3.5, look.slope, []);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Slice} slice @param {Float64Array} view
+ * @param {Look} look
+ */
 function secant(ctx, slice, view, look) {
   if (!Number.isFinite(slice.secant?.slope ?? NaN)) return;
   through(ctx, slice, view, slice.secant.slope, slice.low, slice.high);
   line(ctx, 2, look.accent, [7, 5]);
 }
 
-/** The way that the update makes along the line, at the height of the point. */
+/**
+ * The way that the update makes along the line, at the height of the point.
+ * @param {CanvasRenderingContext2D} ctx @param {Slice} slice @param {Float64Array} view
+ * @param {Box} box @param {RunStyle} style
+ */
 function step(ctx, slice, view, box, style) {
   if (slice.reached === null) return;
   const from = across(view, slice.at), to = Math.min(box.right, Math.max(box.left, across(view, slice.reached))), top = box.bottom - 9;
@@ -103,6 +133,10 @@ function step(ctx, slice, view, box, style) {
   drawArrow(ctx, to, top, to - from, 0, Math.min(9, Math.abs(to - from)), style.colour, style.casing);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} width @param {string} colour
+ * @param {number[]} dash
+ */
 function line(ctx, width, colour, dash) {
   ctx.setLineDash(dash);
   ctx.lineWidth = width;

@@ -8,7 +8,10 @@ import { tell } from "../words/words.mjs";
 export const LEAST = 1e-6;
 const SNAP = 6, WAYS = { ArrowLeft: -1, ArrowRight: 1 };
 
-/** The distance after a press towards `way`: it shrinks by parts and then passes the point. */
+/**
+ * The distance after a press towards `way`: it shrinks by parts and then passes the point.
+ * @param {number} apart @param {number} way @param {number} least
+ */
 export function pressed(apart, way, least, part) {
   const size = Math.abs(apart) * (apart * way > 0 ? 1 / part : part);
   return size < least ? way * least : Math.sign(apart) * size;
@@ -27,6 +30,7 @@ export function createSecantHandle(axis) {
   element.setAttribute("aria-valuemin", "-100");
   element.setAttribute("aria-valuemax", "100");
 
+  /** @param {PointerEvent} event */
   function fromEvent(event) {
     const left = event.clientX - element.parentElement.getBoundingClientRect().left;
     const here = axis.here(), distance = axis.placeOf(left) - here;
@@ -45,7 +49,10 @@ export function createSecantHandle(axis) {
 
   return {
     element,
-    /** Puts the handle to a place, and says where that is. */
+    /**
+     * Puts the handle to a place, and says where that is.
+     * @param {number} left @param {number} top @param {string} text
+     */
     show(left, top, part, text) {
       element.hidden = left === null;
       if (left === null) return;

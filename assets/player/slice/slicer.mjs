@@ -6,7 +6,7 @@ const GAP = 100, PATIENCE = 4000, AGAIN = 1000;
 
 /** @param {() => void} arrived */
 export function createSlicer(arrived) {
-  let wanted = null, asked = null, busy = false, begun = -Infinity, timer = null;
+  let wanted = /** @type {string | null} */ (null), asked = /** @type {string | null} */ (null), busy = false, begun = -Infinity, timer = /** @type {number} */ (null);
   const slicer = { held: null, ask };
 
   /** @param {string|null} address of the slice to show @param {boolean} hurried while it changes all the time */
@@ -35,7 +35,10 @@ export function createSlicer(arrived) {
   return slicer;
 }
 
-/** Header and samples of an answer; 64-bit numbers must be copied to a place that suits them. */
+/**
+ * Header and samples of an answer; 64-bit numbers must be copied to a place that suits them.
+ * @param {string} address @param {ArrayBuffer} buffer
+ */
 function read(address, buffer) {
   const { header, start } = unframe(buffer);
   return { ...header, address, samples: new Float64Array(buffer.slice(start, start + 8 * header.count)) };

@@ -8,14 +8,21 @@ const PIECES = 16, FEW = 3, PIECE = 8, SHORT = 2, PALE = 0.4, HALO = "#ffffff";
 const line = { x: new Float64Array(PIECES + 1), y: new Float64Array(PIECES + 1) };
 const pixels = new Float64Array(3 * (PIECES + 1)), at = new Float64Array(3), seg = new Float64Array(6), ends = new Float64Array(6);
 
-/** How long a move is, as a part of the picture. */
+/**
+ * How long a move is, as a part of the picture.
+ * @param {Board} board @param {Box} box @param {number} dx @param {number} dy
+ */
 export function partOf({ panel }, box, dx, dy) {
   const v = panel.eye.values;
   if (panel.depth) return Math.hypot(dx / (v[21] - v[20]), dy / (v[23] - v[22]));
   return Math.hypot(v[0] * dx, v[3] * dy) / Math.min(box.right - box.left, box.bottom - box.top);
 }
 
-/** Fills `pixels` with the route of a move; returns how many of its `pieces` are in the picture. */
+/**
+ * Fills `pixels` with the route of a move; returns how many of its `pieces` are in the picture.
+ * @param {Lens} lens @param {number} x @param {number} y @param {number} dx @param {number} dy
+ * @param {number} pieces
+ */
 function route(lens, x, y, dx, dy, pieces) {
   for (let k = 0; k <= pieces; k++) {
     line.x[k] = x + (k / pieces) * dx;
@@ -28,6 +35,8 @@ function route(lens, x, y, dx, dy, pieces) {
 
 /**
  * A move from a point, cut where it is too long or leaves the picture.
+ * @param {Board} board @param {Box} box @param {number} x @param {number} y @param {number} dx
+ * @param {number} dy
  * @returns {object|null} {points, hidden, x, y, u, v, cut}: tip, direction, and how many times longer
  *   the whole is; null where there is nothing to be seen
  */
@@ -43,7 +52,10 @@ export function moveArrow(board, box, x, y, dx, dy) {
   return shaped(depth, count, pieces / (count * keep));
 }
 
-/** The step that leaves point k of a run: it ends at the next point, or at the picture's edge. */
+/**
+ * The step that leaves point k of a run: it ends at the next point, or at the picture's edge.
+ * @param {Board} board @param {Path} track @param {number} k
+ */
 export function stepArrow({ panel }, track, k) {
   const { lens, depth } = panel;
   if (k + 1 >= track.count || !lens.point(track, k, at) || !lens.segment(track, k, seg)) return null;
@@ -55,7 +67,10 @@ export function stepArrow({ panel }, track, k) {
   return shaped(depth, pieces, whole ? 1 : times(lens, track, k));
 }
 
-/** How many times longer a step is than its part in the picture. */
+/**
+ * How many times longer a step is than its part in the picture.
+ * @param {Lens} lens @param {Points} track @param {number} k
+ */
 function times(lens, track, k) {
   if (lens.cut) lens.cut(track, k, ends);
   else ends.set(seg);
@@ -64,14 +79,17 @@ function times(lens, track, k) {
   return Math.hypot(at[0] - seg[0], at[1] - seg[1]) / shown;
 }
 
-const VISIBLE = Array(PIECES).fill(false), SOLID = [];
+const VISIBLE = Array(PIECES).fill(false), SOLID = /** @type {number[]} */ ([]);
 
+/** @param {Depth} depth @param {Float64Array} points @param {number} count */
 function hiddenPieces(depth, points, count) {
   if (!depth) return VISIBLE.slice(0, count);
+  /** @param {number} k */
   const mid = (k) => (points[k] + points[k + 3]) / 2;
   return Array.from({ length: count }, (_, k) => depth.hides(mid(3 * k), mid(3 * k + 1), mid(3 * k + 2)));
 }
 
+/** @param {Depth} depth @param {number} count @param {boolean} cut */
 function shaped(depth, count, cut) {
   const points = pixels.slice(0, 3 * count + 3), hidden = hiddenPieces(depth, points, count);
   const n = 3 * count, x = points[n], y = points[n + 1];
@@ -82,6 +100,10 @@ function shaped(depth, count, cut) {
   return { points, hidden, x, y, u: u / size, v: v / size, length, cut: cut > 1.001 ? cut : 1 };
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Arrow} arrow @param {boolean} pale
+ * @param {Pair} back
+ */
 function shaft(ctx, { points, hidden }, pale, back) {
   let pen = false;
   for (let k = 0; k < hidden.length; k++) {
@@ -96,7 +118,11 @@ function shaft(ctx, { points, hidden }, pale, back) {
   }
 }
 
-/** Adds a head to the path: closed, or of two lines. */
+/**
+ * Adds a head to the path: closed, or of two lines.
+ * @param {CanvasRenderingContext2D} ctx @param {Arrow} arrow @param {MoveStyle} style
+ * @param {boolean} open
+ */
 function outline(ctx, { x, y, u, v, length }, style, open) {
   const size = sizeOf(style, length), back = 1.35 * size, half = 0.62 * size;
   ctx.moveTo(x - back * u - half * v, y - back * v + half * u);
@@ -105,9 +131,14 @@ function outline(ctx, { x, y, u, v, length }, style, open) {
   if (!open) ctx.closePath();
 }
 
+/** @param {MoveStyle} style @param {number} length */
 const sizeOf = (style, length) => Math.min(style.head ?? 10, 0.6 * length);
 
-/** The heads: filled, of two lines (`vee`), or hollow where an arrow is cut. */
+/**
+ * The heads: filled, of two lines (`vee`), or hollow where an arrow is cut.
+ * @param {CanvasRenderingContext2D} ctx @param {Arrow[]} arrows @param {MoveStyle} style
+ * @param {boolean} cut
+ */
 function heads(ctx, arrows, style, cut) {
   const open = style.vee && !cut;
   ctx.beginPath();
@@ -120,12 +151,17 @@ function heads(ctx, arrows, style, cut) {
   stroke(ctx, style.colour, cut || style.vee ? 2 : 1);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {string} colour @param {number} width */
 function stroke(ctx, colour, width) {
   ctx.strokeStyle = colour;
   ctx.lineWidth = width;
   ctx.stroke();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Arrow[]} arrows @param {MoveStyle} style
+ * @param {boolean} pale
+ */
 function shafts(ctx, arrows, style, pale) {
   ctx.beginPath();
   for (const arrow of arrows) {
@@ -143,6 +179,7 @@ function shafts(ctx, arrows, style, pale) {
  * @param {(object|null)[]} moves of moveArrow or stepArrow
  * @param {{colour: string, width: number, dash: number[], vee: boolean, halo: number}} style
  * @param {number} alpha
+ * @param {CanvasRenderingContext2D} ctx
  */
 export function drawMoves(ctx, moves, style, alpha = 1) {
   const arrows = moves.filter(Boolean);
@@ -160,13 +197,20 @@ export function drawMoves(ctx, moves, style, alpha = 1) {
   ctx.globalAlpha = 1;
 }
 
-/** "×12" of an arrow that is cut, nothing of a whole one. */
+/**
+ * "×12" of an arrow that is cut, nothing of a whole one.
+ * @param {Arrow} arrow
+ */
 export function timesOf({ cut }) {
   if (cut === 1) return "";
   return `×${cut < 10 ? cut.toFixed(1) : cut < 1e4 ? Math.round(cut) : cut.toExponential(0)}`;
 }
 
-/** The same beside its tip. */
+/**
+ * The same beside its tip.
+ * @param {CanvasRenderingContext2D} ctx @param {Arrow} arrow @param {Font} font
+ * @param {Palette} palette @param {Box} box
+ */
 export function drawTimes(ctx, arrow, font, palette, box) {
   if (!arrow || arrow.cut === 1) return;
   ctx.font = `600 ${Math.round(0.85 * font.size)}px ${font.family}`;

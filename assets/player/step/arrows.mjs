@@ -18,7 +18,10 @@ export const STYLES = {
 };
 const SERIES = [["gradient", "down_x", "down_y"], ["memory", "kept_x", "kept_y"]];
 
-/** The moves of one step of a run: from the series, or as told for a single step. */
+/**
+ * The moves of one step of a run: from the series, or as told for a single step.
+ * @param {Track} track @param {number} head @param {Record<string, any>} told
+ */
 function movesOf(track, head, told) {
   const found = {};
   for (const [part, x, y] of SERIES) {
@@ -29,24 +32,32 @@ function movesOf(track, head, told) {
   return found;
 }
 
+/** @param {Track} track */
 const isShown = (track) => track.visible && track.count;
+/** @param {Track} track @param {number} head */
 const stepOf = (track, head) => (head + 1 < track.count ? [track.x[head + 1] - track.x[head], track.y[head + 1] - track.y[head]] : [0, 0]);
 
-/** 1, or how many times longer moves are drawn where the longest is too small a part of the domain. */
+/**
+ * 1, or how many times longer moves are drawn where the longest is too small a part of the domain.
+ * @param {Domain} domain @param {Pair[]} moves
+ */
 function factorOf([[left, right], [bottom, top]], moves) {
-  const most = Math.max(0, ...moves.map(([dx, dy]) => Math.hypot(dx / (right - left), dy / (top - bottom))).filter(Number.isFinite));
+  const most = Math.max(0, ...moves.map((/** @type {Pair} */ [dx, dy]) => Math.hypot(dx / (right - left), dy / (top - bottom))).filter(Number.isFinite));
   if (most === 0 || most >= SMALL) return 1;
   const wanted = ENLARGED / most, power = 10 ** Math.floor(Math.log10(wanted));
   return power * [5, 2, 1].find((digit) => digit * power <= wanted);
 }
 
-/** @param {object} lab of features.mjs @param {{stage: string|null, parts: () => string[]}} slow */
+/** @param {Lab} lab @param {{stage: string|null, parts: () => string[]}} slow */
 export function createArrows(lab, slow) {
   const { contour, surface, tracks, link, changed } = lab, boards = [...planeBoards(lab, 3), createBoard(surface, 3)];
   const ask = createFetched((response) => response.json(), changed);
-  let told = null, version = 0;
+  let told = /** @type {Record<string, any> | null} */ (null), version = 0;
 
-  /** In slow motion the arrows are there although the link has none: of this step alone. */
+  /**
+   * In slow motion the arrows are there although the link has none: of this step alone.
+   * @param {Frame} picture
+   */
   function listen(picture) {
     const first = lookedInto(tracks, picture.view);
     const wanted = slow.stage && !picture.view.arrows && first;
@@ -57,6 +68,7 @@ export function createArrows(lab, slow) {
     told = next;
   }
 
+  /** @param {string} part */
   function shown(part) {
     if (!slow.stage) return 1;
     const order = slow.parts();
@@ -64,6 +76,7 @@ export function createArrows(lab, slow) {
     return place === 0 ? 1 : place < 0 ? PALE : 0;
   }
 
+  /** @param {Board} board @param {Box} box @param {Track} track @param {number} step */
   function arrowsOf(board, box, track, step) {
     const head = headOf(track, step), moves = movesOf(track, head, told), times = enlarged(step), arrows = {};
     if (times > 1) moves.step = stepOf(track, head);
@@ -75,7 +88,10 @@ export function createArrows(lab, slow) {
     return arrows;
   }
 
-  /** In slow motion arrows too short to be seen are drawn longer, all by one factor that is told. */
+  /**
+   * In slow motion arrows too short to be seen are drawn longer, all by one factor that is told.
+   * @param {number} step
+   */
   function enlarged(step) {
     const domain = slow.stage && [contour, surface].map((panel) => panel.gd?.layout?.meta?.domain).find(Boolean);
     return domain ? factorOf(domain, tracks.runs.filter(isShown).flatMap((track) => {
@@ -84,6 +100,10 @@ export function createArrows(lab, slow) {
     })) : 1;
   }
 
+  /**
+   * @param {Board} board @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {Frame} frame
+   */
   function paint(board, ctx, box, { step, palette, playing }) {
     const runs = tracks.runs.filter((track, k) => isShown(track) && board.shows(k));
     const all = runs.map((track) => arrowsOf(board, box, track, step));
@@ -98,6 +118,8 @@ export function createArrows(lab, slow) {
   /**
    * What is written at the arrows that are fully drawn: their names, or how many times longer they
    * are; at rest only, as that changes in every step.
+   * @param {CanvasRenderingContext2D} ctx @param {Box} box @param {Font} font @param {Arrows[]} all
+   * @param {Palette} palette @param {boolean} playing
    */
   function tell(ctx, box, font, all, palette, playing) {
     const labels = [];
@@ -110,9 +132,13 @@ export function createArrows(lab, slow) {
     drawLabels(ctx, labels, box, palette, Math.round(0.9 * font.size), font.family);
   }
 
+  /** @param {Arrow} arrow @param {MoveStyle} style @param {boolean} playing */
   const labelOf = (arrow, style, playing) => ({ name: style.text, text: `${say(style.text)} ${playing ? "" : timesOf(arrow)}`.trim(), x: arrow.x + 4 * arrow.u, y: arrow.y + 14 * arrow.v });
 
-  /** How many times longer than they are the arrows are drawn; null while there are none. */
+  /**
+   * How many times longer than they are the arrows are drawn; null while there are none.
+   * @param {Frame} picture
+   */
   function draw(picture) {
     listen(picture);
     const on = picture.view.arrows || slow.stage !== null;

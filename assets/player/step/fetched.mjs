@@ -13,8 +13,9 @@ const PATIENCE = 4000, GAP = 50;
  *   newest answer at hand, which may be that of an earlier step, or null
  */
 export function createFetched(read, arrived, gap = GAP) {
-  let held = null, flight = null, begun = -Infinity, timer = null;
+  let held = /** @type {{ address: string, link: string, found: any } | null} */ (null), flight = /** @type {{ address: string, link: string, control: AbortController } | null} */ (null), begun = -Infinity, timer = null;
 
+  /** @param {string} address @param {string} link */
   async function send(address, link) {
     const control = new AbortController();
     const mine = (flight = { address, link, control });
@@ -33,6 +34,7 @@ export function createFetched(read, arrived, gap = GAP) {
     arrived();
   }
 
+  /** @param {number} wait */
   function later(wait) {
     timer ??= setTimeout(() => {
       timer = null;
@@ -56,13 +58,19 @@ export function createFetched(read, arrived, gap = GAP) {
   };
 }
 
-/** The run that is looked into: the one that the link inspects, or else the first visible one. */
+/**
+ * The run that is looked into: the one that the link inspects, or else the first visible one.
+ * @param {Tracks} tracks @param {View} view
+ */
 export function lookedInto({ runs }, view) {
   const asked = runs[view.inspect - 1];
-  const track = asked?.visible && asked.count ? asked : runs.find((run) => run.visible && run.count);
+  const track = asked?.visible && asked.count ? asked : runs.find((/** @type {Track} */ run) => run.visible && run.count);
   return track ?? null;
 }
 
-/** The address of what the server knows about a step of a run. */
+/**
+ * The address of what the server knows about a step of a run.
+ * @param {string} name @param {string} link @param {Track} track @param {number} step
+ */
 export const addressOf = (name, link, track, step) =>
   `${name}${link || "?"}&which=${encodeURIComponent(track.name)}&step=${Math.min(step, track.count - 1)}`;

@@ -9,6 +9,7 @@
  */
 export function levelsOf({ loss, gradient, hessian, newton }, span) {
   const through = { level: loss, through: true };
+  /** @param {number} level */
   const other = (level) => ({ level, through: false });
   const [hxx, , hyy] = hessian, bend = Math.max(Math.abs(hxx * span[0] ** 2), Math.abs(hyy * span[1] ** 2)) / 72;
   const slope = Math.hypot(gradient[0] * span[0], gradient[1] * span[1]) / 8;
@@ -25,24 +26,30 @@ export function levelsOf({ loss, gradient, hessian, newton }, span) {
 /**
  * Marching squares over a box of pixels.
  * @param {(x: number, y: number) => number} value @returns {Path2D}
+ * @param {Box} box @param {number} cell @param {number} level
  */
 export function levelLines(value, { left, top, right, bottom }, cell, level) {
   const columns = Math.max(2, Math.ceil((right - left) / cell)), rows = Math.max(2, Math.ceil((bottom - top) / cell));
-  const x = (i) => left + (i * (right - left)) / columns, y = (j) => top + (j * (bottom - top)) / rows;
-  const lines = tracedLines(columns, rows, (i, j) => value(x(i), y(j)) - level);
+  const x = (/** @type {number} */ i) => left + (i * (right - left)) / columns, y = (/** @type {number} */ j) => top + (j * (bottom - top)) / rows;
+  const lines = tracedLines(columns, rows, (/** @type {number} */ i, /** @type {number} */ j) => value(x(i), y(j)) - level);
   const path = new Path2D();
-  for (const line of lines) line.forEach(([i, j], k) => (k ? path.lineTo(x(i), y(j)) : path.moveTo(x(i), y(j))));
+  for (const line of lines) line.forEach((/** @type {Pair} */ [i, j], /** @type {number} */ k) => (k ? path.lineTo(x(i), y(j)) : path.moveTo(x(i), y(j))));
   return path;
 }
 
-/** The zero lines of a function on a grid, in grid units, joined so that dashes run along them. */
+/**
+ * The zero lines of a function on a grid, in grid units, joined so that dashes run along them.
+ * @param {number} columns @param {number} rows @param {(i: number, j: number) => number} f
+ */
 export function tracedLines(columns, rows, f) {
   const nodes = Array.from({ length: rows + 1 }, (_, j) => Float64Array.from({ length: columns + 1 }, (_, i) => f(i, j)));
+  /** @param {number} i @param {number} j @param {number} k @param {number} l */
   const crossing = (i, j, k, l) => {
     const a = nodes[j][i], b = nodes[l][k];
     return a < 0 === b < 0 ? null : { key: `${i} ${j} ${k} ${l}`, place: [i + (a / (a - b)) * (k - i), j + (a / (a - b)) * (l - j)] };
   };
   const next = new Map();
+  /** @param {number} a @param {number} b */
   const join = (a, b) => {
     for (const [p, q] of [[a, b], [b, a]]) {
       if (!next.has(p.key)) next.set(p.key, { place: p.place, others: [] });
@@ -59,12 +66,16 @@ export function tracedLines(columns, rows, f) {
   return chains(next);
 }
 
-/** Follows the joined crossings from end to end, then around. */
+/**
+ * Follows the joined crossings from end to end, then around.
+ * @param {Map<string, {place: Pair, others: string[]}>} next
+ */
 function chains(next) {
-  const lines = [], done = new Set();
+  const lines = /** @type {Pair[][]} */ ([]), done = new Set();
+  /** @param {string} start */
   const follow = (start) => {
     const line = [];
-    for (let key = start; key !== undefined; key = next.get(key).others.find((other) => !done.has(other))) {
+    for (let key = start; key !== undefined; key = next.get(key).others.find((/** @type {string} */ other) => !done.has(other))) {
       done.add(key);
       line.push(next.get(key).place);
     }

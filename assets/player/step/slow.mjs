@@ -16,7 +16,7 @@ const LOOP = {
   step: later("Update: where the rule moves the weights."),
 };
 
-/** @param {object} lab of features.mjs */
+/** @param {Lab} lab */
 export function createSlow({ clock, tracks, changed }) {
   const note = make("div", "slow-note");
   note.setAttribute("role", "status");
@@ -40,6 +40,7 @@ export function createSlow({ clock, tracks, changed }) {
     changed();
   }
 
+  /** @param {string} part @param {string[]} order */
   function stand(part, order) {
     at = clock.step;
     moved = false;
@@ -56,6 +57,7 @@ export function createSlow({ clock, tracks, changed }) {
     tell(say("Moved: step {k}.", { k: at }));
   }
 
+  /** @param {string} part */
   function name(part) {
     slow.stage = part;
     const root = document.documentElement.dataset;
@@ -63,6 +65,7 @@ export function createSlow({ clock, tracks, changed }) {
     else delete root.stage;
   }
 
+  /** @param {...string} texts */
   function tell(...texts) {
     const host = document.getElementById("pictures");
     if (host && note.parentElement !== host) host.append(note);
@@ -80,7 +83,10 @@ export function createSlow({ clock, tracks, changed }) {
     return true;
   }
 
-  /** A clock that moves otherwise ends the slow motion. */
+  /**
+   * A clock that moves otherwise ends the slow motion.
+   * @param {Frame} frame
+   */
   function watch({ step, playing }) {
     if ((slow.stage === null && !moved) || (step === at && !playing) || (moved && !playing && clock.wanted === at)) return;
     end();

@@ -12,7 +12,10 @@ import { createSlow } from "../step/slow.mjs";
 import { createStarts } from "../basins/starts.mjs";
 import { later, say } from "../words/words.mjs";
 
-/** A small arrow as it is drawn in the pictures. */
+/**
+ * A small arrow as it is drawn in the pictures.
+ * @param {MoveStyle} style
+ */
 function sample(style) {
   const points = new Float64Array([4, 8, 0, 34, 8, 0]);
   const arrow = { points, hidden: [false], x: 34, y: 8, u: 1, v: 0, length: 30, cut: 1 };
@@ -22,8 +25,8 @@ function sample(style) {
 const MEANINGS = { gradient: "−η∇f", memory: later("momentum"), step: later("step") };
 
 /**
- * @param {import("../features.mjs").Lab} page
- * @param {object[]} sides the panels of the contours side by side, one a run
+ * @param {Lab} page
+ * @param {Panel[]} sides the panels of the contours side by side, one a run
  */
 export function createNear(page, sides) {
   const lab = { ...page, sides }, legend = createLegend([page.contour, page.surface, ...sides]), slow = createSlow(lab);
@@ -47,6 +50,7 @@ export function createNear(page, sides) {
       { key: "Escape", text: "End the slow motion", run: () => slow.end() },
       ...starts.keys,
     ],
+    /** @param {Frame} picture */
     draw(picture) {
       slow.watch(picture);
       explain(arrows.draw(picture));

@@ -6,7 +6,7 @@ import { headOf } from "../core/tracks.mjs";
 
 // Plotly draws the whole scene anew for it: more often would stop the hand. Without a GPU that takes
 // long; while playing, the clock gets SHARE times as much.
-const GAP = 300, SHARE = 3, FRAMES = 5, FRAME = 20, PATIENCE = 4000, NONE = [];
+const GAP = 300, SHARE = 3, FRAMES = 5, FRAME = 20, PATIENCE = 4000, NONE = /** @type {number[]} */ ([]);
 
 /** @param {string} address */
 async function fetchGrid(address) {
@@ -28,7 +28,7 @@ async function frames(count) {
  */
 export function createBatch(panels, link) {
   const drawn = new WeakMap(); // Plotly element -> the grid on it
-  let wanted = null, held = { address: null, grid: null }, busy = false, hurried = false, begun = -Infinity, pause = GAP, timer = null;
+  let wanted = /** @type {string | null} */ (null), held = { address: null, grid: null }, busy = false, hurried = false, begun = -Infinity, pause = GAP, timer = /** @type {number} */ (null);
 
   /** @param {Tracks} tracks @param {number} step */
   function addressOf(tracks, step) {

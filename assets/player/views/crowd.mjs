@@ -10,27 +10,37 @@ import { shareOf } from "../basins/outcomes.mjs";
 
 const STAGES = [{ words: "", after: 250 }], RADIUS = 3, PALE = "0.4", TURN = 2 * Math.PI;
 
+/** @param {ArrayBuffer} buffer */
 function read(buffer) {
   const { header, start } = unframe(buffer);
   if (header.missing) return { ...header, final: true };
-  const size = header.rows * header.count, series = (k) => new Float32Array(buffer, start + 4 * k * size, size);
+  const size = header.rows * header.count, series = (/** @type {number} */ k) => new Float32Array(buffer, start + 4 * k * size, size);
   return { ...header, final: true, x: series(0), y: series(1), ends: countsAt(header, header.steps) };
 }
 
-/** The row that shows a step: the last one that is not beyond it. */
+/**
+ * The row that shows a step: the last one that is not beyond it.
+ * @param {Crowd} found @param {number} step
+ */
 const rowAt = ({ rows, stride, steps }, step) => (step >= steps ? rows - 1 : Math.floor(step / stride));
 
-/** How many starts of each group there are at a step; those that have not arrived are on their way. */
+/**
+ * How many starts of each group there are at a step; those that have not arrived are on their way.
+ * @param {Crowd} found @param {number} step
+ */
 export function countsAt({ groups, group, since, steps }, step) {
-  const counts = { ...Object.fromEntries(groups.map((name) => [name, 0])), way: 0 };
-  group.forEach((place, k) => {
+  const counts = { ...Object.fromEntries(groups.map((/** @type {string} */ name) => [name, 0])), way: 0 };
+  group.forEach((/** @type {number} */ place, /** @type {number} */ k) => {
     const dated = since[k] >= 0;
     counts[(dated ? since[k] <= step : step >= steps) ? groups[place] : "way"] += 1;
   });
   return counts;
 }
 
-/** The counts in words; what never happens in this crowd is not told. */
+/**
+ * The counts in words; what never happens in this crowd is not told.
+ * @param {Crowd} found @param {number} step
+ */
 export function sentenceOf(found, step) {
   const counts = countsAt(found, step), ends = found.ends ?? countsAt(found, found.steps), all = found.count;
   const goal = () => say("{n} of {all} reached the lowest loss ({share})", { n: counts.lowest, all, share: shareOf(counts.lowest, all) });
@@ -46,15 +56,19 @@ export function sentenceOf(found, step) {
   return parts.join(", ");
 }
 
-/** @param {import("../features.mjs").Lab} lab @param {Function} tell of strip.mjs */
+/** @param {Lab} lab @param {Function} tell of strip.mjs */
 export function createCrowd(lab, tell) {
   const { link, changed } = lab, boards = planeBoards(lab, 1);
   const ask = createAsked("crowd", STAGES, read, changed);
   const heard = make("div", "unseen");
-  let seen = null, version = 0;
+  let seen = /** @type {Crowd | null} */ (null), version = 0;
   heard.setAttribute("role", "status");
   document.body.append(heard);
 
+  /**
+   * @param {Board} board @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {Crowd} found @param {number} row @param {RunStyle} style
+   */
   function paint({ panel }, ctx, box, found, row, style) {
     const v = panel.eye.values, first = row * found.count;
     ctx.canvas.classList.add("crowd");
@@ -73,6 +87,7 @@ export function createCrowd(lab, tell) {
     ctx.fill();
   }
 
+  /** @param {Crowd} found @param {Track} track @param {string} sentence */
   function told(found, track, sentence) {
     if (found.missing !== undefined) return [say(found.missing)];
     if (found.stale) return [say("The random starts are being computed …")];
@@ -82,6 +97,7 @@ export function createCrowd(lab, tell) {
   }
 
   return {
+    /** @param {Frame} frame */
     draw({ view, tracks, now, step, playing, stamp, palette }) {
       const on = Boolean(view.crowd) && tracks.runs.length > 0;
       const found = ask(on ? mapLink(link.link, ["seed"]) : null, now);

@@ -11,25 +11,34 @@ const LONGEST = 0.25, BAR = 6, TALL = 34, MEAN = "#101820", ONE = "#c2003f";
 const THIN = { colour: ONE, width: 1.2, dash: [], head: 6, halo: 0 };
 const THICK = { colour: MEAN, width: 4, dash: [], head: 12, halo: 3 };
 
+/** @param {[number, number]} pair */
 const lengthOf = ([x, y]) => Math.hypot(x, y);
 
-/** @param {object} lab of features.mjs @param {Function} legend */
+/** @param {Lab} lab @param {Legend} legend */
 export function createFan(lab, legend) {
   const { surface, tracks, link, changed } = lab, boards = [...planeBoards(lab, 3), createBoard(surface, 3)];
   const ask = createFetched((response) => response.json(), changed);
-  let seen = null, version = 0;
+  let seen = /** @type {FanAnswer | null} */ (null), version = 0;
 
-  /** All arrows in one scale, in which the longest is a quarter of the picture. */
+  /**
+   * All arrows in one scale, in which the longest is a quarter of the picture.
+   * @param {Board} board @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {FanAnswer} found
+   */
   function paint(board, ctx, box, { x, y, single, mean }) {
     const most = Math.max(...[...single, mean].map(([gx, gy]) => partOf(board, box, gx, gy)));
     if (!(most > 0)) return;
     const scale = LONGEST / most;
+    /** @param {Pair} pair */
     const arrow = ([gx, gy]) => moveArrow(board, box, x, y, -scale * gx, -scale * gy);
     drawMoves(ctx, single.map(arrow), THIN, 0.8);
     drawMoves(ctx, [arrow(mean)], THICK);
   }
 
-  /** |∇fᵢ| of each example as a bar, and the mean's at the right. */
+  /**
+   * |∇fᵢ| of each example as a bar, and the mean's at the right.
+   * @param {FanAnswer} found
+   */
   function bars({ single, mean }) {
     const sizes = [...single, mean].map(lengthOf), top = Math.max(...sizes) || 1;
     const width = Math.max(2, Math.min(BAR, Math.floor(180 / sizes.length)));
@@ -40,6 +49,7 @@ export function createFan(lab, legend) {
     }));
   }
 
+  /** @param {FanAnswer} found @param {Track} track */
   function told(found, track) {
     if (tracks.examples === null) return [say("The fan needs a landscape made from data.")];
     if (!found || found.missing) return [say(found?.missing ?? "")];
@@ -49,6 +59,7 @@ export function createFan(lab, legend) {
   }
 
   return {
+    /** @param {Frame} frame */
     draw({ view, step, stamp }) {
       const track = view.fan ? lookedInto(tracks, view) : null, possible = track && tracks.examples !== null;
       const found = ask(possible ? addressOf("fan", link.link, track, step) : null, link.link);

@@ -9,6 +9,7 @@ import { say } from "../words/words.mjs";
 // A gradient this much smaller than the largest is drawn as the smallest.
 const DECADES = 4, INK = "#0b1b33", LONGEST = 30;
 
+/** @param {Response} response */
 async function read(response) {
   const buffer = await response.arrayBuffer();
   const { header, start } = unframe(buffer);
@@ -17,13 +18,20 @@ async function read(response) {
   return { size: header.size, x, y, gx, gy };
 }
 
-/** The logarithm of each |∇f| on a scale from 0 to 1; -1 where there is no direction. */
+/**
+ * The logarithm of each |∇f| on a scale from 0 to 1; -1 where there is no direction.
+ * @param {FieldAnswer} found
+ */
 function strengths({ gx, gy }) {
-  const size = gx.map((value, k) => Math.hypot(value, gy[k]));
+  const size = gx.map((/** @type {number} */ value, /** @type {number} */ k) => Math.hypot(value, gy[k]));
   const top = Math.log10(Math.max(...size.filter(Number.isFinite)));
-  return size.map((value) => (value > 0 && Number.isFinite(value) ? Math.max(0, 1 + (Math.log10(value) - top) / DECADES) : -1));
+  return size.map((/** @type {number} */ value) => (value > 0 && Number.isFinite(value) ? Math.max(0, 1 + (Math.log10(value) - top) / DECADES) : -1));
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} u
+ * @param {number} v @param {number} length
+ */
 function arrow(ctx, x, y, u, v, length) {
   const [dx, dy] = [u * length, v * length], head = Math.min(6, 0.45 * length);
   const [tx, ty] = [x + dx / 2, y + dy / 2];
@@ -36,12 +44,16 @@ function arrow(ctx, x, y, u, v, length) {
   ctx.stroke();
 }
 
-/** @param {object} lab of features.mjs @param {Function} legend */
+/** @param {Lab} lab @param {Legend} legend */
 export function createField(lab, legend) {
   const { link, changed } = lab, boards = planeBoards(lab, 0);
   const ask = createFetched(read, changed);
-  let seen = null, strong = null, version = 0;
+  let seen = /** @type {FieldAnswer | null} */ (null), strong = /** @type {number[] | Float32Array | null} */ (null), version = 0;
 
+  /**
+   * @param {Board} board @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {FieldAnswer} found
+   */
   function paint({ panel }, ctx, box, found) {
     const v = panel.eye.values, n = found.size;
     const cell = Math.min(Math.abs(v[0] * (found.x[1] - found.x[0])), Math.abs(v[3] * (found.y[n] - found.y[0])));
@@ -66,6 +78,7 @@ export function createField(lab, legend) {
   }
 
   return {
+    /** @param {Frame} frame */
     draw({ view, tracks }) {
       const on = view.field && tracks.runs.length > 0;
       const found = ask(on ? `field?on=${landscapeOf(link.link)}` : null, on ? landscapeOf(link.link) : "");
@@ -80,8 +93,11 @@ export function createField(lab, legend) {
   };
 }
 
-/** The word of the landscape as the link has it: the field depends on nothing else. */
+/**
+ * The word of the landscape as the link has it: the field depends on nothing else.
+ * @param {string} text
+ */
 function landscapeOf(text) {
-  const word = (text ?? "").replace(/^\?/, "").split("&").find((part) => part.startsWith("on="));
+  const word = (text ?? "").replace(/^\?/, "").split("&").find((/** @type {string} */ part) => part.startsWith("on="));
   return word?.slice(3) ?? "";
 }

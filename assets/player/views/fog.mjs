@@ -7,11 +7,11 @@ import { createFog } from "../plot/fog.mjs";
 const KEY = "D";
 
 /**
- * @param {import("../features.mjs").Lab} lab
+ * @param {Lab} lab
  * @param {object[]} cells of side.mjs
  */
 export function createWeather({ contour, edit, clicked, link, picture }, cells) {
-  const fogs = [[contour, (frame) => frame], ...cells.map((cell) => [cell.panel, cell.frame])]
+  const fogs = [[contour, (/** @type {Frame} */ frame) => frame], ...cells.map((cell) => [cell.panel, cell.frame])]
     .map(([panel, frameOf]) => ({ fog: createFog(panel, clicked), frameOf }));
   const root = document.documentElement.dataset;
   let placed = false;
@@ -34,9 +34,11 @@ export function createWeather({ contour, edit, clicked, link, picture }, cells) 
 
   return {
     keys: [{ key: KEY.toLowerCase(), text: "Fog, or lift it", group: "Pictures", run: () => edit("fog", String(!picture()?.view.fog)) }],
+    /** @param {StreamHeader} header */
     answered(header) {
       root.fog = String(Boolean(header.view.fog));
     },
+    /** @param {Frame} frame */
     draw(frame) {
       // The first answer may come before the pictures.
       if (frame.view.fog && !placed) place();

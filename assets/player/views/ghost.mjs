@@ -10,22 +10,26 @@ import { say } from "../words/words.mjs";
 
 const COLOUR = "#00574b", HALO = "#ffffff", EVERY = 250, MOST_LEVELS = 30;
 
-/** The level lines of the drawn surface in the units of its axes, as Plotly spaces them. */
+/**
+ * The level lines of the drawn surface in the units of its axes, as Plotly spaces them.
+ * @param {Record<string, any>} trace
+ */
 function linesOf(trace) {
   const { x, y, z, contours } = trace ?? {};
   if (!z?.[0]?.length || !(contours?.size > 0)) return null;
   const found = [], columns = x.length - 1, rows = y.length - 1;
+  /** @param {number[]} values @param {number} place */
   const at = (values, place) => values[0] + (place * (values[values.length - 1] - values[0])) / (values.length - 1);
   for (let level = contours.start, k = 0; level <= contours.end && k < MOST_LEVELS; level += contours.size, k++) {
-    for (const line of tracedLines(columns, rows, (i, j) => z[j][i] - level)) found.push(line.map(([i, j]) => [at(x, i), at(y, j)]));
+    for (const line of tracedLines(columns, rows, (/** @type {number} */ i, /** @type {number} */ j) => z[j][i] - level)) found.push(line.map((/** @type {Pair} */ [i, j]) => [at(x, i), at(y, j)]));
   }
   return found;
 }
 
-/** @param {object} lab of features.mjs @param {Function} legend */
+/** @param {Lab} lab @param {Legend} legend */
 export function createGhost(lab, legend) {
   const { contour, tracks } = lab, boards = planeBoards(lab, 1);
-  let traced = { stamp: null, lines: null }, held = null, version = 0;
+  let traced = { stamp: null, lines: null }, held = /** @type {GhostHeader | null} */ (null), version = 0;
 
   /** Traced once a surface: moving it moves the lines. */
   function lines() {
@@ -34,10 +38,14 @@ export function createGhost(lab, legend) {
     return traced.lines;
   }
 
+  /**
+   * @param {Board} board @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {GhostHeader} ghost @param {Palette} palette
+   */
   function paint({ panel }, ctx, box, { shift, minima }, palette) {
     const v = panel.eye.values, path = new Path2D();
     for (const line of lines() ?? []) {
-      line.forEach(([x, y], k) => path[k ? "lineTo" : "moveTo"](planePixel(v, x + shift, false), planePixel(v, y, true)));
+      line.forEach((/** @type {[number, number]} */ [x, y], /** @type {number} */ k) => path[k ? "lineTo" : "moveTo"](planePixel(v, x + shift, false), planePixel(v, y, true)));
     }
     ctx.save();
     ctx.beginPath();
@@ -56,7 +64,11 @@ export function createGhost(lab, legend) {
     ctx.restore();
   }
 
-  /** Where a minimum has moved to, and what is left of it at its old place. */
+  /**
+   * Where a minimum has moved to, and what is left of it at its old place.
+   * @param {Panel} panel @param {CanvasRenderingContext2D} ctx
+   * @param {GhostHeader["minima"][number]} given @param {number} shift @param {Palette} palette
+   */
   function star({ eye: { values: v }, font }, ctx, { x, y, new: value }, shift, palette) {
     drawMarker(ctx, "star", planePixel(v, x + shift, false), planePixel(v, y, true), 11, HALO, COLOUR, 1.2);
     if (value === null) return;
@@ -67,7 +79,10 @@ export function createGhost(lab, legend) {
     drawText(ctx, say("new {value}", { value: format(value) }), planePixel(v, x, false), planePixel(v, y, true) - 12 - font.size, palette.ink, palette.paper);
   }
 
-  /** The loss of every run on the new surface, beside the one that it was trained on. */
+  /**
+   * The loss of every run on the new surface, beside the one that it was trained on.
+   * @param {number} step @param {GhostHeader} ghost
+   */
   function told(step, { shift, axis }) {
     const runs = tracks.runs.filter((track) => track.visible && track.new_loss).map((track) => {
       const head = headOf(track, step);
@@ -77,6 +92,7 @@ export function createGhost(lab, legend) {
   }
 
   return {
+    /** @param {Frame} frame */
     draw({ now, step, playing, palette, stamp }) {
       const { ghost } = tracks;
       if (ghost !== held) version += 1;

@@ -13,7 +13,7 @@ const EVERY = 100, REACH = 14;
 export function createInspector({ tracks, clock, link, contour, edit, changed, picture }) {
   const steps = createSteps(link, again);
   let card = createInspectorCard({ choose, close }), spoken = "en";
-  let chosen = 0, before = null, focusing = false, shown = "", filledAt = 0;
+  let chosen = 0, before = /** @type {HTMLElement | null} */ (null), focusing = false, shown = "", filledAt = 0;
 
   function again() {
     shown = "";

@@ -9,15 +9,16 @@ import { say, spoken, tell } from "../words/words.mjs";
 // Four times a second is as fast as numbers are read.
 const GAP = 250, HOST = "data-picture", DIGITS = 3;
 
+/** @param {number | null} value */
 const written = (value) => (value === null ? "–" : format(value, DIGITS));
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createLosses({ tracks, link, edit, changed }) {
   const ask = createFetched((response) => response.json(), changed, GAP);
   const head = make("div", "losses-head"), table = make("table", ""), scroll = make("div", "losses-scroll", table);
   const box = make("section", "losses", head, scroll);
   const button = makeTool("Σ", "Loss of every example, as a table", "y", toggle);
-  let chosen = 0, shown = "", filled = null, cells = null;
+  let chosen = 0, shown = "", filled = /** @type {LossesAnswer | null} */ (null), cells = /** @type {{ key: string, body: HTMLElement[][], foot: HTMLElement[] } | null} */ (null);
   box.hidden = true;
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
@@ -31,6 +32,7 @@ export function createLosses({ tracks, link, edit, changed }) {
     return true;
   }
 
+  /** @param {Frame} frame */
   function answered({ view }) {
     chosen = view.losses;
     filled = null;
@@ -45,7 +47,10 @@ export function createLosses({ tracks, link, edit, changed }) {
     toolsOf(host).append(button);
   }
 
-  /** Whose losses these are, and a button for each other run. */
+  /**
+   * Whose losses these are, and a button for each other run.
+   * @param {number} step
+   */
   function choices(step) {
     const buttons = tracks.runs.flatMap((track, k) => {
       if (!track.visible) return [];
@@ -61,39 +66,46 @@ export function createLosses({ tracks, link, edit, changed }) {
     head.replaceChildren(...buttons, make("span", "losses-title", name, say("step {k}", { k: step })));
   }
 
-  /** The rows are made once; after that only their numbers change. */
+  /**
+   * The rows are made once; after that only their numbers change.
+   * @param {LossesAnswer} found
+   */
   function build({ columns, rows, penalty }) {
     const heads = ["#", ...columns, say("loss")].map((name) => make("th", "", name));
     heads.forEach((one) => { one.scope = "col"; });
-    const body = rows.map((row) => [make("th", ""), ...row.map(() => make("td", ""))]);
-    body.forEach(([number]) => { number.scope = "row"; });
+    const body = rows.map((/** @type {(number | null)[]} */ row) => [make("th", ""), ...row.map(() => make("td", ""))]);
+    body.forEach((/** @type {HTMLTableCellElement[]} */ [number]) => { number.scope = "row"; });
     const foot = (penalty === null ? [say("mean = loss")] : [say("mean"), say("penalty"), say("loss")]).map((name) => {
       const [title, value] = [make("th", "", name), make("td", "")];
       title.scope = "row";
       [title.colSpan, value.colSpan] = [columns.length, 2];
       return [title, value];
     });
+    /** @param {HTMLElement[]} parts */
     const line = (parts) => make("tr", "", ...parts);
     table.replaceChildren(make("thead", "", line(heads)), make("tbody", "", ...body.map(line)), make("tfoot", "", ...foot.map(line)));
     cells = { key: keyOf({ columns, rows, penalty }), body, foot: foot.map(([, value]) => value) };
   }
 
+  /** @param {LossesAnswer} found */
   const keyOf = ({ columns, rows, penalty }) => `${spoken()} ${columns} ${rows.length} ${penalty === null}`;
 
+  /** @param {LossesAnswer} found */
   function fill(found) {
     if (cells?.key !== keyOf(found)) build(found);
     const used = new Set(found.used);
-    found.rows.forEach((row, i) => {
+    found.rows.forEach((/** @type {(number | null)[]} */ row, /** @type {number} */ i) => {
       const [number, ...rest] = cells.body[i];
       number.textContent = used.has(i) ? `● ${i + 1}` : String(i + 1);
       number.parentElement.classList.toggle("used", used.has(i));
       number.title = used.has(i) ? say("in the batch of the next update") : "";
-      rest.forEach((cell, k) => { cell.textContent = written(row[k]); });
+      rest.forEach((/** @type {HTMLElement} */ cell, /** @type {number} */ k) => { cell.textContent = written(row[k]); });
     });
     const sums = found.penalty === null ? [found.loss] : [found.mean, found.penalty, found.loss];
     sums.forEach((value, k) => { cells.foot[k].textContent = value === null ? "–" : format(value, 6); });
   }
 
+  /** @param {Frame} frame */
   function draw({ step }) {
     if (!box.isConnected) attach();
     const track = tracks.runs[chosen - 1], possible = tracks.examples !== null && track?.visible && track.count;

@@ -12,24 +12,32 @@ import { say } from "../words/words.mjs";
 const COLOUR = "#7a0c6e", HALO = "#ffffff", CELL = 8;
 const at = new Float64Array(3);
 
-/** f + gᵀd + ½ dᵀH d, with the numbers of the server. */
+/**
+ * f + gᵀd + ½ dᵀH d, with the numbers of the server.
+ * @param {ModelAnswer} found
+ */
 export function modelOf({ x, y, loss, gradient: [gx, gy], hessian: [hxx, hxy, hyy] }) {
-  return (px, py) => {
+  return (/** @type {number} */ px, /** @type {number} */ py) => {
     const u = px - x, v = py - y;
     return loss + gx * u + gy * v + 0.5 * (hxx * u * u + hyy * v * v) + hxy * u * v;
   };
 }
 
-/** @param {object} lab of features.mjs @param {Function} legend */
+/** @param {Lab} lab @param {Legend} legend */
 export function createQuadratic(lab, legend) {
   const { surface, tracks, link, changed } = lab, planes = planeBoards(lab, 1), scene = createBoard(surface, 1);
   const ask = createFetched((response) => response.json(), changed);
-  let seen = null, version = 0;
+  let seen = /** @type {ModelAnswer | null} */ (null), version = 0;
 
+  /**
+   * @param {Board} board @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {ModelAnswer} found @param {Palette} palette
+   */
   function paintPlane({ panel }, ctx, box, found, palette) {
     const v = panel.eye.values;
     const span = [box.right - box.left, box.bottom - box.top].map((size, k) => Math.abs(size / v[3 * k]));
     const model = modelOf(found);
+    /** @param {number} px @param {number} py */
     const value = (px, py) => model(planeValue(v, px, false), planeValue(v, py, true));
     ctx.lineJoin = "round";
     for (const { level, through } of levelsOf(found, span)) {
@@ -47,6 +55,10 @@ export function createQuadratic(lab, legend) {
     if (found.newton) newton(panel, ctx, box, found.newton, palette);
   }
 
+  /**
+   * @param {Panel} panel @param {CanvasRenderingContext2D} ctx @param {Box} box
+   * @param {{x: number, y: number}} point @param {Palette} palette
+   */
   function newton({ font, eye }, ctx, box, point, palette) {
     const x = planePixel(eye.values, point.x, false), y = planePixel(eye.values, point.y, true);
     if (x < box.left || x > box.right || y < box.top || y > box.bottom) return;
@@ -54,19 +66,23 @@ export function createQuadratic(lab, legend) {
     drawLabels(ctx, [{ name: "Newton point", text: say("Newton point"), x, y: y + 4 }], box, palette, Math.round(0.9 * font.size), font.family);
   }
 
-  /** The model as a net over the surface; what the surface hides is left pale. */
+  /**
+   * The model as a net over the surface; what the surface hides is left pale.
+   * @param {CanvasRenderingContext2D} ctx @param {ModelAnswer} found
+   */
   function paintScene(ctx, { sheet }) {
     const n = sheet.x.length;
     ctx.lineWidth = 1.3;
     ctx.strokeStyle = COLOUR;
     ctx.setLineDash([]);
     for (let j = 0; j < n; j++) {
-      strand(ctx, sheet.x.map((x, i) => [x, sheet.y[j], sheet.z[j][i]]));
-      strand(ctx, sheet.y.map((y, i) => [sheet.x[j], y, sheet.z[i][j]]));
+      strand(ctx, sheet.x.map((/** @type {number} */ x, /** @type {number} */ i) => [x, sheet.y[j], sheet.z[j][i]]));
+      strand(ctx, sheet.y.map((/** @type {number} */ y, /** @type {number} */ i) => [sheet.x[j], y, sheet.z[i][j]]));
     }
     ctx.globalAlpha = 1;
   }
 
+  /** @param {CanvasRenderingContext2D} ctx @param {number[][]} points */
   function strand(ctx, points) {
     const m = surface.eye.values;
     let pen = null;
@@ -88,6 +104,7 @@ export function createQuadratic(lab, legend) {
     }
   }
 
+  /** @param {ModelAnswer} found @param {Track} track */
   function told(found, track) {
     if (found.missing) return [say(found.missing)];
     const about = say("dashed: quadratic model ({run}, step {k})", { run: track.label, k: found.step });
@@ -97,6 +114,7 @@ export function createQuadratic(lab, legend) {
   }
 
   return {
+    /** @param {Frame} frame */
     draw({ view, step, palette, stamp }) {
       const track = view.model ? lookedInto(tracks, view) : null;
       const found = ask(track ? addressOf("model", link.link, track, step) : null, link.link);

@@ -9,11 +9,11 @@ import { say } from "../words/words.mjs";
 
 const EPOCHS = 128, LINE = 1.75, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_INK = "#ffffff", DONE = 0.55;
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createOrder({ tracks, link, changed }) {
   const canvas = make("canvas", ""), box = make("div", "order", canvas), ctx = canvas.getContext("2d");
   const asks = new Map(); // name of a run -> what fetches its orders
-  let seen = "", width = 0, font = null, line = 0, left = 0, sized = "", told = "";
+  let seen = "", width = 0, font = /** @type {Font | null} */ (null), line = 0, left = 0, sized = "", told = "";
   box.hidden = true;
   canvas.setAttribute("role", "img");
   // The canvas follows the window.
@@ -23,11 +23,15 @@ export function createOrder({ tracks, link, changed }) {
     changed();
   }).observe(box);
 
+  /** @param {Tracks} tracks */
   function answered({ runs }) {
-    for (const name of asks.keys()) if (!runs.some((run) => run.name === name)) asks.delete(name);
+    for (const name of asks.keys()) if (!runs.some((/** @type {Track} */ run) => run.name === name)) asks.delete(name);
   }
 
-  /** Where a run is: its place in the epoch, and the order of it if that has come. */
+  /**
+   * Where a run is: its place in the epoch, and the order of it if that has come.
+   * @param {Track} track @param {Track} run @param {number} step
+   */
   function rowOf(track, run, step) {
     if (!asks.has(track.name)) asks.set(track.name, createFetched((response) => response.json(), changed));
     const head = headOf(track, step), { epoch, iteration } = progress(track, head, tracks.examples);
@@ -38,6 +42,7 @@ export function createOrder({ tracks, link, changed }) {
     return { track, run, epoch, from, to: from + track.batch.size, order };
   }
 
+  /** @param {Frame} frame */
   function draw({ step, playing, view, palette, stamp }) {
     const shown = view.order && tracks.examples !== null ? tracks.runs.map((track, k) => [track, k]).filter(([track]) => track.visible && track.count && track.batch) : [];
     if (!box.isConnected && shown.length) document.querySelector(".transport")?.before(box);
@@ -61,7 +66,10 @@ export function createOrder({ tracks, link, changed }) {
     return false;
   }
 
-  /** The canvas and its letters, measured only when something of that has changed. */
+  /**
+   * The canvas and its letters, measured only when something of that has changed.
+   * @param {number} now @param {EpochRow[]} rows
+   */
   function size(now, rows) {
     if (now === sized) return;
     sized = now;
@@ -73,11 +81,13 @@ export function createOrder({ tracks, link, changed }) {
     canvas.style.height = `${height}px`;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.font = `600 ${font.size}px ${font.family}`;
-    left = 32 + Math.max(...rows.map(({ epoch }) => ctx.measureText(titleOf(epoch)).width));
+    left = 32 + Math.max(...rows.map((/** @type {EpochRow} */ { epoch }) => ctx.measureText(titleOf(epoch)).width));
   }
 
+  /** @param {number} epoch */
   const titleOf = (epoch) => say("epoch {k}", { k: epoch });
 
+  /** @param {EpochRow} row @param {number} top @param {Palette} palette */
   function paintRow({ run, epoch, from, to, order }, top, palette) {
     const { casing, colour, marker } = palette.runs[run], middle = top + line / 2;
     drawMarker(ctx, marker, 12, middle, Math.min(18, 0.9 * font.size), colour, casing, 1.5);
@@ -90,7 +100,7 @@ export function createOrder({ tracks, link, changed }) {
     const step = (width - left - 6) / order.length, wide = Math.max(1, step - GAP);
     ctx.textAlign = "center";
     ctx.font = `600 ${Math.min(font.size, step * 0.6)}px ${font.family}`;
-    order.forEach((example, place) => {
+    order.forEach((/** @type {number} */ example, /** @type {number} */ place) => {
       const used = place >= from && place < to, x = left + place * step, lift = used ? 1 : 4;
       ctx.globalAlpha = place < from ? DONE : 1;
       ctx.fillStyle = used ? USED : palette.paper;
@@ -106,8 +116,10 @@ export function createOrder({ tracks, link, changed }) {
     ctx.setLineDash([]);
   }
 
+  /** @param {EpochRow} row */
   const spokenOf = ({ track, epoch, from, to, order }) => {
-    const list = (examples) => examples.map((example) => example + 1).join(", ");
+    /** @param {number[]} examples */
+    const list = (examples) => examples.map((/** @type {number} */ example) => example + 1).join(", ");
     const values = { run: track.label, k: epoch, order: order ? list(order) : "…", now: order ? list(order.slice(from, to)) : "…" };
     return say("{run}, epoch {k}: the examples in the order {order}; now {now}", values);
   };

@@ -14,7 +14,7 @@ import { makeTool, refit, toolsOf } from "../core/tools.mjs";
 
 const WORDS = ["none", "x", "y", "gradient"], FIRST = 0.12;
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createSlice({ contour, edit, changed, link, tracks, picture }) {
   const slicer = createSlicer(changed), marks = createSliceLine(contour), root = document.documentElement;
   const canvas = make("canvas", "slice-plot"), title = make("span", "slice-title");
@@ -22,7 +22,7 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
   const cycle = makeTool("⇥", "Slice along x, y, the gradient, or none", "t", next);
   const head = make("div", "slice-head", title, tangent, secant);
   const body = make("div", "slice-body", canvas, note);
-  let view = null, apart = null, along = "none", drawn = "", host = null, sizes = null, painted = null;
+  let view = /** @type {Float64Array | null} */ (null), apart = /** @type {number | null} */ (null), along = "none", drawn = "", host = /** @type {HTMLElement | null} */ (null), sizes = /** @type {Record<string, any> | null} */ (null), painted = /** @type {Record<string, any> | null} */ (null);
   const handle = createSecantHandle({
     placeOf: (left) => (left - view[1]) / view[0], pixelOf: (at) => view[0] * at + view[1],
     here: () => slicer.held.at, span, apart: () => apart,
@@ -46,19 +46,26 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
 
   const sight = () => (picture()?.view.fog ? SIGHT * span() : null);
 
-  /** No point is measured that the fog covers. */
+  /**
+   * No point is measured that the fog covers.
+   * @param {number} distance
+   */
   function limited(distance) {
     const most = sight() ?? Infinity;
     return Math.max(-most, Math.min(most, distance));
   }
 
-  /** The run in the inspector, or the first that is shown. */
+  /**
+   * The run in the inspector, or the first that is shown.
+   * @param {Frame} frame
+   */
   function runOf(frame) {
     const chosen = frame.view.inspect - 1;
     const place = tracks.runs[chosen]?.count ? chosen : tracks.runs.findIndex((track) => track.visible && track.count);
     return place;
   }
 
+  /** @param {StreamHeader} header */
   function answered(header) {
     const on = header.view.slice;
     if (on !== along) apart = null;
@@ -68,6 +75,7 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     refit();
   }
 
+  /** @param {Frame} frame */
   function draw(frame) {
     if (along === "none") {
       marks.clear();
@@ -90,10 +98,13 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     return false;
   }
 
-  /** The size of the drawing and of its letters, and the colours of the theme. */
+  /**
+   * The size of the drawing and of its letters, and the colours of the theme.
+   * @param {Palette} palette
+   */
   function measure(palette) {
     if (sizes?.palette === palette) return sizes;
-    const css = getComputedStyle(host), read = (name) => css.getPropertyValue(name).trim();
+    const css = getComputedStyle(host), read = (/** @type {string} */ name) => css.getPropertyValue(name).trim();
     const slopes = { rises: read("--rises"), falls: read("--falls"), level: read("--level") };
     sizes = { palette, width: canvas.clientWidth, height: canvas.clientHeight, ratio: window.devicePixelRatio || 1, slopes,
       look: { ink: palette.ink, paper: palette.paper, line: read("--line"), accent: read("--accent"),
@@ -101,6 +112,7 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     return sizes;
   }
 
+  /** @param {Frame} frame @param {Slice} held @param {number} place */
   function show(frame, held, place) {
     const found = measure(frame.palette), key = `${held.address} ${frame.view.fog} ${frame.stamp}`;
     marks.draw(frame, held);
@@ -119,9 +131,11 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     }
   }
 
+  /** @param {Slice} held */
   const axisName = (held) => (held.along === "gradient" ? say("distance along the gradient, uphill")
     : contour.gd?.layout?.[`${held.along}axis`]?.title?.text ?? held.along);
 
+  /** @param {Slice} held @param {number} place */
   function name(held, place) {
     const run = tracks.runs[place];
     title.textContent = say("{run}, step {step}: loss along {line}", { run: run?.label ?? "", step: held.step,
@@ -132,13 +146,17 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     secant.textContent = second ? say("secant {slope} over {apart}", { slope: format(second.slope ?? NaN), apart: format(second.at - held.at) }) : "";
   }
 
-  /** What a sign of the slope means for a step downhill. */
+  /**
+   * What a sign of the slope means for a step downhill.
+   * @param {Slice} held
+   */
   function inWords(held) {
     const name = held.along === "gradient" ? say("the distance") : axisName(held);
     if (held.level) return say("level");
     return held.slope < 0 ? say("falls to the right, downhill {name} grows", { name }) : say("falls to the left, downhill {name} shrinks", { name });
   }
 
+  /** @param {Slice} held @param {RunStyle} style @param {any} given */
   function paint(held, style, { width, height, ratio, slopes, look: plain }) {
     const ctx = canvas.getContext("2d"), look = { ...plain, slope: slopes[signOf(held)] };
     if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
@@ -155,6 +173,7 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     grip(held);
   }
 
+  /** @param {Slice} held */
   function grip(held) {
     const second = held.secant;
     if (!second || second.value === null) return handle.show(null);
@@ -167,4 +186,5 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
   return { answered, draw, keys: [{ key: "t", text: "Slice along x, y, the gradient, or none", group: "Pictures", run: next }] };
 }
 
+/** @param {Slice} slice */
 const signOf = ({ slope, level }) => (level ? "level" : slope > 0 ? "rises" : "falls");

@@ -4,7 +4,7 @@ import { refit } from "../core/tools.mjs";
 
 const OTHER = { contour: "surface", surface: "contour" };
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createSwap({ edit }) {
   let view = {};
   const root = document.documentElement.dataset;
@@ -22,6 +22,7 @@ export function createSwap({ edit }) {
       { key: "x", text: "Drop the start somewhere else", group: "Pictures", run: () => edit("start.random", null) },
       { key: "k", text: "New seed", group: "Pictures", run: () => edit("seed.next", null) },
     ],
+    /** @param {StreamHeader} header */
     answered(header) {
       view = header.view;
       const swapped = String(Boolean(view.swap));

@@ -8,7 +8,7 @@ import { createSlice } from "./slice.mjs";
 import { createSwap } from "./swap.mjs";
 import { createWeather } from "./fog.mjs";
 
-/** @param {import("../features.mjs").Lab} lab */
+/** @param {Lab} lab */
 export function createViews(lab) {
   const side = createSide(lab);
   return [side, createWeather(lab, side.cells), createMorph(lab), createDistance(lab), createSlice(lab), createSwap(lab), createFill(lab)];
