@@ -12,10 +12,9 @@ SCENE = "?on=himmelblau&run=momentum:lr=0.01&run=adam:lr=0.3&run=adagrad&steps=4
 PAINTED = """([cell, x, y, low, high]) => {
   const box = document.querySelector(`#side-${cell}-picture`);
   const ground = box.querySelector('.side-ground'), edge = ground.getBoundingClientRect();
-  const full = ground._fullLayout;
-  const at = (axis, value, [from, to]) =>
-    axis._offset + axis._length * (axis === full.yaxis ? to - value : value - from) / (to - from);
-  const left = at(full.xaxis, x, [low[0], high[0]]), top = at(full.yaxis, y, [low[1], high[1]]);
+  const [from, above, to, below] = ground.plane.slice(6);
+  const left = from + (to - from) * (x - low[0]) / (high[0] - low[0]);
+  const top = above + (below - above) * (high[1] - y) / (high[1] - low[1]);
   return [...box.querySelectorAll('canvas.overlay')].some((canvas) => {
     const scale = canvas.width / canvas.getBoundingClientRect().width;
     const pen = canvas.getContext('2d');

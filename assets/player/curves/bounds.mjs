@@ -1,6 +1,7 @@
 /** Axes of a curve: a diverging run is cut at 1000 times its start and never rescales the others. */
 
 import { say } from "../words/words.mjs";
+import { lengthOf } from "../plot/plotly.mjs";
 
 // Below this a logarithmic axis shows rounding errors only; what is there leaves through its lower edge.
 const FLOOR = 1e-16, CEILING = 1000, LEAST_RATE = 1e-4, TICK_ROOM = 2.1, STEP_ROOM = 4.5;
@@ -88,7 +89,7 @@ export function createBounds(axes, scale) {
     const wanted = {}, { title } = tracks.abscissa, extent = tracks.abscissa.extent(tracks);
     if (steps.range[0] !== 0 || steps.range[1] !== extent) wanted["xaxis.range"] = [0, extent];
     if (steps.title?.text !== title) wanted["xaxis.title.text"] = title;
-    const count = Math.max(3, Math.floor(steps._length / (STEP_ROOM * font)));
+    const count = Math.max(3, Math.floor(lengthOf(steps) / (STEP_ROOM * font)));
     if (steps.nticks !== count) wanted["xaxis.nticks"] = count;
     const bounds = levels(tracks, also);
     let [a, b] = axis.range;
@@ -99,7 +100,7 @@ export function createBounds(axes, scale) {
         wanted["yaxis.range"] = [a, b];
       }
     }
-    tick(wanted, axis, scale.ticks(a, b, Math.floor(axis._length / (TICK_ROOM * font))), font);
+    tick(wanted, axis, scale.ticks(a, b, Math.floor(lengthOf(axis) / (TICK_ROOM * font))), font);
     return Object.keys(wanted).length ? wanted : null;
   }
 

@@ -7,7 +7,8 @@ import { changeLayout } from "../plot/figures.mjs";
 import { createLayer } from "../plot/overlay.mjs";
 import { createPanel } from "../plot/panels.mjs";
 import { createPlayed } from "./played.mjs";
-import { PLANE, readPlane } from "../plot/projection.mjs";
+import { drawnAxes, readPlane } from "../plot/plotly.mjs";
+import { PLANE } from "../plot/projection.mjs";
 import { createScale } from "./scales.mjs";
 import { headOf } from "../core/tracks.mjs";
 
@@ -50,11 +51,11 @@ export function createCurve(id) {
    * @param {Frame} frame
    */
   function fit(frame) {
-    const full = panel.gd._fullLayout;
-    const key = `${frame.tracks.version} ${panel.eye.version} ${full?.xaxis?.title?.text}`;
-    if (!full?.xaxis || !full.yaxis || key === fitted) return;
+    const axes = drawnAxes(panel.gd);
+    const key = `${frame.tracks.version} ${panel.eye.version} ${axes?.x.title?.text}`;
+    if (!axes || key === fitted) return;
     fitted = key;
-    const change = bounds.change(full.xaxis, full.yaxis, frame.tracks, full.font?.size ?? 13, valuesOf(frame.tracks, meta.series));
+    const change = bounds.change(axes.x, axes.y, frame.tracks, axes.font ?? 13, valuesOf(frame.tracks, meta.series));
     if (!change) return;
     changeLayout(panel.gd, change);
     panel.look();

@@ -5,7 +5,8 @@ import { compile } from "../core/formula.mjs";
 import { drawMarker, drawRing, drawText } from "../paths/glyphs.mjs";
 import { isEarly } from "./jump.mjs";
 import { createPanel } from "../plot/panels.mjs";
-import { PLANE, planePixel, readPlane } from "../plot/projection.mjs";
+import { readPlane } from "../plot/plotly.mjs";
+import { PLANE, planePixel } from "../plot/projection.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
 

@@ -1,6 +1,7 @@
 /** In a narrow box the camera stands further back: Plotly fits a scene to the height of its box alone. */
 
 import { changeLayout } from "./figures.mjs";
+import { cameraOf } from "./plotly.mjs";
 
 const FITS = 1.5, SAME = 1e-6, NEARLY = 0.02;
 const AXES = ["x", "y", "z"];
@@ -42,7 +43,7 @@ export function createDistance({ surface }) {
     const meta = gd.layout?.meta, key = `${meta?.stamp} ${overlay.width} ${overlay.height}`;
     if (key === seen) return false;
     seen = key;
-    const eye = gd._fullLayout?.scene?.camera?.eye, first = meta?.eye;
+    const eye = cameraOf(gd)?.eye, first = meta?.eye;
     const factor = eye && first ? factorOf(eye, first) : null, wanted = distanceIn(overlay);
     if (factor !== null && Math.abs(wanted - factor) < NEARLY) ours = factor;
     // Zoomed by hand, it stays: only the first distance, or one that was set here, is changed.

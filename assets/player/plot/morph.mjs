@@ -2,6 +2,7 @@
 
 import { changeLayout } from "./figures.mjs";
 import { makeTool, press, toolsOf } from "../core/tools.mjs";
+import { cameraOf, firstTrace } from "./plotly.mjs";
 
 const LASTS = 1000;
 const ABOVE = { eye: { x: 0, y: 0, z: 1.45 }, center: { x: 0, y: 0, z: 0 }, up: { x: 0, y: 1, z: 0 } };
@@ -34,7 +35,7 @@ const copy = ({ eye, center, up }) => JSON.parse(JSON.stringify({ eye, center, u
  * @param {GraphDiv} gd
  */
 function linesOf(gd) {
-  const found = gd?._fullData?.[0]?.contours;
+  const found = firstTrace(gd)?.contours;
   if (!(found?.size > 0)) return {};
   const { start, end, size } = found;
   return { "contours.z": { show: true, start, end, size, color: LINES, width: 1, highlight: false } };
@@ -72,7 +73,7 @@ export function createMorph({ contour, surface, calm, changed }) {
 
   async function flatten() {
     const { gd } = surface, scene = gd.layout.scene;
-    relief = { height: scene.aspectratio.z, camera: copy(gd._fullLayout.scene.camera) };
+    relief = { height: scene.aspectratio.z, camera: copy(cameraOf(gd)) };
     of = stampOf(gd);
     flat = true;
     show();

@@ -1,5 +1,7 @@
 /** A transparent canvas exactly over a Plotly element. */
 
+import { isDrawn } from "./plotly.mjs";
+
 // A picture that is saved is drawn finer than on the screen, for as long as that takes.
 let sharp = { host: null, scale: 1 };
 
@@ -20,7 +22,7 @@ const ratioOf = (host) => (host && host === sharp.host ? sharp.scale : window.de
  */
 export function findPlot(id) {
   const gd = document.querySelector(`#${id} .js-plotly-plot`);
-  return gd?._fullLayout ? gd : null;
+  return isDrawn(gd) ? gd : null;
 }
 
 /**

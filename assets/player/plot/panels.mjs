@@ -5,7 +5,8 @@ import { createDepth } from "./depth.mjs";
 import { createGround } from "./ground.mjs";
 import { createOverlay, findHost, findPlot } from "./overlay.mjs";
 import { createPaths } from "../paths/paths.mjs";
-import { createEye, PLANE, readPlane, readScene, SCENE } from "./projection.mjs";
+import { firstTrace, readPlane, readScene } from "./plotly.mjs";
+import { createEye, PLANE, SCENE } from "./projection.mjs";
 import { planeLens, sceneLens } from "../paths/segments.mjs";
 
 const BUILD_EVERY = 120;
@@ -65,10 +66,10 @@ const veiled = (view) => view.map === "basins";
 
 /**
  * The paths on the contour plot.
- * @param {() => GraphDiv | null} [find]
+ * @param {() => GraphDiv | null} [find] @param {ReadView} [read]
  */
-export function createContour(id = "contour", find = undefined) {
-  const panel = createPanel(id, readPlane, PLANE, find);
+export function createContour(id = "contour", find = undefined, read = readPlane) {
+  const panel = createPanel(id, read, PLANE, find);
   const lens = planeLens(panel.eye);
   const paths = createPaths(lens), clips = createClips(lens);
   panel.lens = lens;
@@ -91,7 +92,7 @@ export function createContour(id = "contour", find = undefined) {
 export function createSurface(id = "surface") {
   const panel = createPanel(id, readScene, SCENE);
   const depth = (panel.depth = createDepth());
-  panel.lens = sceneLens(panel.eye, createGround(() => panel.gd?._fullData?.[0]));
+  panel.lens = sceneLens(panel.eye, createGround(() => firstTrace(panel.gd)));
   const paths = createPaths(panel.lens);
   let built = "", builtAt = 0;
 
@@ -100,7 +101,7 @@ export function createSurface(id = "surface") {
    * @param {number} now
    */
   function refresh(now) {
-    const trace = panel.gd._fullData?.[0];
+    const trace = firstTrace(panel.gd);
     const key = `${panel.eye.version} ${panel.gd.layout?.meta?.stamp}`;
     if (key === built) return false;
     if (now - builtAt < BUILD_EVERY) return true;

@@ -1,5 +1,7 @@
 /** The loss of one mini-batch as a trace of Plotly's, over the surface and over the contour. */
 
+import { firstTrace } from "./plotly.mjs";
+
 const NAME = "lab-batch";
 // Dark enough for thin lines on the pale ground, and no run's colour.
 const COLOURS = [[0, "#3f0a5e"], [0.5, "#7a1f86"], [1, "#b0489f"]];
@@ -32,7 +34,7 @@ const ON = {
  * @param {GraphDiv} gd
  */
 function limitsOf(gd) {
-  const base = gd._fullData?.[0] ?? {};
+  const base = firstTrace(gd) ?? {};
   return [base.cmin ?? base.zmin, base.cmax ?? base.zmax];
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { changeLayout } from "./figures.mjs";
+import { isDrawn } from "./plotly.mjs";
 
 const LEAST = 20, PART = 45, EVERY = 250;
 // A phone is held in the hand.
@@ -34,7 +35,7 @@ export function createTypeSize() {
   /** @param {number} size */
   function fit(size) {
     for (const gd of document.querySelectorAll("#pictures .js-plotly-plot")) {
-      const now = gd._fullLayout && gd.layout?.font?.size;
+      const now = isDrawn(gd) && gd.layout?.font?.size;
       // Only figures that were drawn for large type: the others are about to be replaced.
       if ((now >= LEAST || now === NEAR) && now !== size) changeLayout(gd, sized(gd, size));
     }

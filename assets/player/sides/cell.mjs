@@ -3,6 +3,7 @@
 import { make } from "../core/elements.mjs";
 import { createMarks } from "../plot/marks.mjs";
 import { createContour } from "../plot/panels.mjs";
+import { PLANE } from "../plot/projection.mjs";
 import { planeOf, drawAxes } from "../plot/axes.mjs";
 
 // The whole name is above the picture: beside the head a long one would leave it.
@@ -23,9 +24,9 @@ export function createCell(place, clicked, changed) {
   const element = make("figure", "picture side-cell", title, ground);
   element.id = `${id}-picture`;
   element.hidden = true;
-  // The canvas stands where the other pictures have a Plotly element, with what is read of one.
-  const plot = Object.assign(ground, { _fullLayout: { xaxis: {}, yaxis: {} }, layout: null });
-  const panel = createContour(id, () => (element.hidden || !plot.layout ? null : plot));
+  // The canvas stands where the other pictures have a Plotly element, and its view is our own.
+  const plot = Object.assign(ground, { layout: null, plane: new Float64Array(PLANE) });
+  const panel = createContour(id, () => (element.hidden || !plot.layout ? null : plot), readOwn);
   /** @param {number} run */
   panel.shows = (run) => run === place;
   const marks = createMarks(panel);
@@ -44,6 +45,12 @@ export function createCell(place, clicked, changed) {
     const [[left, right], [bottom, top]] = plot.layout.meta.domain;
     if (x >= left && x <= right && y >= bottom && y <= top) clicked(Number(x.toPrecision(5)), Number(y.toPrecision(5)));
   });
+
+  /** @type {ReadView} */
+  function readOwn(_, out) {
+    out.set(plot.plane);
+    return plot.plane[8] > plot.plane[6];
+  }
 
   /**
    * The run's name, and how it is drawn, above its picture.
@@ -76,7 +83,7 @@ export function createCell(place, clicked, changed) {
     const box = { left: Math.round(MARGIN.left * size), top: Math.round(MARGIN.top * size),
       right: Math.round(width - MARGIN.right * size), bottom: Math.round(height - MARGIN.bottom * size) };
     const [x, y] = source.layout.meta.domain;
-    place2d(plot._fullLayout, planeOf(box, x, y, new Float64Array(10)));
+    planeOf(box, x, y, plot.plane);
     ground.width = width * ratio;
     ground.height = height * ratio;
     const ctx = ground.getContext("2d");
@@ -121,13 +128,4 @@ export function createCell(place, clicked, changed) {
       return more;
     },
   };
-}
-
-/**
- * Puts a view's numbers where Plotly keeps them.
- * @param {any} given @param {Float64Array} v
- */
-function place2d({ xaxis, yaxis }, v) {
-  Object.assign(xaxis, { _m: v[0], _b: v[1] - v[6], _offset: v[6], _length: v[8] - v[6] });
-  Object.assign(yaxis, { _m: v[3], _b: v[4] - v[7], _offset: v[7], _length: v[9] - v[7] });
 }

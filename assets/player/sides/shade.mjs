@@ -4,7 +4,7 @@ const LINE = "rgba(20,30,45,0.35)";
 
 /**
  * What Plotly drew its contour from: the same grid, levels and colours.
- * @param {object} trace of `_fullData`
+ * @param {object} trace as drawn
  * @returns {{x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>[], start: number, size: number, colours: string[]}|null}
  */
 export function contoursOf(trace) {

@@ -4,6 +4,7 @@ import { make } from "../core/elements.mjs";
 import { createCell } from "./cell.mjs";
 import { createScale } from "./scale.mjs";
 import { contoursOf, paintContours } from "./shade.mjs";
+import { firstTrace } from "../plot/plotly.mjs";
 
 const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
 
@@ -51,7 +52,7 @@ export function createSide({ contour, pictures, changed, clicked }) {
     draw(frame) {
       if (frame.view.view !== "side") return false;
       const shown = lay(frame.tracks.runs), source = contour.gd;
-      const found = source && contoursOf(source._fullData?.[0]);
+      const found = source && contoursOf(firstTrace(source));
       if (!host || !found || !source.layout?.meta?.domain) return false;
       const paint = painter(source, found);
       scale.draw(frame, source, found);

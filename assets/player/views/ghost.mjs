@@ -7,6 +7,7 @@ import { format } from "../words/numbers.mjs";
 import { planePixel } from "../plot/projection.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
+import { firstTrace } from "../plot/plotly.mjs";
 
 const COLOUR = "#00574b", HALO = "#ffffff", EVERY = 250, MOST_LEVELS = 30;
 
@@ -34,7 +35,7 @@ export function createGhost(lab, legend) {
   /** Traced once a surface: moving it moves the lines. */
   function lines() {
     const stamp = contour.gd?.layout?.meta?.stamp ?? null;
-    if (stamp !== traced.stamp || !traced.lines) traced = { stamp, lines: linesOf(contour.gd?._fullData?.[0]) };
+    if (stamp !== traced.stamp || !traced.lines) traced = { stamp, lines: linesOf(firstTrace(contour.gd)) };
     return traced.lines;
   }
 

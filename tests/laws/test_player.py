@@ -1,0 +1,22 @@
+"""Laws of the player's modules that can be read off their texts."""
+
+import re
+from pathlib import Path
+
+ASSETS = Path(__file__).parents[2] / "assets"
+MODULES = sorted(ASSETS.glob("player/**/*.mjs"))
+# What plotly.js keeps for itself has a name with an underscore, or lies below one that has.
+INTERNAL = re.compile(r"\._[a-z]\w*|\b(?:_full\w+|glplot|dataScale|cameraParams)\b")
+
+
+def using(pattern: re.Pattern[str]) -> list[str]:
+    """The modules whose text has a pattern, by their place in the player."""
+    return [
+        path.relative_to(ASSETS / "player").as_posix()
+        for path in MODULES
+        if pattern.search(path.read_text("utf-8"))
+    ]
+
+
+def test_one_module_reads_the_internals_of_plotly():
+    assert using(INTERNAL) == ["plot/plotly.mjs"]
