@@ -3,20 +3,19 @@
 `server` is the ASGI application.
 """
 
-import argparse
-import webbrowser
+from argparse import Namespace
 
 from dash import Dash
 from fastapi import FastAPI
 
+from loss_landscape_lab.options import options
 from ui.screen import callbacks
 from ui.screen.layout import layout
 from ui.screen.page import Page, page
-from ui.server import routes
+from ui.server import routes, serving
 from ui.server.bundle import made
 from ui.server.compression import Compressed
 from ui.server.guard import Guard, policy
-from ui.server.protocol import Protocol
 from ui.server.stream_endpoint import Direct
 
 MADE = made()
@@ -46,30 +45,10 @@ inner = Direct(Compressed(app.server, MADE))
 server = Guard(inner, policy(app.csp_hashes()), app.callback_map)
 
 
-def main() -> None:
-    """Serve on this machine, or on all of its addresses with `--host 0.0.0.0`."""
-    import uvicorn
-
-    parser = argparse.ArgumentParser(description="Serve Loss Landscape Lab.")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8050)
-    parser.add_argument("--workers", type=int, default=1, help="processes that answer")
-    parser.add_argument("--open", action="store_true", help="open the page in a browser")
-    given = parser.parse_args()
-    address = f"http://{given.host}:{given.port}/"
-    print(f"Loss Landscape Lab: {address}", flush=True)
-    if given.open:
-        webbrowser.open(address)
-    uvicorn.run(
-        server if given.workers == 1 else "app:server",
-        host=given.host,
-        port=given.port,
-        workers=given.workers,
-        http=Protocol,
-        log_level="warning",
-        access_log=False,
-    )
+def serve(given: Namespace) -> None:
+    """Serve as the options say; further processes import `app:server`."""
+    serving.serve(server, "app:server", given)
 
 
 if __name__ == "__main__":
-    main()
+    serve(options())

@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 
 # From the bottom to the top: a module imports its own room and what stands before it.
 ROOMS = (
+    "loss_landscape_lab",
     "declare",
     "landscapes",
     "optimizers",
@@ -39,7 +40,7 @@ SERVERS = {
     "flask": (),
     "fastapi": ("ui.server", "app"),
     "starlette": ("ui.server",),
-    "uvicorn": ("ui.server", "app"),
+    "uvicorn": ("ui.server",),
     "anyio": ("ui.server",),
 }
 NOT_PRODUCT = {"tests", "benchmarks"}
