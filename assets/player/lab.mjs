@@ -190,9 +190,9 @@ export function createLab() {
     return rest.commit(picture);
   }
 
-  const sharers = () => tracks.runs.some((/** @type {Track} */ run) => sharesStart(run));
+  const sharers = () => tracks.runs.some((run) => sharesStart(run));
   /** @param {Track} run */
-  const sharesStart = (run) => !run.start || run.start.every((/** @type {number} */ value, /** @type {number} */ k) => value === tracks.start[k]);
+  const sharesStart = (run) => !run.start || run.start.every((value, k) => value === tracks.start[k]);
   let timedVersion = 0;
 
   /** From the first edit that is not drawn yet to the frame that shows its answer. */

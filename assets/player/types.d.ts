@@ -225,6 +225,9 @@ interface Font {
   family: string;
 }
 
+/** A stroke: width, colour and dash pattern. */
+type Pen = [number, string, number[]?];
+
 /** Ink with its halo. */
 interface Inks {
   ink: string;
@@ -245,6 +248,13 @@ interface RunStyle {
 interface Palette extends Inks {
   runs: RunStyle[];
   casing: string;
+}
+
+/** What is drawn, at which step. */
+interface Moment {
+  tracks: Tracks;
+  palette: Palette;
+  step: number;
 }
 
 /** A picture at one moment: what every picture and feature draws from. */
@@ -301,7 +311,7 @@ type Eye = ReturnType<typeof import("./plot/projection.mjs").createEye>;
 type Depth = ReturnType<typeof import("./plot/depth.mjs").createDepth>;
 type Board = ReturnType<typeof import("./plot/board.mjs").createBoard>;
 type Legend = ReturnType<typeof import("./plot/legend.mjs").createLegend>;
-type Scale = ReturnType<typeof import("./curves/scales.mjs").createScale>;
+
 
 /** What the drawing of paths needs of a frame. */
 interface PathFrame extends Frame {
@@ -372,6 +382,14 @@ interface CurveFacts {
 
 type ScaleName = "log" | "symlog" | "linear";
 
+/** From a value to a level on a curve's axis and back, and its ticks; none where they are Plotly's. */
+interface Scale {
+  name: ScaleName;
+  to(value: number): number;
+  from(level: number): number;
+  ticks(low: number, high: number, most: number): Ticks | null;
+}
+
 /** A tick of a curve's axis: value, text, and which power of ten it is. */
 type Tick = [number, string, number | null];
 
@@ -402,6 +420,7 @@ interface Reading {
 
 /** What is read of one run. */
 interface Line {
+  /** Its place, from 0. */
   run: number;
   label: string;
   text: string;

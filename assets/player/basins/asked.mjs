@@ -13,12 +13,12 @@ const wordsOf = (link) => (link ?? "").replace(/^\?/, "").split("&");
  * @param {string} link @param {string[]} more further words that it depends on
  */
 export function mapLink(link, more = []) {
-  const kept = wordsOf(link).filter((/** @type {string} */ word) => [...WORDS, ...more].includes(nameOf(word)));
-  return `?${kept.map((/** @type {string} */ word) => word.split("~").filter((part) => !part.startsWith("from:")).join("~")).join("&")}`;
+  const kept = wordsOf(link).filter((word) => [...WORDS, ...more].includes(nameOf(word)));
+  return `?${kept.map((word) => word.split("~").filter((part) => !part.startsWith("from:")).join("~")).join("&")}`;
 }
 
 /** @param {string} link */
-const landscapeOf = (link) => wordsOf(link).find((/** @type {string} */ word) => nameOf(word) === "on");
+const landscapeOf = (link) => wordsOf(link).find((word) => nameOf(word) === "on");
 
 /**
  * The newest link wins, one request is in flight. What is at hand for an earlier link on the same

@@ -27,7 +27,7 @@ function read(buffer) {
  */
 function patternedIn(counts) {
   const found = new Map();
-  counts.forEach((/** @type {number} */ count, /** @type {number} */ number) => {
+  counts.forEach((count, number) => {
     const sign = signOf(number);
     if (!count || !sign.pattern) return;
     if (!found.has(sign.pattern)) found.set(sign.pattern, { sign, numbers: new Set() });
@@ -69,8 +69,8 @@ export function createBasins(lab, tell) {
     const item = (sign, count) => items.push(make("span", "map-item", picture(sign, family),
       ...(sign.letter === null ? [] : [make("span", "unseen", `${sign.letter} `)]), sign.letter === null ? `${say(sign.name)} ${shareOf(count, all)}` : shareOf(count, all)));
     const minima = found.counts.slice(FIRST);
-    minima.slice(0, COLOURS.length).forEach((/** @type {number} */ count, /** @type {number} */ k) => item(signOf(FIRST + k), count));
-    const more = minima.slice(COLOURS.length).reduce((/** @type {number} */ sum, /** @type {number} */ count) => sum + count, 0);
+    minima.slice(0, COLOURS.length).forEach((count, k) => item(signOf(FIRST + k), count));
+    const more = minima.slice(COLOURS.length).reduce((sum, count) => sum + count, 0);
     if (more) item(signOf(FIRST + COLOURS.length), more);
     for (const fate of [CURVE, STUCK, MOVING, DIVERGED]) if (found.counts[fate]) item(signOf(fate), found.counts[fate]);
     return [make("span", "", head), ...items];

@@ -145,7 +145,7 @@ export function bordersOf({ side, fate }) {
 export function regionsOf({ side, fate, domain, minima }) {
   const depth = depths(side, fate), seen = new Uint8Array(side * side), found = [];
   const [[x0, x1], [y0, y1]] = domain, cell = (/** @type {number} */ value, /** @type {number} */ low, /** @type {number} */ high) => Math.floor(((value - low) / (high - low)) * side);
-  const homes = new Set(minima.map((/** @type {{x: number, y: number}} */ { x, y }) => cell(y, y0, y1) * side + cell(x, x0, x1)));
+  const homes = new Set(minima.map(({ x, y }) => cell(y, y0, y1) * side + cell(x, x0, x1)));
   for (let k = 0; k < side * side; k++) {
     if (seen[k] || signOf(fate[k]).letter === null) continue;
     const { cells, home } = flooded(k, side, fate, seen, homes);

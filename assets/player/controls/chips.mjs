@@ -19,7 +19,7 @@ function drawSign(canvas, style) {
   [canvas.width, canvas.height] = [width * scale, height * scale];
   const ctx = canvas.getContext("2d");
   ctx.scale(scale, scale);
-  for (const [colour, thick, dash] of [[style.casing, 8, []], [style.colour, 4.5, style.dash]]) {
+  for (const [colour, thick, dash] of /** @type {[string, number, number[]][]} */ ([[style.casing, 8, []], [style.colour, 4.5, style.dash]])) {
     ctx.beginPath();
     ctx.moveTo(1, height / 2);
     ctx.lineTo(width - 1, height / 2);
@@ -71,12 +71,12 @@ export function createChips({ tracks, edit }) {
 
   /** @param {HTMLElement} host */
   function build(host) {
-    chips = tracks.runs.map((/** @type {Track} */ _, /** @type {number} */ k) => createChip(() => {
+    chips = tracks.runs.map((_, k) => createChip(() => {
       const track = tracks.runs[k];
       if (track) edit(`${track.name}.visible`, track.visible ? "false" : "true");
     }));
     host.dataset.many = String(chips.length > 2);
-    host.replaceChildren(...chips.map((/** @type {Chip} */ { chip }) => chip));
+    host.replaceChildren(...chips.map(({ chip }) => chip));
   }
 
   /**
@@ -89,7 +89,7 @@ export function createChips({ tracks, edit }) {
     const host = document.getElementById("chips");
     if (!host) return false;
     if (chips.length !== tracks.runs.length || (chips[0] && chips[0].chip.parentElement !== host)) build(host);
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       if (chips[k].style !== palette.runs[k]) drawSign(chips[k].sign, (chips[k].style = palette.runs[k]));
       fill(chips[k], track, step, k + 1);
     });

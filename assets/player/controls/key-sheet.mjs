@@ -23,7 +23,7 @@ export function sorted(keys) {
   const found = new Map(GROUPS.map((group) => [group, new Map()]));
   for (const [k, key] of keys.entries()) {
     // What is on top takes Escape: it is one key, whoever listens.
-    if (key.key === "Escape" && keys.findIndex((/** @type {Key} */ other) => other.key === "Escape") < k) continue;
+    if (key.key === "Escape" && keys.findIndex((other) => other.key === "Escape") < k) continue;
     const texts = found.get(key.group ?? "Pictures") ?? found.set(key.group, new Map()).get(key.group);
     const same = texts.get(key.text) ?? texts.set(key.text, []).get(key.text);
     if (!same.some((/** @type {Key} */ other) => other.key === key.key)) same.push(key);

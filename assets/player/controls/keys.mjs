@@ -47,7 +47,7 @@ export function listenToKeys(keys) {
   /** @param {Event} event */
   function act(event) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    return (actions.get(key) ?? []).some((/** @type {Track} */ run) => run(event) !== false);
+    return (actions.get(key) ?? []).some((/** @type {(event?: KeyboardEvent) => boolean | void} */ run) => run(event) !== false);
   }
 
   document.addEventListener("keydown", (event) => {

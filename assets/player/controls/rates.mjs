@@ -18,7 +18,7 @@ export function nextRate(rate, by) {
  * @param {Tracks} tracks @param {View} view
  */
 function chosen(tracks, view) {
-  return tracks.runs[(view?.inspect ?? 0) - 1] ?? tracks.runs.find((/** @type {Track} */ track) => track.visible) ?? tracks.runs[0];
+  return tracks.runs[(view?.inspect ?? 0) - 1] ?? tracks.runs.find((track) => track.visible) ?? tracks.runs[0];
 }
 
 /** @param {Lab} lab */
@@ -40,7 +40,7 @@ export function createRates({ tracks, edit, picture }) {
   /** @param {string} key @param {string} text @param {Track} run @param {() => boolean} live */
   const key = (key, text, run, live) => ({ key, text, run, live, group: "Runs" });
   return { keys: [
-    key("0", "Show all runs, or hide all", () => edit("all.visible", String(tracks.runs.some((/** @type {Track} */ track) => !track.visible)))),
+    key("0", "Show all runs, or hide all", () => edit("all.visible", String(tracks.runs.some((track) => !track.visible)))),
     key("[", "Learning rate one step down (1-2-5), of the inspected or first run", () => move(-1)),
     key("]", "Learning rate one step up (1-2-5), of the inspected or first run", () => move(1)),
   ] };

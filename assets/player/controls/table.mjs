@@ -96,7 +96,7 @@ export function createTable() {
     if (found !== body || rows.length !== tracks.runs.length || rows[0]?.row.parentElement !== body) {
       body = found;
       rows = tracks.runs.map((/** @type {Track} */ _, /** @type {number} */ k) => createRow(k));
-      body.replaceChildren(...rows.map((/** @type {Row} */ { row }) => row));
+      body.replaceChildren(...rows.map(({ row }) => row));
     }
     nameColumns(body, tracks.coordinates);
     tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => fill(rows[k], track, step));

@@ -85,7 +85,7 @@ export function createTransport(clock, tracks, changed) {
     const counter = byId("counter");
     if (!counter) return;
     if (epoch.previousElementSibling !== counter) counter.after(epoch);
-    const track = tracks.examples === null ? null : tracks.runs.find((/** @type {Track} */ run) => run.visible && run.batch && run.count);
+    const track = tracks.examples === null ? null : tracks.runs.find((run) => run.visible && run.batch && run.count);
     if (epoch.hidden !== !track) epoch.hidden = !track;
     if (!track) return;
     const at = progress(track, headOf(track, clock.step), tracks.examples);

@@ -3,31 +3,31 @@
 /** @type {Record<string, (a: Compiled) => Compiled>} */
 const ONE = {
   /** @param {Compiled} a */
-  neg: (a) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => -a(x, y, i),
+  neg: (a) => (x, y, i) => -a(x, y, i),
 };
 
 /** @type {Record<string, (a: Compiled, b: Compiled) => Compiled>} */
 const TWO = {
   /** @param {Compiled} a @param {Compiled} b */
-  add: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => a(x, y, i) + b(x, y, i),
+  add: (a, b) => (x, y, i) => a(x, y, i) + b(x, y, i),
   /** @param {Compiled} a @param {Compiled} b */
-  sub: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => a(x, y, i) - b(x, y, i),
+  sub: (a, b) => (x, y, i) => a(x, y, i) - b(x, y, i),
   /** @param {Compiled} a @param {Compiled} b */
-  mul: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => a(x, y, i) * b(x, y, i),
+  mul: (a, b) => (x, y, i) => a(x, y, i) * b(x, y, i),
   /** @param {Compiled} a @param {Compiled} b */
-  div: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => a(x, y, i) / b(x, y, i),
+  div: (a, b) => (x, y, i) => a(x, y, i) / b(x, y, i),
   /** @param {Compiled} a @param {Compiled} b */
-  pow: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => a(x, y, i) ** b(x, y, i),
+  pow: (a, b) => (x, y, i) => a(x, y, i) ** b(x, y, i),
   /** @param {Compiled} a @param {Compiled} b */
-  maximum: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => Math.max(a(x, y, i), b(x, y, i)),
+  maximum: (a, b) => (x, y, i) => Math.max(a(x, y, i), b(x, y, i)),
   /** @param {Compiled} a @param {Compiled} b */
-  minimum: (a, b) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => Math.min(a(x, y, i), b(x, y, i)),
+  minimum: (a, b) => (x, y, i) => Math.min(a(x, y, i), b(x, y, i)),
 };
 
 for (const name of /** @type {const} */ (["exp", "log", "log1p", "sqrt", "sin", "cos", "tanh", "abs"])) {
   const of = Math[name];
   /** @param {Compiled} a */
-  ONE[name] = (a) => (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ i) => of(a(x, y, i));
+  ONE[name] = (a) => (x, y, i) => of(a(x, y, i));
 }
 
 /**

@@ -154,7 +154,7 @@ const showProblems = (problems) => whenDrawn(() => listProblems(problems));
 function listProblems(problems) {
   const list = document.getElementById("problems");
   if (!list) return;
-  const items = problems.map((/** @type {string} */ text) => {
+  const items = problems.map((text) => {
     const item = document.createElement("li");
     item.textContent = text;
     return item;

@@ -72,7 +72,7 @@ export function createTracks() {
      */
     replace({ header, blocks }) {
       const before = tracks.runs;
-      tracks.runs = header.runs.map((/** @type {RunHeader} */ run, /** @type {number} */ k) =>
+      tracks.runs = header.runs.map((run, k) =>
         run.same !== null && run.same !== undefined && before[run.same]
           ? inherit(before[run.same], run)
           : fresh(run, blocks[k]));
@@ -92,7 +92,7 @@ export function createTracks() {
      * @param {StreamAnswer} answer
      */
     append({ header, blocks }) {
-      header.runs.forEach((/** @type {RunHeader} */ run, /** @type {number} */ k) => {
+      header.runs.forEach((run, k) => {
         const track = tracks.runs.find((other) => other.name === run.name);
         if (track && blocks[k]) extend(track, run, blocks[k]);
       });

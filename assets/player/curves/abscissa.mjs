@@ -2,6 +2,7 @@
 
 import { later, say } from "../words/words.mjs";
 
+/** @type {Record<string, string>} */
 const TITLES = { step: later("step"), epoch: later("epoch"), examples: later("examples") };
 
 /**
@@ -20,6 +21,7 @@ export function progress(track, step, m) {
   return { epoch, iteration, seen: epoch * m + iteration * (track.batch?.size ?? m) };
 }
 
+/** @type {Record<string, (track: Track, step: number, m: number) => number>} */
 const PLACES = {
   /** @param {Track} _ @param {number} step */
   step: (_, step) => step,
@@ -62,6 +64,6 @@ export function createAbscissa(axis, examples) {
      * The end of the axis.
      * @param {Tracks} tracks
      */
-    extent: ({ runs, steps }) => Math.max(1, ...runs.map((/** @type {Track} */ track) => (track.visible ? place(track, steps, examples) : 0))),
+    extent: ({ runs, steps }) => Math.max(1, ...runs.map((track) => (track.visible ? place(track, steps, examples) : 0))),
   };
 }

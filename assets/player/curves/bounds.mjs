@@ -34,10 +34,7 @@ function widen(found, track, axes) {
   found.count = track.count;
 }
 
-/**
- * @param {{series: string, scale: string, cut: boolean}} axes the figure's own facts
- * @param {number} scale
- */
+/** @param {CurveFacts} axes the figure's own facts @param {Scale} scale */
 export function createBounds(axes, scale) {
   let identity = -1, found = /** @type {Extremes[]} */ ([]);
 
@@ -46,7 +43,7 @@ export function createBounds(axes, scale) {
     if (identity !== tracks.identity) found = [];
     identity = tracks.identity;
     let low = Infinity, least = Infinity, high = -Infinity;
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       if (!track.visible) return;
       // What a ceiling is depends on how the run has ended.
       if (!found[k] || found[k].status !== track.status) found[k] = { count: 0, status: track.status, low: Infinity, least: Infinity, high: -Infinity };
@@ -82,11 +79,13 @@ export function createBounds(axes, scale) {
 
   /**
    * What Plotly must be told, or null while the data, and the values of `also`, sit well on the axes.
-   * @param {PlotlyAxis} steps @param {PlotlyAxis} axis @param {Tracks} tracks @param {Font} font
+   * @param {PlotlyAxis} steps @param {PlotlyAxis} axis @param {Tracks} tracks @param {number} font
    * @param {number[]} [also]
    */
   function change(steps, axis, tracks, font, also = []) {
-    const wanted = {}, { title } = tracks.abscissa, extent = tracks.abscissa.extent(tracks);
+    /** @type {Record<string, any>} */
+    const wanted = {};
+    const { title } = tracks.abscissa, extent = tracks.abscissa.extent(tracks);
     if (steps.range[0] !== 0 || steps.range[1] !== extent) wanted["xaxis.range"] = [0, extent];
     if (steps.title?.text !== title) wanted["xaxis.title.text"] = title;
     const count = Math.max(3, Math.floor(lengthOf(steps) / (STEP_ROOM * font)));
@@ -110,12 +109,12 @@ export function createBounds(axes, scale) {
 /**
  * Own ticks where the scale has them.
  * @param {Record<string, any>} wanted @param {PlotlyAxis} axis @param {Ticks} ticks
- * @param {Font} font
+ * @param {number} font
  */
 function tick(wanted, axis, ticks, font) {
   if (!ticks) return;
   const small = Math.round(font * 0.77);
-  const texts = ticks.texts.map((/** @type {string} */ text, /** @type {number} */ k) => (ticks.names?.[k] ? `${text}<br><span style="font-size:${small}px">${say(ticks.names[k])}</span>` : text));
+  const texts = ticks.texts.map((text, k) => (ticks.names?.[k] ? `${text}<br><span style="font-size:${small}px">${say(ticks.names[k])}</span>` : text));
   if (axis.tickmode === "array" && String(axis.ticktext) === String(texts) && String(axis.tickvals) === String(ticks.values)) return;
   Object.assign(wanted, { "yaxis.tickmode": "array", "yaxis.tickvals": ticks.values, "yaxis.ticktext": texts });
 }

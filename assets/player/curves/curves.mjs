@@ -26,7 +26,7 @@ export function createCurve(id) {
 
   /** The figure that is there now; Dash may have drawn the curve on another scale. */
   function read() {
-    const found = panel.gd.layout?.meta;
+    const found = /** @type {CurveFacts} */ (panel.gd.layout?.meta);
     if (found === meta) return;
     meta = found;
     panel.seen = fitted = layered = "";
@@ -38,7 +38,7 @@ export function createCurve(id) {
    * Whether every run has what this curve draws: the answer that brings it may still be on its way.
    * @param {Track[]} runs
    */
-  const known = (runs) => bounds && runs.every((/** @type {Track} */ track) => track[meta.series] && (!meta.second || track[meta.second]));
+  const known = (runs) => bounds && runs.every((track) => track[meta.series] && (!meta.second || track[meta.second]));
 
   /**
    * Where things lie, for whoever draws on this curve; null while nothing can be drawn.
@@ -99,30 +99,30 @@ export function createCurve(id) {
    * @param {Frame} frame @param {CurvePlot} plot
    */
   function extend({ tracks, palette }, plot) {
-    if (tracks.runs.every((/** @type {Track} */ track, /** @type {number} */ k) => drawn[k] === track.count)) return;
+    if (tracks.runs.every((track, k) => drawn[k] === track.count)) return;
     const all = [[layer, () => true], ...played.groups().map(({ layer: own, runs }) => [own, (/** @type {number} */ k) => runs.includes(k)])];
     for (const [{ ctx }, wanted] of all) {
       ctx.save();
       clipToAxes(ctx, plot.view);
-      tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+      tracks.runs.forEach((track, k) => {
         if (!track.visible || !wanted(k)) return;
         drawCurve(ctx, plot, track, palette.runs[k], tracks.steps, drawn[k]);
         if (plot.second) drawCurve(ctx, { ...plot, series: plot.second }, track, palette.runs[k], tracks.steps, drawn[k], THIN);
       });
       ctx.restore();
     }
-    drawn = tracks.runs.map((/** @type {Track} */ track) => track.count);
+    drawn = tracks.runs.map((track) => track.count);
   }
 
   /** @param {Frame} frame @param {CurvePlot} plot */
   function compose({ tracks, palette, step }, plot) {
     const { overlay } = panel, { view } = plot;
     overlay.clear();
-    played.reveal((/** @type {number} */ k) => (step >= tracks.steps ? overlay.width : view[0] * plot.at(tracks.runs[k], step) + view[1]), overlay.width);
+    played.reveal((k) => (step >= tracks.steps ? overlay.width : view[0] * plot.at(tracks.runs[k], step) + view[1]), overlay.width);
     // Runs that go through the examples at different rates have no common place.
     if (tracks.abscissa.name === "step") drawCursor(overlay.ctx, view, view[0] * step + view[1], palette.ink);
     drawNotes(overlay.ctx, plot, { tracks, palette, step }, panel.font);
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       if (track.visible && track.count) for (const one of both(plot)) drawHead(overlay, one, track, headOf(track, step), palette.runs[k], { palette, font: panel.font });
     });
     if (plot.second) drawNames(overlay.ctx, both(plot), { tracks, palette, step }, panel.font);

@@ -14,15 +14,15 @@ const LOSS = "excess", RATE = "rate", AHEAD = 0.35, BAND = 0.14, LIFT = 16, WIDE
  */
 export function valuesOf({ stop, runs }, series) {
   const bounds = stop?.series === series && stop.below > 0 ? [stop.below] : [];
-  return series === LOSS ? [...bounds, ...runs.filter((/** @type {Track} */ track) => track.visible && track.floor).map((/** @type {Track} */ track) => track.floor.value)] : bounds;
+  return series === LOSS ? [...bounds, ...runs.filter((track) => track.visible && track.floor).map((track) => track.floor.value)] : bounds;
 }
 
 /** @param {Track[]} runs */
-const visible = (runs) => runs.map((/** @type {Track} */ track, /** @type {number} */ k) => [track, k]).filter((/** @type {[Track, number]} */ [track]) => track.visible && track.count);
+const visible = (runs) => runs.map((track, k) => [track, k]).filter(([track]) => track.visible && track.count);
 
 /**
  * Draws what is marked on a curve, below the heads of its runs.
- * @param {CurvePlot} plot @param {object} frame {tracks, palette, step} @param {Font} font
+ * @param {CurvePlot} plot @param {Moment} moment @param {Font} font
  * @param {CanvasRenderingContext2D} ctx
  */
 export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
@@ -40,14 +40,14 @@ export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
 
 /**
  * Beside the heads which coordinate a curve is of: the thin one is that of the second.
- * @param {CanvasRenderingContext2D} ctx @param {CurvePlot[]} plots @param {Frame} frame
+ * @param {CanvasRenderingContext2D} ctx @param {CurvePlot[]} plots @param {Moment} moment
  * @param {Font} font
  */
 export function drawNames(ctx, plots, { tracks, palette, step }, font) {
-  const labels = visible(tracks.runs).flatMap((/** @type {[Track, number]} */ [track]) => plots.map((/** @type {CurvePlot} */ plot, /** @type {number} */ k) => {
+  const labels = visible(tracks.runs).flatMap(([track]) => plots.map((plot, k) => {
     const head = Math.min(step, track.count - 1), { view: v, at, names } = plot;
     return { name: `name ${k}`, text: names[k], optional: true, x: v[0] * at(track, head) + v[1], y: level(plot, track[plot.series][head]), value: track[plot.series][head] };
-  })).filter((/** @type {{value: number}} */ { value }) => !Number.isNaN(value));
+  })).filter(({ value }) => !Number.isNaN(value));
   const { view: v } = plots[0];
   drawLabels(ctx, labels, { left: v[6], top: v[7], right: v[8] + 4, bottom: v[9] }, palette, Math.round(font.size * 0.95), font.family);
 }
@@ -138,7 +138,7 @@ function drawFloor(ctx, plot, { value, how }, style) {
   const { view: v } = plot, y = level(plot, value);
   if (!(y >= v[7] && y <= v[9])) return [];
   ctx.lineCap = "butt";
-  for (const [width, colour] of [[5, style.casing], [2.5, style.colour]]) drawLevel(ctx, v, y, v[6], v[8], colour, width, width > 4 ? 1 : 0);
+  for (const [width, colour] of /** @type {Pen[]} */ ([[5, style.casing], [2.5, style.colour]])) drawLevel(ctx, v, y, v[6], v[8], colour, width, width > 4 ? 1 : 0);
   const long = how === "mean" ? say("noise floor: mean of the last half") : say("noise floor, from η, σ and the curvature at the minimum");
   const text = fits(ctx, v, long) ? long : how === "mean" ? say("mean of the last half") : say("floor from η, σ, λ");
   return [{ name: how, text, x: v[6] - 8, y: v[9] - LIFT / 2 }];

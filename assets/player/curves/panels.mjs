@@ -17,7 +17,7 @@ export function createCurves({ panels, edit, picture }) {
    */
   function answered({ view }) {
     for (const curve of view.curves) {
-      if (!panels.some((/** @type {Panel} */ panel) => panel.id === idOf(curve))) panels.push(createCurve(idOf(curve)));
+      if (!panels.some((panel) => panel.id === idOf(curve))) panels.push(createCurve(idOf(curve)));
     }
   }
 
@@ -26,7 +26,7 @@ export function createCurves({ panels, edit, picture }) {
    * @param {string} curve
    */
   function turn(curve) {
-    const meta = panels.find((/** @type {Panel} */ panel) => panel.id === idOf(curve))?.gd?.layout?.meta;
+    const meta = panels.find((panel) => panel.id === idOf(curve))?.gd?.layout?.meta;
     if (!meta?.series) return false;
     const next = SCALES[(SCALES.indexOf(meta.scale) + 1) % SCALES.length];
     edit(`scale.${curve}`, next === meta.own ? "own" : next);

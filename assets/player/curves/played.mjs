@@ -20,7 +20,7 @@ export function createPlayed() {
     clear();
     groups = [...new Set(keys)].map((key, k) => ({
       layer: (layers[k] ??= createLayer()),
-      runs: keys.flatMap((/** @type {string} */ other, /** @type {Track} */ run) => (other === key ? [run] : [])),
+      runs: keys.flatMap((other, run) => (other === key ? [run] : [])),
     }));
     return true;
   }

@@ -19,7 +19,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
   let reading = /** @type {Reading | null} */ (null), held = /** @type {HTMLElement | null} */ (null), keyed = false, drawn = "";
 
   /** @param {HTMLElement} reader */
-  const panelOf = (reader) => panels.find((/** @type {Panel} */ panel) => panel.id === idOf(reader.dataset.curve));
+  const panelOf = (reader) => panels.find((panel) => panel.id === idOf(reader.dataset.curve));
   // Before the play of a lesson the curves would tell the end.
   const silent = () => document.documentElement.dataset.lesson === "waiting";
 
@@ -47,7 +47,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     readout.show(title, lines, x ?? bounds.left + planePixel(panel.eye.values, reading.where, false), y ?? bounds.top + bounds.height / 2);
     reader.setAttribute("aria-valuemax", String(tracks.steps));
     reader.setAttribute("aria-valuenow", String(stepOf(tracks, reading)));
-    reader.setAttribute("aria-valuetext", [title, ...lines.map((/** @type {Line} */ { label, text }) => `${label} ${text}`)].join(", "));
+    reader.setAttribute("aria-valuetext", [title, ...lines.map(({ label, text }) => `${label} ${text}`)].join(", "));
   }
 
   /** @param {Event} event */
@@ -67,7 +67,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     const reader = readerOf(event);
     if (!reader || event.ctrlKey || event.metaKey || event.altKey) return;
     const here = reading?.curve === panelOf(reader)?.id ? stepOf(tracks, reading) : clock.step;
-    const first = tracks.runs.find((/** @type {Track} */ track) => track.visible);
+    const first = tracks.runs.find((track) => track.visible);
     if (event.key === "Escape") forget();
     else if (event.key === "Enter") clock.seek(here);
     else if (event.key === "Home" || event.key === "End" || ARROWS[event.key]) {
@@ -131,7 +131,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     if (!panel.gd || !panel.overlay.width) return;
     if (!layers.has(panel)) layers.set(panel, createLayer(3));
     const layer = layers.get(panel), { ctx } = layer, plot = panel.plot?.(tracks);
-    const points = tracks.runs.map((/** @type {Track} */ track, /** @type {number} */ k) => pointOf(track, reading.steps[k]));
+    const points = tracks.runs.map((track, k) => pointOf(track, reading.steps[k]));
     const moved = layer.match(panel.overlay), seen = panel.look();
     const stamp = `${reading.where} ${points} ${panel.eye.version} ${picture.stamp} ${seen}`;
     if (!moved && layer.stamp === stamp) return;
@@ -139,7 +139,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     layer.clear();
     if (!seen) return;
     if (plot) line(ctx, plot.view, picture.palette);
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       const point = points[k];
       if (point === null || (panel.shows && !panel.shows(k))) return;
       if (plot ? onCurve(plot, track, point) : panel.lens.point(track, point, at)) ring(ctx, picture.palette);
@@ -178,7 +178,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
  */
 function ring(ctx, { ink, paper }) {
   ctx.setLineDash([]);
-  for (const [width, colour] of [[6, paper], [2.5, ink]]) {
+  for (const [width, colour] of /** @type {Pen[]} */ ([[6, paper], [2.5, ink]])) {
     ctx.beginPath();
     ctx.arc(at[0], at[1], RING, 0, 2 * Math.PI);
     ctx.lineWidth = width;

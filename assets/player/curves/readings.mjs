@@ -8,7 +8,7 @@ import { say } from "../words/words.mjs";
  */
 export function readingAt(tracks, { series, second, names }, where) {
   const { abscissa } = tracks;
-  const steps = tracks.runs.map((/** @type {Track} */ track) => (track.visible && track.count ? abscissa.stepAt(track, where, tracks.steps) : null));
+  const steps = tracks.runs.map((track) => (track.visible && track.count ? abscissa.stepAt(track, where, tracks.steps) : null));
   return { series, second, names, where, steps };
 }
 
@@ -18,7 +18,7 @@ export function readingAt(tracks, { series, second, names }, where) {
  */
 export function stepOf({ runs, abscissa }, { where, steps }) {
   let found = 0, least = Infinity;
-  steps.forEach((/** @type {number} */ step, /** @type {number} */ k) => {
+  steps.forEach((step, k) => {
     const away = step === null ? Infinity : Math.abs(abscissa.at(runs[k], step) - where);
     if (away < least) [found, least] = [step, away];
   });
@@ -40,7 +40,7 @@ export function pointOf(track, step) {
  * @param {Tracks} tracks @param {Reading} reading
  */
 export function linesOf(tracks, { steps, ...curve }) {
-  return tracks.runs.flatMap((/** @type {Track} */ track, /** @type {Track} */ run) => {
+  return tracks.runs.flatMap((track, run) => {
     if (steps[run] === null) return [];
     return [{ run, label: track.label, text: valueOf(tracks, track, curve, steps[run]) }];
   });

@@ -22,7 +22,7 @@ export function createReadout() {
     hide() {
       element.hidden = true;
     },
-    /** @param {string} title @param {object[]} lines of readings.mjs @param {number} x @param {number} y in the window */
+    /** @param {string} title @param {Line[]} lines @param {number} x @param {number} y in the window */
     show(title, lines, x, y) {
       const head = document.createElement("div");
       head.className = "readout-title";

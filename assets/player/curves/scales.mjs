@@ -4,9 +4,12 @@ import { later, say } from "../words/words.mjs";
 
 export const SCALES = ["log", "symlog", "linear"];
 
+/** @type {Record<string, string>} */
 const SIGNS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 // The first and the last tick are plain: as a decimal where it is short, with its name where it has one.
-const SHORT = 3, NAMES = {
+const SHORT = 3;
+/** @type {Record<number, string>} */
+const NAMES = {
   6: later("million"), 9: later("billion"), [-6]: later("millionth"), [-9]: later("billionth"), [-12]: later("trillionth"),
 };
 const MANTISSAS = [[1], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]];
@@ -15,10 +18,11 @@ const LEAST_TICKS = 2;
 /**
  * A level is what the axis is linear in: log10 of the value, or on a symlog axis the value itself
  * within ±threshold (one unit each) and a unit for every power of ten outside.
- * @param {"log"|"symlog"|"linear"} name @param {number} threshold
+ * @param {ScaleName} name @param {number} threshold
+ * @returns {Scale}
  */
 export function createScale(name, threshold) {
-  if (name === "log") return { name, to: (/** @type {number} */ value) => (value > 0 ? Math.log10(value) : -Infinity), from: (/** @type {number} */ level) => 10 ** level, ticks: logTicks };
+  if (name === "log") return { name, to: (value) => (value > 0 ? Math.log10(value) : -Infinity), from: (level) => 10 ** level, ticks: logTicks };
   if (name === "symlog") {
     /** @param {number} value */
     const to = (value) => {
@@ -27,9 +31,9 @@ export function createScale(name, threshold) {
     };
     /** @param {number} level */
     const from = (level) => (Math.abs(level) <= 1 ? level * threshold : Math.sign(level) * threshold * 10 ** (Math.abs(level) - 1));
-    return { name, to, from, ticks: (/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ most) => symlogTicks(low, high, most, threshold) };
+    return { name, to, from, ticks: (low, high, most) => symlogTicks(low, high, most, threshold) };
   }
-  return { name, to: (/** @type {number} */ value) => value, from: (/** @type {number} */ level) => level, ticks: () => null };
+  return { name, to: (value) => value, from: (level) => level, ticks: () => null };
 }
 
 /**
@@ -61,7 +65,7 @@ function logTicks(low, high, most) {
 }
 
 /** @param {number[]} values */
-const plain = (values) => ({ values, texts: values.map((/** @type {number} */ value) => String(Number(value.toPrecision(3))).replace("e+", "e").replaceAll("-", "−")) });
+const plain = (values) => ({ values, texts: values.map((value) => String(Number(value.toPrecision(3))).replace("e+", "e").replaceAll("-", "−")) });
 
 /**
  * Whole powers from `first` to `last`, no more than `most`.
@@ -75,7 +79,7 @@ function everyPower(first, last, most) {
 }
 
 /** @param {number[]} values @param {number} most */
-const thinned = (values, most) => values.filter((/** @type {number} */ _, /** @type {number} */ k) => k % Math.ceil(values.length / Math.max(2, most)) === 0);
+const thinned = (values, most) => values.filter((_, k) => k % Math.ceil(values.length / Math.max(2, most)) === 0);
 
 /**
  * Ticks of a symlog axis, as levels: zero, and powers of ten on both sides of it.
@@ -84,14 +88,14 @@ const thinned = (values, most) => values.filter((/** @type {number} */ _, /** @t
 function symlogTicks(low, high, most, threshold) {
   const least = Math.round(Math.log10(threshold));
   const above = Math.floor(Math.max(high, 0)), below = Math.floor(Math.max(-low, 0));
-  const share = Math.max(1, Math.floor((most - 1) / ((above > 0) + (below > 0) || 1)));
+  const share = Math.max(1, Math.floor((most - 1) / (Number(above > 0) + Number(below > 0) || 1)));
   /** @param {number} count */
   const side = (count) => everyPower(1, count, Math.max(2, share)).filter((level) => level > 0);
-  const found = [
+  const found = /** @type {Tick[]} */ ([
     ...side(below).reverse().map((level) => [-level, `−${powerText(least + level - 1)}`, null]),
     ...(low <= 0 && high >= 0 ? [[0, "0", null]] : []),
     ...side(above).map((level) => [level, powerText(least + level - 1), least + level - 1]),
-  ].filter(([level]) => level >= low && level <= high);
+  ]).filter(([level]) => level >= low && level <= high);
   if (found.length < LEAST_TICKS) return between(low, high, threshold);
   return named(found);
 }
@@ -114,8 +118,8 @@ function named(ticks) {
   /** @param {number} k */
   const outer = (k) => k === 0 || k === ticks.length - 1;
   return {
-    values: ticks.map((/** @type {Tick} */ [value]) => value),
-    texts: ticks.map((/** @type {Tick} */ [, text, power], /** @type {number} */ k) => (outer(k) && power !== null && Math.abs(power) <= SHORT ? String(Number(`1e${power}`)) : text)),
-    names: ticks.map((/** @type {Tick} */ [, , power], /** @type {number} */ k) => (outer(k) && say(NAMES[power] ?? "")) || ""),
+    values: ticks.map(([value]) => value),
+    texts: ticks.map(([, text, power], k) => (outer(k) && power !== null && Math.abs(power) <= SHORT ? String(Number(`1e${power}`)) : text)),
+    names: ticks.map(([, , power], k) => (outer(k) && say(NAMES[power] ?? "")) || ""),
   };
 }

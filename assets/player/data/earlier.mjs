@@ -12,7 +12,7 @@ const SHAPES = { "-1": "diamond", 1: "circle" };
  * Whether a visible run is still before its jump.
  * @param {Tracks} tracks @param {number} step
  */
-export const before = ({ runs }, step) => runs.some((/** @type {Track} */ track) => track.visible && track.count && isEarly(track, step));
+export const before = ({ runs }, step) => runs.some((track) => track.visible && track.count && isEarly(track, step));
 
 /**
  * An example's place before the jump: its first input is mirrored.
@@ -26,7 +26,7 @@ export const mirrored = ({ mirror, points }, i) => (mirror === undefined ? point
  * @param {Inks} palette
  */
 export function drawEarlier(ctx, v, meta, { ink, paper }) {
-  meta.points.forEach((/** @type {Pair} */ _, /** @type {number} */ i) => {
+  meta.points.forEach((_, i) => {
     const [x, y] = mirrored(meta, i), shape = SHAPES[meta.labels?.[i]] ?? "circle";
     drawMarker(ctx, shape, planePixel(v, x, false), planePixel(v, y, true), SIZE, ink, paper, 1);
   });

@@ -17,7 +17,7 @@ export const isEarly = (track, step) => (track.batch?.jump ?? 0) > step;
  * The updates before which the data of the visible runs jump.
  * @param {Tracks} tracks
  */
-const jumpsOf = ({ runs }) => [...new Set(runs.filter((/** @type {Track} */ track) => track.visible && track.batch?.jump > 0).map((/** @type {Track} */ track) => track.batch.jump))];
+const jumpsOf = ({ runs }) => [...new Set(runs.filter((track) => track.visible && track.batch?.jump > 0).map((track) => track.batch.jump))];
 
 /**
  * @param {Lab} lab
@@ -57,7 +57,7 @@ export function createJump(lab, sides) {
     ctx.font = `italic 500 ${Math.round(panel.font.size * 0.85)}px ${panel.font.family}`;
     ctx.textAlign = "left";
     ctx.textBaseline = "top";
-    const places = new Set(runs.filter((/** @type {Track} */ run) => run.visible && jumps.includes(run.batch?.jump)).map((/** @type {Track} */ run) => plot.view[0] * plot.at(run, run.batch.jump) + plot.view[1]));
+    const places = new Set(runs.filter((run) => run.visible && jumps.includes(run.batch?.jump)).map((run) => plot.view[0] * plot.at(run, run.batch.jump) + plot.view[1]));
     for (const x of places) {
       if (x < box.left || x > box.right) continue;
       ctx.beginPath();

@@ -104,14 +104,14 @@ export function createModels(used = () => [], id = "data") {
     ctx.rect(v[6], v[7], v[8] - v[6], v[9] - v[7]);
     ctx.clip();
     if (early) drawEarlier(ctx, v, meta, palette);
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       if (!track.visible || !track.count) return;
       const head = headOf(track, step);
       place(v, model, meta.across, track.x[head], track.y[head], points);
       if (meta.line) strokeLine(ctx, points, palette.runs[k]);
       else drawMarks(ctx, points, palette.runs[k], v);
     });
-    const batched = tracks.runs.find((/** @type {Track} */ track) => track.visible && track.batch && track.count);
+    const batched = tracks.runs.find((track) => track.visible && track.batch && track.count);
     for (const i of used()) ring(ctx, v, batched && isEarly(batched, step) ? mirrored(meta, i) : meta.points[i], palette);
     ctx.restore();
     if (classify) tellRight(tracks, palette, step);
@@ -134,7 +134,7 @@ export function createModels(used = () => [], id = "data") {
     ctx.font = `600 ${panel.font.size}px ${panel.font.family}`;
     ctx.textBaseline = "middle";
     ctx.textAlign = "left";
-    runs.filter((/** @type {Track} */ track) => track.visible && track.count).forEach((/** @type {Track} */ track, /** @type {number} */ row) => {
+    runs.filter((track) => track.visible && track.count).forEach((track, row) => {
       const head = headOf(track, step), y = v[7] + TOLD * (v[9] - v[7]) + line * row, style = palette.runs[runs.indexOf(track)];
       drawMarker(ctx, style.marker, v[6] + 10, y, 9, style.colour, style.casing, 1.5);
       const text = say("{k}/{n} right", { k: right(classify, meta.labels, track.x[head], track.y[head]), n: meta.labels.length });

@@ -65,7 +65,7 @@ function createRates() {
     show({ rates }) {
       section.hidden = !rates;
       if (!rates) return;
-      const found = rates.map((/** @type {number} */ rate) => (rate === null ? NaN : Number(rate)));
+      const found = rates.map((rate) => (rate === null ? NaN : Number(rate)));
       const largest = Math.max(...found.filter(Number.isFinite), 0);
       both.forEach(({ bar, value }, k) => {
         bar.style.width = `${largest && Number.isFinite(found[k]) ? (100 * found[k]) / largest : 0}%`;
@@ -111,5 +111,5 @@ function createCurvature() {
 export function createFigures(host) {
   const all = [createSquares(), createRates(), createCurvature()];
   host.append(...all.map((figure) => figure.section));
-  return (/** @type {number} */ step) => all.forEach((figure) => figure.show(step));
+  return (/** @type {WorkingStep} */ step) => all.forEach((figure) => figure.show(step));
 }

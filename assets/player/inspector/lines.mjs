@@ -72,8 +72,8 @@ function createLine(line) {
   element.dataset.part = line.part;
   if (line.common && !line.rows[0].note) element.append(make("div", "why-symbols", ...formulaOf(lhs(line.rows[0]))));
   else if (line.common) element.append(make("div", "why-symbols", ...formulaOf(line.rows[0].name)));
-  const rows = line.rows.map((/** @type {WorkingRow} */ row) => createRow(row, line.common));
-  element.append(...rows.map((/** @type {WorkingRow} */ row) => row.element));
+  const rows = line.rows.map((row) => createRow(row, line.common));
+  element.append(...rows.map((row) => row.element));
   return { element, rows };
 }
 
@@ -94,8 +94,8 @@ export function createLines(host) {
   function build(lines) {
     shown = lines;
     const made = lines.map(createLine);
-    rows = made.flatMap((/** @type {WorkingLine} */ line) => line.rows);
-    host.replaceChildren(...made.map((/** @type {WorkingLine} */ line) => line.element));
+    rows = made.flatMap((line) => line.rows);
+    host.replaceChildren(...made.map((line) => line.element));
     places = [...host.querySelectorAll("mn[data-n]")].map((element) => ({ element, n: Number(element.dataset.n), wrap: element.dataset.w }));
   }
 

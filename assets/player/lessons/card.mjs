@@ -194,7 +194,7 @@ function createPart(id, name, key) {
     },
     /** @param {string[]} paragraphs @param {boolean} waiting */
     reset(paragraphs, waiting) {
-      text.replaceChildren(...paragraphs.map((/** @type {string} */ paragraph) => make("p", "", say(paragraph))));
+      text.replaceChildren(...paragraphs.map((paragraph) => make("p", "", say(paragraph))));
       button.hidden = waiting;
       set(false);
     },

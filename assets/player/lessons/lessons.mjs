@@ -20,7 +20,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
   // A lesson reached backwards is shown as it was left: played, and explained in its first scene.
   let returning = false, returned = false;
 
-  const place = () => (all ?? []).findIndex((/** @type {Lesson} */ lesson) => lesson.slug === slug);
+  const place = () => (all ?? []).findIndex((lesson) => lesson.slug === slug);
 
   /**
    * The link of a lesson in one of its scenes.

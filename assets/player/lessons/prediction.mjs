@@ -63,7 +63,7 @@ export function createPrediction(pictures) {
       point = next;
     },
     /** @param {Track[]} runs */
-    verdict: (runs) => verdict(runs.filter((/** @type {Track} */ run) => run.visible && run.count), point),
+    verdict: (runs) => verdict(runs.filter((run) => run.visible && run.count), point),
   };
 }
 
@@ -76,10 +76,10 @@ function verdict(runs, [x, y]) {
   const away = (run) => Math.hypot(run.x[run.count - 1] - x, run.y[run.count - 1] - y);
   /** @param {Track} run */
   const ended = (run) => run.status !== "diverged" && Number.isFinite(away(run));
-  const near = runs.filter(ended).map((/** @type {Track} */ run, /** @type {number} */ k) => {
+  const near = runs.filter(ended).map((run, k) => {
     const far = format(Number(away(run).toPrecision(2)));
     return say(k ? later("{far} from {run}") : later("You were {far} away from where {run} ended"), { far, run: run.label });
   });
-  const gone = runs.filter((/** @type {Track} */ run) => !ended(run)).map((/** @type {Track} */ run) => say("{run} diverged", { run: run.label }));
+  const gone = runs.filter((run) => !ended(run)).map((run) => say("{run} diverged", { run: run.label }));
   return [near.join(", "), ...gone].filter(Boolean).map((text) => `${text}.`).join(" ");
 }

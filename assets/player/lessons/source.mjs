@@ -11,4 +11,4 @@ export async function fetchLessons() {
  * The links of a lesson's scenes, the first one first.
  * @param {Lesson} lesson
  */
-export const scenesOf = (lesson) => [lesson.link, ...lesson.variants.map((/** @type {Lab} */ { link }) => link)];
+export const scenesOf = (lesson) => [lesson.link, ...lesson.variants.map(({ link }) => link)];

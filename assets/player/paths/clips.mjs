@@ -24,7 +24,7 @@ function drawRing(ctx, x, y) {
   ctx.arc(x, y, RADIUS, 0, 2 * Math.PI);
   ctx.moveTo(x - RADIUS - 3, y);
   ctx.lineTo(x + RADIUS + 3, y);
-  for (const [width, colour] of [[4.5, HALO], [2, COLOUR]]) {
+  for (const [width, colour] of /** @type {Pen[]} */ ([[4.5, HALO], [2, COLOUR]])) {
     ctx.lineWidth = width;
     ctx.strokeStyle = colour;
     ctx.stroke();
@@ -61,14 +61,14 @@ export function createClips(lens) {
    * @param {Frame} frame @param {Overlay} overlay @param {any} stamp
    */
   function draw({ tracks, step }, overlay, stamp) {
-    const { runs } = tracks, shown = runs.map((/** @type {Track} */ track) => Boolean(track.clipped && track.visible));
+    const { runs } = tracks, shown = runs.map((track) => Boolean(track.clipped && track.visible));
     if (empty && !shown.includes(true)) return;
     const next = `${stamp} ${tracks.version}`, resized = layer.match(overlay);
-    if (next !== key) marks = runs.map((/** @type {Track} */ track, /** @type {number} */ k) => (shown[k] ? clippedPoints(lens, track) : []));
+    if (next !== key) marks = runs.map((track, k) => (shown[k] ? clippedPoints(lens, track) : []));
     const back = marks.some((points, k) => drawn[k] > 0 && points[drawn[k] - 1] >= headOf(runs[k], step));
     if (resized || next !== key || back) reset(runs);
     key = next;
-    runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => advance(track, k, step));
+    runs.forEach((track, k) => advance(track, k, step));
   }
 
   return { draw };

@@ -31,7 +31,7 @@ export function drawFlag(ctx, x, y, fill, border) {
   pole.lineTo(x, y - SIZE);
   ctx.setLineDash([]);
   ctx.lineJoin = "round";
-  for (const [width, colour] of [[5, border], [2, fill]]) {
+  for (const [width, colour] of /** @type {Pen[]} */ ([[5, border], [2, fill]])) {
     ctx.lineWidth = width;
     ctx.strokeStyle = colour;
     ctx.stroke(pole);

@@ -1,10 +1,11 @@
 /** Marker shapes and signs on a 2-D canvas. */
 
+/** @type {Record<string, number>} */
 const ARMS = { x: Math.PI / 4, cross: 0 };
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius
- * @param {number[][]} corners @param {number} turn
+ * @param {number} corners @param {number} turn
  */
 function polygon(ctx, x, y, radius, corners, turn) {
   for (let k = 0; k < corners; k++) {
@@ -134,7 +135,7 @@ export function drawRing(ctx, x, y, radius, colour, halo) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.setLineDash([]);
-  for (const [width, stroke] of [[5, halo], [2.5, colour]]) {
+  for (const [width, stroke] of /** @type {Pen[]} */ ([[5, halo], [2.5, colour]])) {
     ctx.lineWidth = width;
     ctx.strokeStyle = stroke;
     ctx.stroke();

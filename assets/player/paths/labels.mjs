@@ -8,9 +8,9 @@ const GAP = 12, FAR = 2, HAIR = 0.01;
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {{name: string, text: string, lead?: string, x: number, y: number, optional?: boolean}[]} labels
+ * @param {Label[]} labels
  *   `lead` is the beginning of a text that stays while the rest of it changes
- * @param {{left: number, top: number, right: number, bottom: number}} box
+ * @param {Box} box
  * @param {Palette} palette @param {number} size @param {string} family
  */
 export function drawLabels(ctx, labels, box, palette, size, family) {
@@ -20,8 +20,10 @@ export function drawLabels(ctx, labels, box, palette, size, family) {
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   const line = size * 1.25;
-  const placed = [], letters = labels.some((label) => label.lead) ? lettersOf(ctx, font, palette) : null;
-  for (const label of [...labels].sort((p, q) => Boolean(p.optional) - Boolean(q.optional) || p.y - q.y)) {
+  /** @type {{x: number, y: number, width: number}[]} */
+  const placed = [];
+  const letters = labels.some((label) => label.lead) ? lettersOf(ctx, font, palette) : null;
+  for (const label of [...labels].sort((p, q) => Number(Boolean(p.optional)) - Number(Boolean(q.optional)) || p.y - q.y)) {
     const width = widthOf(ctx, label, font);
     const right = label.x + GAP, left = Math.max(box.left, label.x - GAP - width);
     const level = clamp(label.y, box.top + line / 2, box.bottom - line / 2);
@@ -42,7 +44,7 @@ const widths = new Map();
 
 /**
  * Digits are equally wide: the counter in a label needs no measuring at each step.
- * @param {CanvasRenderingContext2D} ctx @param {Label} label @param {Font} font
+ * @param {CanvasRenderingContext2D} ctx @param {Label} label @param {string} font
  */
 function widthOf(ctx, label, font) {
   const key = `${font} ${label.name} ${label.text.length}`;

@@ -3,7 +3,8 @@
 import { drawMarker } from "./glyphs.mjs";
 import { createTrail } from "./trail.mjs";
 
-const HEAD = 9, ABSENT = { visible: false, count: 0 };
+const HEAD = 9;
+const ABSENT = /** @type {Mean} */ ({ visible: false, count: 0 });
 const at = new Float64Array(3), styles = new WeakMap();
 
 /**
@@ -22,17 +23,17 @@ export function createMeans(lens) {
 
   /**
    * Draws what the frame needs, nothing where no run has an average.
-   * @param {Frame} frame @param {number[]} heads
+   * @param {PathFrame} frame @param {number[]} heads
    * @returns {boolean} true when another frame is needed
    */
   function draw(frame, heads) {
-    const wanted = frame.tracks.runs.some((/** @type {Track} */ track) => track.mean);
+    const wanted = frame.tracks.runs.some((track) => track.mean);
     if (!wanted && !used) return false;
     used = wanted;
-    const runs = frame.tracks.runs.map((/** @type {Track} */ track) => track.mean ?? ABSENT);
+    const runs = frame.tracks.runs.map((track) => track.mean ?? ABSENT);
     const looks = frame.palette.runs.map(thinned);
     // No beads: the markers of a path belong to its own points.
-    if (frame.lines) return trail.draw(frame, { runs, styles: looks, heads: heads.map((/** @type {number} */ head, /** @type {number} */ k) => (runs[k].visible ? head : 0)), every: Infinity });
+    if (frame.lines) return trail.draw(frame, { runs, styles: looks, heads: heads.map((head, k) => (runs[k].visible ? head : 0)), every: Infinity });
     trail.hide();
     return false;
   }
@@ -43,7 +44,7 @@ export function createMeans(lens) {
    */
   function drawHeads({ overlay, tracks, palette, depth }, heads) {
     const labels = /** @type {Label[]} */ ([]);
-    tracks.runs.forEach((/** @type {Track} */ { mean }, /** @type {number} */ k) => {
+    tracks.runs.forEach(({ mean }, k) => {
       if (!mean?.visible || !mean.count || !lens.point(mean, heads[k], at)) return;
       const style = palette.runs[k];
       overlay.ctx.globalAlpha = depth?.hides(at[0], at[1], at[2]) ? 0.45 : 1;

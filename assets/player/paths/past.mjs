@@ -42,11 +42,11 @@ export function createPast(lens) {
    */
   function advance(overlay, runs, heads, styles, every, depth, stamp) {
     const resized = layer.match(overlay);
-    if (resized || stamp !== key || heads.some((/** @type {number} */ head, /** @type {number} */ k) => head < drawn[k])) reset(runs);
+    if (resized || stamp !== key || heads.some((head, k) => head < drawn[k])) reset(runs);
     key = stamp;
     let budget = BUDGET, left = false;
     const share = Math.ceil(BUDGET / Math.max(1, runs.length));
-    runs.forEach((/** @type {Path} */ track, /** @type {number} */ k) => {
+    runs.forEach((track, k) => {
       if (!track.visible || heads[k] <= drawn[k] || budget <= 0) return;
       const to = Math.min(heads[k], drawn[k] + share);
       lengths[k] += strokeSteps(layer.ctx, lens, track, drawn[k], to, styles[k], lengths[k], depth, true);

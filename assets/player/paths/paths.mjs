@@ -20,14 +20,13 @@ export function createPaths(lens) {
 
   /**
    * Draws one frame.
-   * @param {object} frame {overlay, tracks, step, palette, depth, stamp, box, font, lines}
-   * @param {Frame} picture
+   * @param {PathFrame} picture
    * @returns {boolean} true when another frame is needed to complete the picture
    */
   function draw(picture) {
     const { tracks, step, palette } = picture;
     const frame = { ...picture, finished: step >= tracks.extent() };
-    const heads = tracks.runs.map((/** @type {Track} */ track) => headOf(track, step));
+    const heads = tracks.runs.map((track) => headOf(track, step));
     const lines = drawLines(frame, heads);
     const more = means.draw(frame, heads) || lines;
     const labels = means.drawHeads(frame, heads);
@@ -38,23 +37,23 @@ export function createPaths(lens) {
 
   /**
    * The lines with their beads; only the beads where the lines are Plotly's.
-   * @param {Frame} frame @param {number[]} heads
+   * @param {PathFrame} frame @param {number[]} heads
    */
   function drawLines(frame, heads) {
     const { tracks, palette, overlay, depth } = frame;
     const every = Math.max(1, Math.ceil(tracks.steps / 12));
     if (frame.lines) return trail.draw(frame, { runs: tracks.runs, styles: palette.runs, heads, every });
     trail.hide();
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       if (track.visible) drawBeads(overlay.ctx, lens, track, 0, heads[k], every, palette.runs[k], depth);
     });
     return false;
   }
 
-  /** @param {Frame} frame @param {number[]} heads */
+  /** @param {PathFrame} frame @param {number[]} heads */
   function drawHeads(frame, heads) {
     const { ctx, ratio } = frame.overlay;
-    frame.tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    frame.tracks.runs.forEach((track, k) => {
       if (!track.visible || !track.count || !lens.point(track, heads[k], at)) return;
       const style = frame.palette.runs[k];
       const hidden = frame.depth?.hides(at[0], at[1], at[2]);
@@ -78,11 +77,11 @@ function createExits(lens) {
     return false;
   }
 
-  /** @param {Frame} frame @param {number[]} heads */
+  /** @param {PathFrame} frame @param {number[]} heads */
   function labels(frame, heads) {
     const { tracks, palette, overlay } = frame;
     const found = /** @type {Label[]} */ ([]);
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       if (!track.visible || !track.count) return;
       const left = track.status === "diverged" && frame.step >= track.count - 1;
       const name = track.label;
@@ -101,6 +100,6 @@ function createExits(lens) {
 
 /**
  * While playing, the step that all runs share is counted below, faster than it could be read here.
- * @param {Frame} frame @param {string} name @param {number} head
+ * @param {PathFrame} frame @param {string} name @param {number} head
  */
 const textOf = ({ playing, step }, name, head) => (playing && head === step ? name : `${name} · ${head}`);

@@ -10,7 +10,7 @@ const NAME = "lab-path", MOST = 4000;
 /** @param {Record<string, any>} trace */
 const isOurs = (trace) => trace.meta === NAME;
 /** @param {GraphDiv} gd */
-const indices = (gd) => (gd.data ?? []).flatMap((/** @type {Record<string, any>} */ trace, /** @type {number} */ k) => (isOurs(trace) ? [k] : []));
+const indices = (gd) => (gd.data ?? []).flatMap((trace, k) => (isOurs(trace) ? [k] : []));
 
 /**
  * Plain arrays of the points drawn; very long runs are thinned, the last point stays.
@@ -30,6 +30,7 @@ const AXES = ["x", "y", "z"];
  * @param {Points} track @param {number} head @param {Lens} lens
  */
 function scenePoints(track, head, lens) {
+  /** @type {Record<string, (number | null)[]>} */
   const points = { x: [], y: [], z: [], steps: [] };
   const ends = new Float64Array(6);
   /** @param {number | null} at @param {number} step */
@@ -117,7 +118,7 @@ export function createRest(panels, link) {
   /** @param {Panel} panel @param {Frame} picture */
   function add(panel, picture) {
     // At the start there is no path yet, and to draw a surface again for nothing is dear.
-    const traces = picture.step === 0 ? [] : picture.tracks.runs.flatMap((/** @type {Track} */ track, /** @type {number} */ k) =>
+    const traces = picture.step === 0 ? [] : picture.tracks.runs.flatMap((track, k) =>
       track.visible && track.count ? tracesOf(track, headOf(track, picture.step), picture.palette.runs[k], panel) : []);
     remove(panel);
     if (traces.length) window.Plotly?.addTraces(panel.gd, traces);

@@ -13,7 +13,7 @@ export function createSignals({ pictures, tracks }) {
 
   /** @param {Frame} frame */
   function draw(frame) {
-    const any = tracks.runs.some((/** @type {Track} */ track) => track.fired || track.cold);
+    const any = tracks.runs.some((track) => track.fired || track.cold);
     if (!any && !drawn) return false;
     for (const panel of pictures) if (panel.gd && panel.overlay.width) mark(panel, frame);
     drawn = any;
@@ -24,13 +24,13 @@ export function createSignals({ pictures, tracks }) {
   function mark(panel, { step, palette, stamp }) {
     if (!layers.has(panel)) layers.set(panel, createLayer(3));
     const layer = layers.get(panel), moved = layer.match(panel.overlay);
-    const reached = tracks.runs.map((/** @type {Track} */ track) => ["fired", "cold"].map((name) => upTo(track, name, step).length));
+    const reached = tracks.runs.map((track) => ["fired", "cold"].map((name) => upTo(track, name, step).length));
     const key = `${stamp} ${tracks.version} ${panel.eye.version} ${reached}`;
     if (!moved && layer.key === key) return;
     layer.key = key;
     layer.clear();
     if (!panel.look()) return;
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       if (!track.visible || !track.count || (panel.shows && !panel.shows(k))) return;
       drawRun(panel, layer.ctx, track, palette.runs[k], palette, step);
     });

@@ -66,7 +66,7 @@ function strokeHidden(ctx, style) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {number} offset length of the path before `from`, so that dashes go on without a jump
- * @param {{hides: Function}|null} depth of the 3-D scene
+ * @param {Depth|null} depth of the 3-D scene
  * @param {boolean} joined true when the steps before `from` are on the same canvas
  * @param {Lens} lens @param {Path} track @param {number} from @param {number} to
  * @param {RunStyle} style

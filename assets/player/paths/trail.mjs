@@ -11,8 +11,8 @@ export function createTrail(lens) {
 
   /**
    * Draws the lines up to the heads.
-   * @param {object} frame of paths.mjs
-   * @param {{runs: object[], styles: object[], heads: number[], every: number}} paths
+   * @param {PathFrame} frame
+   * @param {Trails} paths
    * @returns {boolean} true when another frame is needed to complete the picture
    */
   function draw(frame, paths) {
@@ -28,7 +28,7 @@ export function createTrail(lens) {
 
   /** @param {PathFrame} frame @param {Trails} paths @param {number[]} olds */
   function drawTails({ overlay, depth }, { runs, styles, heads, every }, olds) {
-    runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    runs.forEach((track, k) => {
       // While the past is still being completed, the tail must not start in the middle of nowhere.
       if (!track.visible || past.drawnOf(k) < olds[k]) return;
       strokeSteps(overlay.ctx, lens, track, olds[k], heads[k], styles[k], past.lengthOf(k), depth, false);

@@ -44,8 +44,8 @@ export function planeOf(box, x, y, out) {
 
 /**
  * Frame, ticks and titles around a box.
- * @param {{box: object, x: number[], y: number[], titles: string[], grid?: boolean}} plot
- * @param {{ink: string, line: string, size: number, family: string}} look
+ * @param {{box: Box, x: number[], y: number[], titles: string[], grid?: boolean}} plot
+ * @param {Look} look
  * @param {CanvasRenderingContext2D} ctx
  */
 export function drawAxes(ctx, { box, x, y, titles, grid }, look) {

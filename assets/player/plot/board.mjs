@@ -50,4 +50,4 @@ export function createBoard(panel, z, run = null) {
  * A board on every contour: the large one, and those side by side, one a run.
  * @param {Lab} lab @param {number} z
  */
-export const planeBoards = ({ contour, sides }, z) => [createBoard(contour, z), ...sides.map((/** @type {Panel} */ panel, /** @type {number} */ k) => createBoard(panel, z, k))];
+export const planeBoards = ({ contour, sides }, z) => [createBoard(contour, z), ...sides.map((panel, k) => createBoard(panel, z, k))];

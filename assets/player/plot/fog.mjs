@@ -92,7 +92,7 @@ export function createFog(panel, clicked) {
    */
   function remember({ tracks, step, palette }) {
     ctx.globalAlpha = FAINT;
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
+    tracks.runs.forEach((track, k) => {
       if (!track.visible || !track.count) return;
       const head = headOf(track, step);
       strokeSteps(ctx, panel.lens, track, Math.max(0, head - MEMORY), head, { ...palette.runs[k], edge: 4, core: 2 }, 0, null, false);

@@ -7,7 +7,7 @@ const sets = new Map();
 
 /**
  * A text with its halo as a picture.
- * @param {Font} font @param {string} text @param {Inks} palette @param {number} ratio
+ * @param {string} font @param {string} text @param {Inks} palette @param {number} ratio
  */
 function pictureOf(font, text, { ink, paper }, ratio) {
   const canvas = document.createElement("canvas"), ctx = canvas.getContext("2d");
@@ -22,7 +22,7 @@ function pictureOf(font, text, { ink, paper }, ratio) {
   return { canvas, width, height };
 }
 
-/** @param {Font} font @param {Palette} palette @param {number} ratio */
+/** @param {string} font @param {Inks} palette @param {number} ratio */
 function createSet(font, palette, ratio) {
   const known = new Map();
   /** @param {number} value */
@@ -49,7 +49,7 @@ function createSet(font, palette, ratio) {
 
 /**
  * The texts in a font and in the colours of a theme, as fine as the canvas.
- * @param {CanvasRenderingContext2D} ctx @param {Font} font @param {Inks} palette
+ * @param {CanvasRenderingContext2D} ctx @param {string} font @param {Inks} palette
  */
 export function lettersOf(ctx, font, { ink, paper }) {
   const ratio = ctx.getTransform().a, key = `${font} ${ink} ${paper} ${ratio}`;

@@ -8,6 +8,7 @@ import { planePixel } from "./projection.mjs";
 const CROWD = 12;
 // Beyond this many points only the minima are marked, small: the paths must stay readable.
 const THRONG = 40;
+/** @type {Record<string, [string, number]>} */
 const SIGNS = { minimum: ["star", 13], saddle: ["x", 11], maximum: ["triangle", 11] };
 
 /** @param {{kind: string, x: number, y: number, value: number}} point */
@@ -76,8 +77,8 @@ export function createMarks(panel) {
     ctx.font = `700 11px ${panel.font.family}`;
     ctx.textBaseline = "middle";
     ctx.textAlign = "center";
-    frame.tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => {
-      const own = track.start && track.start.some((/** @type {number} */ value, /** @type {number} */ axis) => value !== frame.tracks.start[axis]);
+    frame.tracks.runs.forEach((track, k) => {
+      const own = track.start && track.start.some((value, axis) => value !== frame.tracks.start[axis]);
       const at = own && track.visible ? place(...track.start) : null;
       if (!at) return;
       drawMarker(ctx, "circle", at[0], at[1], 20, frame.palette.runs[k].colour, frame.palette.casing, 1);

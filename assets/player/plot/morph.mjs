@@ -21,7 +21,7 @@ const eased = (part) => part * part * (3 - 2 * part);
  */
 function between(a, b, part) {
   const eye = mixed(a.eye, b.eye, part), far = mix(length(a.eye), length(b.eye), part) / (length(eye) || 1);
-  for (const axis of ["x", "y", "z"]) eye[axis] *= far;
+  for (const axis of /** @type {const} */ (["x", "y", "z"])) eye[axis] *= far;
   return { eye, center: mixed(a.center, b.center, part), up: mixed(a.up, b.up, part) };
 }
 

@@ -2,8 +2,12 @@
 
 import { isDrawn } from "./plotly.mjs";
 
+/** @type {("left" | "top" | "width" | "height")[]} */
+const SIDES = ["left", "top", "width", "height"];
+/** @type {(keyof Place)[]} */
+const PLACE = [...SIDES, "ratio"];
 // A picture that is saved is drawn finer than on the screen, for as long as that takes.
-let sharp = { host: null, scale: 1 };
+let sharp = { host: /** @type {HTMLElement | null} */ (null), scale: 1 };
 
 /**
  * Draws what lies over one picture `scale` times as fine as its pixels on the screen; null ends it.
@@ -33,6 +37,7 @@ export const findHost = (id) => document.getElementById(`${id}-picture`);
 
 /**
  * @param {number} z stacking order inside the picture
+ * @returns {Overlay}
  */
 export function createOverlay(z = 1) {
   const canvas = document.createElement("canvas");
@@ -49,13 +54,14 @@ export function createOverlay(z = 1) {
     const moved = canvas.parentElement !== host;
     if (moved) host.appendChild(canvas);
     const outer = host.getBoundingClientRect(), inner = gd.getBoundingClientRect();
+    /** @type {Place} */
     const next = {
       left: Math.round(inner.left - outer.left - host.clientLeft),
       top: Math.round(inner.top - outer.top - host.clientTop),
       width: Math.round(inner.width), height: Math.round(inner.height),
       ratio: ratioOf(host),
     };
-    if (!moved && Object.keys(next).every((key) => next[key] === overlay[key])) return false;
+    if (!moved && PLACE.every((key) => next[key] === overlay[key])) return false;
     take(next);
     return true;
   }
@@ -68,7 +74,7 @@ export function createOverlay(z = 1) {
     Object.assign(overlay, { left, top, width, height, ratio });
     canvas.width = Math.max(1, overlay.width * overlay.ratio);
     canvas.height = Math.max(1, overlay.height * overlay.ratio);
-    for (const side of ["left", "top", "width", "height"]) canvas.style[side] = `${overlay[side]}px`;
+    for (const side of SIDES) canvas.style[side] = `${overlay[side]}px`;
     overlay.ctx.setTransform(overlay.ratio, 0, 0, overlay.ratio, 0, 0);
   }
 
@@ -84,12 +90,12 @@ export function createOverlay(z = 1) {
  * not copied each frame: the browser lays it under the overlay for nothing, its opacity included.
  */
 export function createLayer(z = 1) {
-  const layer = createOverlay(z);
+  const layer = /** @type {Layer} */ (createOverlay(z));
   /** @param {Overlay} overlay */
   layer.match = (overlay) => {
     const parent = overlay.canvas.parentElement;
     const same = layer.canvas.parentElement === parent &&
-      ["left", "top", "width", "height", "ratio"].every((key) => layer[key] === overlay[key]);
+      PLACE.every((key) => layer[key] === overlay[key]);
     if (same) return false;
     parent?.insertBefore(layer.canvas, overlay.canvas);
     layer.take(overlay);

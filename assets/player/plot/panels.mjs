@@ -14,12 +14,14 @@ const BUILD_EVERY = 120;
 /**
  * Everything pictures have in common: finding the plot again, the canvas over it, the view.
  * @param {string} id DOM id of the graph
- * @param {() => HTMLElement|null} find the Plotly element, or what stands in for one
+ * @param {() => GraphDiv|null} find the Plotly element, or what stands in for one
  * @param {ReadView} read @param {number} size
+ * @returns {Panel}
  */
 export function createPanel(id, read, size, find = () => findPlot(id)) {
   const overlay = createOverlay(2);
   const eye = createEye(read, size);
+  /** @type {Panel} */
   const panel = { id, overlay, eye, gd: null, font: { size: 14, family: "sans-serif" }, seen: "", inspect, look, stale };
 
   /** Looks for the plot and its place: cheap, but too dear for every frame. */

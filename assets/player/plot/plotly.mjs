@@ -8,7 +8,7 @@ const isPlane = (a) => a && Number.isFinite(a._m) && Number.isFinite(a._b) && Nu
 
 /**
  * Axes of a 2-D plot: pixel = slope * value + intercept, with log10 of the value on a log axis.
- * @param {HTMLElement} gd the Plotly element
+ * @param {GraphDiv} gd the Plotly element
  * @param {Float64Array} out PLANE numbers
  */
 export function readPlane(gd, out) {
@@ -46,7 +46,7 @@ function multiply(a, b, out) {
 
 /**
  * Matrix of the 3-D scene (projection * view * model * data scale), its viewport and its ranges.
- * @param {HTMLElement} gd the Plotly element
+ * @param {GraphDiv} gd the Plotly element
  * @param {Float64Array} out SCENE numbers
  */
 export function readScene(gd, out) {

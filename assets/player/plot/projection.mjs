@@ -38,7 +38,7 @@ export function projectScene(m, x, y, z, out) {
 
 /**
  * Keeps the last view of a plot and counts its changes.
- * @param {(gd: HTMLElement, out: Float64Array) => boolean} read
+ * @param {(gd: GraphDiv, out: Float64Array) => boolean} read
  * @param {number} size
  */
 export function createEye(read, size) {

@@ -7,7 +7,7 @@ const NAME = "lab-batch";
 const COLOURS = [[0, "#3f0a5e"], [0.5, "#7a1f86"], [1, "#b0489f"]];
 
 /** @param {GraphDiv} gd */
-const indexOf = (gd) => (gd.data ?? []).findIndex((/** @type {Record<string, any>} */ trace) => trace.meta === NAME);
+const indexOf = (gd) => (gd.data ?? []).findIndex((trace) => trace.meta === NAME);
 /** @param {[number, number]} pair @param {number} n */
 const spread = ([low, high], n) => Array.from({ length: n }, (_, k) => low + ((high - low) * k) / (n - 1));
 
@@ -20,6 +20,7 @@ export function gridOf({ size, domain: [x, y] }, heights) {
   return { x: spread(x, size), y: spread(y, size), z };
 }
 
+/** @type {Record<string, (range: Pair) => object>} */
 const ON = {
   /** @param {[number, number]} pair */
   surface: ([cmin, cmax]) => ({ type: "surface", cmin, cmax, opacity: 0.55,

@@ -21,14 +21,14 @@ export const sizeFor = (width, height) => (width <= NARROW ? NEAR : Math.max(LEA
  * @param {GraphDiv} gd @param {number} size
  */
 function sized(gd, size) {
+  /** @type {Record<string, number>} */
   const change = { "font.size": size };
-  (gd.layout.annotations ?? []).forEach((/** @type {{font?: {size: number}}} */ note, /** @type {number} */ k) => {
+  (gd.layout.annotations ?? []).forEach((note, k) => {
     if (note.font?.size) change[`annotations[${k}].font.size`] = size;
   });
   return change;
 }
 
-/** @param {Lab} lab */
 export function createTypeSize() {
   let looked = 0;
 

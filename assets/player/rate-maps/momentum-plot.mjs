@@ -35,7 +35,7 @@ function tile(ctx, paper, paint) {
  * What diverged.
  * @param {CanvasRenderingContext2D} ctx @param {string} ink @param {string} paper
  */
-export const hatched = (ctx, ink, paper) => tile(ctx, paper, (/** @type {CanvasRenderingContext2D} */ pen) => {
+export const hatched = (ctx, ink, paper) => tile(ctx, paper, (pen) => {
   pen.strokeStyle = ink;
   pen.lineWidth = 1.4;
   for (const shift of [-TILE, 0, TILE]) {
@@ -50,7 +50,7 @@ export const hatched = (ctx, ink, paper) => tile(ctx, paper, (/** @type {CanvasR
  * What did not arrive.
  * @param {CanvasRenderingContext2D} ctx @param {string} ink @param {string} paper
  */
-export const dots = (ctx, ink, paper) => tile(ctx, paper, (/** @type {CanvasRenderingContext2D} */ pen) => {
+export const dots = (ctx, ink, paper) => tile(ctx, paper, (pen) => {
   pen.fillStyle = ink;
   pen.globalAlpha = 0.55;
   pen.fillRect(3, 3, 1.6, 1.6);
@@ -121,7 +121,7 @@ export function drawMap(ctx, size, map, look, palette) {
 function cells(ctx, view, map, look) {
   const { box, wide, tall } = view, gone = hatched(ctx, look.ink, look.paper), open = dots(ctx, look.ink, look.paper);
   const least = Math.log(map.least), span = Math.log(map.steps) - least || 1;
-  map.reached.forEach((/** @type {number} */ step, /** @type {number} */ k) => {
+  map.reached.forEach((step, k) => {
     const i = k % map.rates.length, j = Math.floor(k / map.rates.length);
     ctx.fillStyle = map.diverged_at[k] >= 0 ? gone : step < 0 ? open : colourOf((Math.log(Math.max(1, step)) - least) / span);
     // Edges on whole pixels: a gap between cells would look like a line.
@@ -167,11 +167,11 @@ function upright(ctx, view, map, look) {
  * @param {Look} look
  */
 function limits(ctx, view, map, look) {
-  const known = map.limits.map((/** @type {number} */ rate, /** @type {number} */ k) => [rate, map.momenta[k]]).filter((/** @type {[number | null, number]} */ [rate]) => rate);
+  const known = map.limits.map((rate, k) => [rate, map.momenta[k]]).filter(([rate]) => rate);
   if (!known.length) return;
   ctx.beginPath();
-  known.forEach((/** @type {[number | null, number]} */ [rate, value], /** @type {number} */ k) => ctx[k ? "lineTo" : "moveTo"](view.across(Math.log10(rate)), view.up(value)));
-  for (const [width, colour, dash] of [[5, look.paper, []], [2, look.ink, [8, 4]]]) {
+  known.forEach(([rate, value], k) => ctx[k ? "lineTo" : "moveTo"](view.across(Math.log10(rate)), view.up(value)));
+  for (const [width, colour, dash] of /** @type {Pen[]} */ ([[5, look.paper, []], [2, look.ink, [8, 4]]])) {
     ctx.setLineDash(dash);
     ctx.lineWidth = width;
     ctx.strokeStyle = colour;

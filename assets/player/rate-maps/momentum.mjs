@@ -32,12 +32,12 @@ export function createMomentum(ask, edit) {
    * @param {Frame} frame @param {string} link
    */
   function look({ tracks, view: words }, link) {
-    const shown = tracks.runs.map((/** @type {Track} */ track, /** @type {number} */ run) => ({ track, run })).filter((/** @type {{track: Track, run: number}} */ { track }) => track.visible);
-    const chosen = shown.filter((/** @type {{track: Track, run: number}} */ { run }) => run === words.inspect - 1), tried = chosen.length ? chosen : shown;
+    const shown = tracks.runs.map((track, run) => ({ track, run })).filter(({ track }) => track.visible);
+    const chosen = shown.filter(({ run }) => run === words.inspect - 1), tried = chosen.length ? chosen : shown;
     /** @param {{track: Track, run: number}} given @param {number} part */
     const address = ({ track }, part) => `momentum${link}&which=${encodeURIComponent(track.name)}&part=${part}`;
-    const found = tried.find((/** @type {any} */ one) => !ask.peek(address(one, 0))?.missing);
-    const asked = tried.slice(0, found ? tried.indexOf(found) + 1 : undefined).map((/** @type {any} */ one) => address(one, 0));
+    const found = tried.find((one) => !ask.peek(address(one, 0))?.missing);
+    const asked = tried.slice(0, found ? tried.indexOf(found) + 1 : undefined).map((one) => address(one, 0));
     const parts = found ? ask.peek(address(found, 0))?.parts ?? 1 : 0;
     for (let part = 1; part < parts; part++) asked.push(address(found, part));
     received(ask(asked), found, parts, asked.length);
@@ -48,7 +48,7 @@ export function createMomentum(ask, edit) {
    * @param {number} count
    */
   function received(answers, found, parts, count) {
-    if (answers.includes(null) || (answers.length === known.length && answers.every((/** @type {any} */ answer, /** @type {number} */ k) => answer === known[k]))) return;
+    if (answers.includes(null) || (answers.length === known.length && answers.every((answer, k) => answer === known[k]))) return;
     if (found && count < parts) return;
     known = answers;
     map = found ? joined(answers.slice(-parts), found.run, found.track) : null;
@@ -70,7 +70,7 @@ export function createMomentum(ask, edit) {
         ctx.fillRect(x, 0, 1.5, 12);
       }
     });
-    return [item(bar, say("{least} to {steps}", { least: map.least, steps: map.steps })), item(fill((/** @type {CanvasRenderingContext2D} */ ctx) => dots(ctx, ink, paper)), most), item(fill((/** @type {CanvasRenderingContext2D} */ ctx) => hatched(ctx, ink, paper)), say("diverged")),
+    return [item(bar, say("{least} to {steps}", { least: map.least, steps: map.steps })), item(fill((ctx) => dots(ctx, ink, paper)), most), item(fill((ctx) => hatched(ctx, ink, paper)), say("diverged")),
       ...(map.stops ? [document.createTextNode(say("Stop rules are not applied."))] : [])];
   }
 
@@ -87,7 +87,7 @@ export function createMomentum(ask, edit) {
   /** @param {number} x @param {number} y */
   const at = (x, y) => ({ i: limited(view.column(x), map.rates.length - 1), j: limited(view.row(y), map.rows - 1) });
   /** @param {number[]} values @param {number} value */
-  const nearest = (values, value) => values.reduce((/** @type {number} */ best, /** @type {any} */ one, /** @type {number} */ k) => (Math.abs(one - value) < Math.abs(values[best] - value) ? k : best), 0);
+  const nearest = (values, value) => values.reduce((best, one, k) => (Math.abs(one - value) < Math.abs(values[best] - value) ? k : best), 0);
   const start = () => ({ i: nearest(map.rates.map(Math.log), Math.log(map.track.lr)), j: nearest(map.momenta, map.value) });
   /** @param {MapCursor} cursor @param {number} across @param {number} up */
   const move = ({ i, j }, across, up) => ({ i: limited(i + across, map.rates.length - 1), j: limited(j + up, map.rows - 1) });

@@ -13,8 +13,8 @@ const log = (height) => Math.log10(Math.max(FLOOR, height));
  * @param {SweepLine[]} lines
  */
 function rangeOf(lines) {
-  const start = Math.max(...lines.map((/** @type {SweepLine} */ one) => one.levels.start));
-  let low = Math.min(...lines.map((/** @type {SweepLine} */ one) => one.levels.goal)), high = start;
+  const start = Math.max(...lines.map((one) => one.levels.start));
+  let low = Math.min(...lines.map((one) => one.levels.goal)), high = start;
   for (const { height } of lines) {
     for (const value of height) {
       if (value === null) continue;
@@ -43,7 +43,7 @@ export const rowOf = (view, k) => view.box.top - ROW * (view.rows - k - 0.5) - 3
 function viewOf({ width, height }, lines, size, left) {
   const rows = lines.length;
   const box = { left, top: MARGIN.top * size + ROW * rows + 6, right: width - MARGIN.right * size, bottom: height - MARGIN.bottom * size };
-  const x = [Math.min(...lines.map((/** @type {SweepLine} */ one) => log10(one.rates[0]))), Math.max(...lines.map((/** @type {SweepLine} */ one) => log10(one.rates.at(-1))))];
+  const x = [Math.min(...lines.map((one) => log10(one.rates[0]))), Math.max(...lines.map((one) => log10(one.rates.at(-1))))];
   const y = rangeOf(lines), wide = (box.right - box.left) / (x[1] - x[0]), tall = (box.bottom - box.top) / (y[1] - y[0]);
   return {
     box, x, y, rows,
@@ -118,7 +118,7 @@ function names(ctx, { box, rows }, word, look) {
  */
 function levels(ctx, view, lines, look) {
   const [{ levels: { start, goal } }] = lines;
-  if (lines.some((/** @type {SweepLine} */ one) => Math.abs(one.levels.start - start) > 1e-6 * start)) return [];
+  if (lines.some((one) => Math.abs(one.levels.start - start) > 1e-6 * start)) return [];
   return [[start, say("start")], [goal, say("1/1000 of the start")]].map(([height, text]) => {
     const top = view.up(log(height));
     thin(ctx, view.box.left, top, view.box.right, top, look.ink, [2, 4]);
@@ -133,7 +133,7 @@ function levels(ctx, view, lines, look) {
  */
 function limit(ctx, view, one, lines, look) {
   if (!one.limit || log10(one.limit) < view.x[0] || log10(one.limit) > view.x[1]) return [];
-  const x = view.across(log10(one.limit)), first = lines.find((/** @type {SweepLine} */ other) => other.limit) === one;
+  const x = view.across(log10(one.limit)), first = lines.find((other) => other.limit) === one;
   thin(ctx, x, view.box.top, x, view.box.bottom, look.ink, [8, 4]);
   const right = x > (view.box.left + view.box.right) / 2;
   return first ? [{ text: say("limit of stability"), x: x + (right ? -5 : 5), y: view.box.bottom - 4, align: right ? "right" : "left" }] : [];
@@ -146,7 +146,7 @@ function limit(ctx, view, one, lines, look) {
 function curve(ctx, view, { rates, height }, style) {
   let pen = false;
   ctx.beginPath();
-  rates.forEach((/** @type {number} */ rate, /** @type {number} */ k) => {
+  rates.forEach((rate, k) => {
     if (height[k] !== null) ctx[pen ? "lineTo" : "moveTo"](view.across(log10(rate)), Math.max(-1e4, view.up(log(height[k]))));
     pen = height[k] !== null;
   });
@@ -163,7 +163,7 @@ function curve(ctx, view, { rates, height }, style) {
 function band(ctx, view, { rates, diverged_at: lost, each }, row, style) {
   const half = 0.5 / each, y = rowOf(view, row);
   ctx.beginPath();
-  rates.forEach((/** @type {number} */ rate, /** @type {number} */ k) => {
+  rates.forEach((rate, k) => {
     if (lost[k] < 0) return;
     ctx.moveTo(Math.max(view.box.left, view.across(log10(rate) - half)), y);
     ctx.lineTo(Math.min(view.box.right, view.across(log10(rate) + half)), y);

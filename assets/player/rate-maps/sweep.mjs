@@ -27,8 +27,8 @@ export function createSweep(ask, edit) {
    * @param {Frame} frame @param {string} link
    */
   function look({ tracks }, link) {
-    const shown = tracks.runs.map((/** @type {Track} */ track, /** @type {number} */ run) => ({ track, run })).filter((/** @type {{track: Track, run: number}} */ { track }) => track.visible);
-    const answers = ask(shown.map((/** @type {{track: Track, run: number}} */ { track }) => `sweep${link}&which=${encodeURIComponent(track.name)}`));
+    const shown = tracks.runs.map((track, run) => ({ track, run })).filter(({ track }) => track.visible);
+    const answers = ask(shown.map(({ track }) => `sweep${link}&which=${encodeURIComponent(track.name)}`));
     // Until all is here the last picture stays: a line that comes and goes would be no answer.
     if (answers.includes(null) || same(answers)) return;
     known = answers;
@@ -39,7 +39,7 @@ export function createSweep(ask, edit) {
   }
 
   /** @param {any[]} answers */
-  const same = (answers) => answers.length === known.length && answers.every((/** @type {any} */ answer, /** @type {number} */ k) => answer === known[k]);
+  const same = (answers) => answers.length === known.length && answers.every((answer, k) => answer === known[k]);
   const budget = () => Math.max(...lines.map((line) => line.steps));
 
   function title() {

@@ -7,7 +7,7 @@ import { unsorted } from "./unpack.mjs";
 
 const SENTENCE = later("This is a recording. Its link, below, opens the lab, where all can be changed.");
 // Words that are chosen among what the file carries already.
-const CHOSEN = { view: String, lesson: String, present: (/** @type {number} */ value) => value === "true", large: (/** @type {number} */ value) => value === "true" };
+const CHOSEN = { view: String, lesson: String, present: (/** @type {string} */ value) => value === "true", large: (/** @type {string} */ value) => value === "true" };
 const encoder = new TextEncoder();
 
 /** @param {Uint8Array} part */
@@ -27,7 +27,7 @@ function frame(header, blocks = new Uint8Array(0)) {
 }
 
 /** @param {string[]} words @param {string} word */
-const without = (words, word) => words.filter((/** @type {string} */ other) => other !== word);
+const without = (words, word) => words.filter((other) => other !== word);
 
 /**
  * @param {{parts: Uint8Array[], chunks: number, answers: Record<string, number>, view: object,
@@ -47,7 +47,7 @@ export function createServer({ parts, chunks, answers, view: off, files, problem
    * @param {StreamHeader} header
    */
   const present = (header) => ({ ...header, view: { ...view }, problems, controls: {},
-    runs: header.runs.map((/** @type {Track} */ run) => ({ ...run, visible: visible.get(run.name) ?? run.visible })) });
+    runs: header.runs.map((run) => ({ ...run, visible: visible.get(run.name) ?? run.visible })) });
 
   /**
    * What a reader may still choose; false for all that would need new paths or pictures.
@@ -67,7 +67,7 @@ export function createServer({ parts, chunks, answers, view: off, files, problem
     const { header, blocks } = kept[chunk] ?? kept.at(-1);
     if (!edit) return frame(present(header), blocks);
     const known = change(edit.path, edit.value), now = present(header);
-    return frame({ ...now, kept: true, problems: known ? problems : [say(SENTENCE)], runs: now.runs.map((/** @type {Track} */ run, same) => ({ ...run, same })) });
+    return frame({ ...now, kept: true, problems: known ? problems : [say(SENTENCE)], runs: now.runs.map((run, same) => ({ ...run, same })) });
   }
 
   return async (address, options) => {

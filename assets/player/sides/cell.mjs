@@ -101,7 +101,7 @@ export function createCell(place, clicked, changed) {
   function alone(tracks) {
     const key = `${tracks.version} ${tracks.identity}`;
     if (key !== ownOf) {
-      own = { ...tracks, start: NOWHERE, runs: tracks.runs.map((/** @type {Track} */ track, /** @type {number} */ k) => ({ ...track, label: shorter(track.label), visible: k === place && track.visible })) };
+      own = { ...tracks, start: NOWHERE, runs: tracks.runs.map((track, k) => ({ ...track, label: shorter(track.label), visible: k === place && track.visible })) };
       ownOf = key;
     }
     return own;

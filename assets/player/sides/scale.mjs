@@ -36,7 +36,7 @@ export function createScale(changed) {
     const low = start - size, high = start + size * (colours.length - 1);
     /** @param {number} value */
     const level = (value) => height - edge - ((value - low) / (high - low)) * (height - 2 * edge);
-    colours.forEach((/** @type {string} */ colour, /** @type {number} */ k) => {
+    colours.forEach((colour, k) => {
       ctx.fillStyle = `rgb(${colour.join(",")})`;
       const top = level(low + (k + 1) * size);
       ctx.fillRect(2, top, BAR, level(low + k * size) - top + 0.5);

@@ -27,10 +27,10 @@ function channels(colour) {
  * @param {[number, string][]} scale
  */
 function blend(scale, part) {
-  const above = Math.max(1, scale.findIndex((/** @type {[number, string]} */ [at]) => at >= part));
+  const above = Math.max(1, scale.findIndex(([at]) => at >= part));
   const [low, from] = scale[above - 1], [high, to] = scale[above];
   const share = (part - low) / (high - low || 1), ends = channels(to);
-  return channels(from).map((/** @type {number} */ value, /** @type {number} */ k) => Math.round(value + share * (ends[k] - value)));
+  return channels(from).map((value, k) => Math.round(value + share * (ends[k] - value)));
 }
 
 /**

@@ -37,7 +37,7 @@ export function createSide({ contour, pictures, changed, clicked }) {
       host = document.getElementById("sides");
       host?.prepend(grid, scale.element);
     }
-    const shown = runs.map((/** @type {Track} */ run) => run.visible);
+    const shown = runs.map((run) => run.visible);
     cells.forEach((cell, k) => {
       if (cell.element.hidden !== !shown[k]) cell.element.hidden = !shown[k];
     });

@@ -32,7 +32,7 @@ export function createSliceLine(panel) {
     ctx.beginPath();
     ctx.moveTo(...place(low));
     ctx.lineTo(...place(high));
-    for (const [width, colour, dash] of [[4, palette.paper, []], [2, palette.ink, [9, 5]]]) {
+    for (const [width, colour, dash] of /** @type {Pen[]} */ ([[4, palette.paper, []], [2, palette.ink, [9, 5]]])) {
       ctx.lineWidth = width;
       ctx.strokeStyle = colour;
       ctx.setLineDash(dash);

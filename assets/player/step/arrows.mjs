@@ -42,7 +42,7 @@ const stepOf = (track, head) => (head + 1 < track.count ? [track.x[head + 1] - t
  * @param {Domain} domain @param {Pair[]} moves
  */
 function factorOf([[left, right], [bottom, top]], moves) {
-  const most = Math.max(0, ...moves.map((/** @type {Pair} */ [dx, dy]) => Math.hypot(dx / (right - left), dy / (top - bottom))).filter(Number.isFinite));
+  const most = Math.max(0, ...moves.map(([dx, dy]) => Math.hypot(dx / (right - left), dy / (top - bottom))).filter(Number.isFinite));
   if (most === 0 || most >= SMALL) return 1;
   const wanted = ENLARGED / most, power = 10 ** Math.floor(Math.log10(wanted));
   return power * [5, 2, 1].find((digit) => digit * power <= wanted);

@@ -64,7 +64,7 @@ export function createFetched(read, arrived, gap = GAP) {
  */
 export function lookedInto({ runs }, view) {
   const asked = runs[view.inspect - 1];
-  const track = asked?.visible && asked.count ? asked : runs.find((/** @type {Track} */ run) => run.visible && run.count);
+  const track = asked?.visible && asked.count ? asked : runs.find((run) => run.visible && run.count);
   return track ?? null;
 }
 

@@ -31,9 +31,9 @@ export function levelsOf({ loss, gradient, hessian, newton }, span) {
 export function levelLines(value, { left, top, right, bottom }, cell, level) {
   const columns = Math.max(2, Math.ceil((right - left) / cell)), rows = Math.max(2, Math.ceil((bottom - top) / cell));
   const x = (/** @type {number} */ i) => left + (i * (right - left)) / columns, y = (/** @type {number} */ j) => top + (j * (bottom - top)) / rows;
-  const lines = tracedLines(columns, rows, (/** @type {number} */ i, /** @type {number} */ j) => value(x(i), y(j)) - level);
+  const lines = tracedLines(columns, rows, (i, j) => value(x(i), y(j)) - level);
   const path = new Path2D();
-  for (const line of lines) line.forEach((/** @type {Pair} */ [i, j], /** @type {number} */ k) => (k ? path.lineTo(x(i), y(j)) : path.moveTo(x(i), y(j))));
+  for (const line of lines) line.forEach(([i, j], k) => (k ? path.lineTo(x(i), y(j)) : path.moveTo(x(i), y(j))));
   return path;
 }
 
@@ -75,7 +75,7 @@ function chains(next) {
   /** @param {string} start */
   const follow = (start) => {
     const line = [];
-    for (let key = start; key !== undefined; key = next.get(key).others.find((/** @type {string} */ other) => !done.has(other))) {
+    for (let key = start; key !== undefined; key = next.get(key).others.find((other) => !done.has(other))) {
       done.add(key);
       line.push(next.get(key).place);
     }

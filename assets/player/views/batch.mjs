@@ -32,7 +32,7 @@ export function createBatch(panels, link) {
 
   /** @param {Tracks} tracks @param {number} step */
   function addressOf(tracks, step) {
-    const track = tracks.runs.find((/** @type {Track} */ run) => run.visible && run.batch && run.count);
+    const track = tracks.runs.find((run) => run.visible && run.batch && run.count);
     return track ? `batch${link.link || "?"}&which=${encodeURIComponent(track.name)}&step=${headOf(track, step)}` : null;
   }
 

@@ -29,8 +29,8 @@ const rowAt = ({ rows, stride, steps }, step) => (step >= steps ? rows - 1 : Mat
  * @param {Crowd} found @param {number} step
  */
 export function countsAt({ groups, group, since, steps }, step) {
-  const counts = { ...Object.fromEntries(groups.map((/** @type {string} */ name) => [name, 0])), way: 0 };
-  group.forEach((/** @type {number} */ place, /** @type {number} */ k) => {
+  const counts = { ...Object.fromEntries(groups.map((name) => [name, 0])), way: 0 };
+  group.forEach((place, k) => {
     const dated = since[k] >= 0;
     counts[(dated ? since[k] <= step : step >= steps) ? groups[place] : "way"] += 1;
   });

@@ -23,9 +23,9 @@ async function read(response) {
  * @param {FieldAnswer} found
  */
 function strengths({ gx, gy }) {
-  const size = gx.map((/** @type {number} */ value, /** @type {number} */ k) => Math.hypot(value, gy[k]));
+  const size = gx.map((value, k) => Math.hypot(value, gy[k]));
   const top = Math.log10(Math.max(...size.filter(Number.isFinite)));
-  return size.map((/** @type {number} */ value) => (value > 0 && Number.isFinite(value) ? Math.max(0, 1 + (Math.log10(value) - top) / DECADES) : -1));
+  return size.map((value) => (value > 0 && Number.isFinite(value) ? Math.max(0, 1 + (Math.log10(value) - top) / DECADES) : -1));
 }
 
 /**
@@ -98,6 +98,6 @@ export function createField(lab, legend) {
  * @param {string} text
  */
 function landscapeOf(text) {
-  const word = (text ?? "").replace(/^\?/, "").split("&").find((/** @type {string} */ part) => part.startsWith("on="));
+  const word = (text ?? "").replace(/^\?/, "").split("&").find((part) => part.startsWith("on="));
   return word?.slice(3) ?? "";
 }

@@ -22,7 +22,7 @@ function linesOf(trace) {
   /** @param {number[]} values @param {number} place */
   const at = (values, place) => values[0] + (place * (values[values.length - 1] - values[0])) / (values.length - 1);
   for (let level = contours.start, k = 0; level <= contours.end && k < MOST_LEVELS; level += contours.size, k++) {
-    for (const line of tracedLines(columns, rows, (/** @type {number} */ i, /** @type {number} */ j) => z[j][i] - level)) found.push(line.map((/** @type {Pair} */ [i, j]) => [at(x, i), at(y, j)]));
+    for (const line of tracedLines(columns, rows, (i, j) => z[j][i] - level)) found.push(line.map(([i, j]) => [at(x, i), at(y, j)]));
   }
   return found;
 }
@@ -53,7 +53,7 @@ export function createGhost(lab, legend) {
     ctx.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
     ctx.clip();
     ctx.lineJoin = "round";
-    for (const [colour, width, alpha] of [[HALO, 3, 0.35], [COLOUR, 1.3, 1]]) {
+    for (const [colour, width, alpha] of /** @type {[string, number, number][]} */ ([[HALO, 3, 0.35], [COLOUR, 1.3, 1]])) {
       ctx.setLineDash([6, 4]);
       ctx.globalAlpha = alpha;
       ctx.lineWidth = width;

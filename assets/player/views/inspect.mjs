@@ -39,7 +39,7 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
     return true;
   }
 
-  const first = () => 1 + Math.max(0, tracks.runs.findIndex((/** @type {Track} */ track) => track.visible));
+  const first = () => 1 + Math.max(0, tracks.runs.findIndex((track) => track.visible));
   const toggle = () => (chosen ? close() : choose(first()));
   onWhy((number) => (number === chosen ? close() : choose(number)));
 
@@ -63,7 +63,7 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
     if (!chosen || !contour.look()) return false;
     const v = contour.eye.values, out = new Float64Array(3), { step } = picture() ?? clock;
     const at = [planePixel(v, x, false), planePixel(v, y, true)];
-    const near = tracks.runs.findIndex((/** @type {Track} */ track) => track.visible && track.count &&
+    const near = tracks.runs.findIndex((track) => track.visible && track.count &&
       contour.lens.point(track, headOf(track, step), out) && Math.hypot(out[0] - at[0], out[1] - at[1]) <= REACH);
     if (near < 0) return false;
     if (near + 1 !== chosen) choose(near + 1);

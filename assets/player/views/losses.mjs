@@ -73,8 +73,8 @@ export function createLosses({ tracks, link, edit, changed }) {
   function build({ columns, rows, penalty }) {
     const heads = ["#", ...columns, say("loss")].map((name) => make("th", "", name));
     heads.forEach((one) => { one.scope = "col"; });
-    const body = rows.map((/** @type {(number | null)[]} */ row) => [make("th", ""), ...row.map(() => make("td", ""))]);
-    body.forEach((/** @type {HTMLTableCellElement[]} */ [number]) => { number.scope = "row"; });
+    const body = rows.map((row) => [make("th", ""), ...row.map(() => make("td", ""))]);
+    body.forEach(([number]) => { number.scope = "row"; });
     const foot = (penalty === null ? [say("mean = loss")] : [say("mean"), say("penalty"), say("loss")]).map((name) => {
       const [title, value] = [make("th", "", name), make("td", "")];
       title.scope = "row";
@@ -94,12 +94,12 @@ export function createLosses({ tracks, link, edit, changed }) {
   function fill(found) {
     if (cells?.key !== keyOf(found)) build(found);
     const used = new Set(found.used);
-    found.rows.forEach((/** @type {(number | null)[]} */ row, /** @type {number} */ i) => {
+    found.rows.forEach((row, i) => {
       const [number, ...rest] = cells.body[i];
       number.textContent = used.has(i) ? `● ${i + 1}` : String(i + 1);
       number.parentElement.classList.toggle("used", used.has(i));
       number.title = used.has(i) ? say("in the batch of the next update") : "";
-      rest.forEach((/** @type {HTMLElement} */ cell, /** @type {number} */ k) => { cell.textContent = written(row[k]); });
+      rest.forEach((cell, k) => { cell.textContent = written(row[k]); });
     });
     const sums = found.penalty === null ? [found.loss] : [found.mean, found.penalty, found.loss];
     sums.forEach((value, k) => { cells.foot[k].textContent = value === null ? "–" : format(value, 6); });

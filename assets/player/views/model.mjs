@@ -76,8 +76,8 @@ export function createQuadratic(lab, legend) {
     ctx.strokeStyle = COLOUR;
     ctx.setLineDash([]);
     for (let j = 0; j < n; j++) {
-      strand(ctx, sheet.x.map((/** @type {number} */ x, /** @type {number} */ i) => [x, sheet.y[j], sheet.z[j][i]]));
-      strand(ctx, sheet.y.map((/** @type {number} */ y, /** @type {number} */ i) => [sheet.x[j], y, sheet.z[i][j]]));
+      strand(ctx, sheet.x.map((x, i) => [x, sheet.y[j], sheet.z[j][i]]));
+      strand(ctx, sheet.y.map((y, i) => [sheet.x[j], y, sheet.z[i][j]]));
     }
     ctx.globalAlpha = 1;
   }

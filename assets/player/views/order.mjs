@@ -25,7 +25,7 @@ export function createOrder({ tracks, link, changed }) {
 
   /** @param {Tracks} tracks */
   function answered({ runs }) {
-    for (const name of asks.keys()) if (!runs.some((/** @type {Track} */ run) => run.name === name)) asks.delete(name);
+    for (const name of asks.keys()) if (!runs.some((run) => run.name === name)) asks.delete(name);
   }
 
   /**
@@ -81,7 +81,7 @@ export function createOrder({ tracks, link, changed }) {
     canvas.style.height = `${height}px`;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.font = `600 ${font.size}px ${font.family}`;
-    left = 32 + Math.max(...rows.map((/** @type {EpochRow} */ { epoch }) => ctx.measureText(titleOf(epoch)).width));
+    left = 32 + Math.max(...rows.map(({ epoch }) => ctx.measureText(titleOf(epoch)).width));
   }
 
   /** @param {number} epoch */
@@ -100,7 +100,7 @@ export function createOrder({ tracks, link, changed }) {
     const step = (width - left - 6) / order.length, wide = Math.max(1, step - GAP);
     ctx.textAlign = "center";
     ctx.font = `600 ${Math.min(font.size, step * 0.6)}px ${font.family}`;
-    order.forEach((/** @type {number} */ example, /** @type {number} */ place) => {
+    order.forEach((example, place) => {
       const used = place >= from && place < to, x = left + place * step, lift = used ? 1 : 4;
       ctx.globalAlpha = place < from ? DONE : 1;
       ctx.fillStyle = used ? USED : palette.paper;
@@ -119,7 +119,7 @@ export function createOrder({ tracks, link, changed }) {
   /** @param {EpochRow} row */
   const spokenOf = ({ track, epoch, from, to, order }) => {
     /** @param {number[]} examples */
-    const list = (examples) => examples.map((/** @type {number} */ example) => example + 1).join(", ");
+    const list = (examples) => examples.map((example) => example + 1).join(", ");
     const values = { run: track.label, k: epoch, order: order ? list(order) : "…", now: order ? list(order.slice(from, to)) : "…" };
     return say("{run}, epoch {k}: the examples in the order {order}; now {now}", values);
   };

@@ -12,7 +12,7 @@ import { say } from "./words.mjs";
 export function announce(tracks, step) {
   const line = document.getElementById("announce");
   if (!line || !tracks.runs.length) return;
-  const runs = tracks.runs.filter((/** @type {Track} */ track) => track.visible).map((/** @type {Track} */ track) => {
+  const runs = tracks.runs.filter((track) => track.visible).map((track) => {
     const word = wordAt(track, step);
     return word === "running" ? say("{run} loss {loss}", { run: track.label, loss: format(track.loss[headOf(track, step)]) }) : `${track.label} ${word}`;
   });

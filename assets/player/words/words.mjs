@@ -61,7 +61,7 @@ export function speak(wanted) {
  * @param {string} text in English @param {Record<string, string|number>} values
  */
 export function say(text, values = {}) {
-  return (dictionary[text] ?? text).replace(/\{(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) => (name in values ? String(values[name]) : all));
+  return (dictionary[text] ?? text).replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
 }
 
 /**
