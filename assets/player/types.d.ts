@@ -61,6 +61,8 @@ interface StopRule {
   series: string;
   below: number;
   back: number;
+  /** what the steps that it looks back to were without, in the page's language */
+  waited: string;
   on: boolean;
 }
 

@@ -6,6 +6,7 @@ from typing import Any
 from declare.floats import FLOATS
 from lab.experiment.run import Point
 from lab.simulation.problem import Particle, Problem
+from lab.stops.base import Here
 from optimizers.base import Optimizer, State, Stuck
 from optimizers.base_oracle import Oracle
 
@@ -51,7 +52,7 @@ class Loop:
         self.flat.extend((x, y))
         if self.states is not None:
             self.states.append((first, first))
-        stop, memory = self._look(x, y, self.memory)
+        stop, memory = self._look(0, x, y, self.memory)
         averaged = self._average(0, x, y, self.unfollowed)
         particle = Particle(x, y, first, first, memory, (1.0, self.unseen), averaged)
         return particle, "stopped" if stop else None
@@ -87,7 +88,7 @@ class Loop:
                 if follow is not None:
                     averaged = self._average(k + 1, x, y, averaged)
                 if watch is not None:
-                    stop, memory = self._look(x, y, memory)
+                    stop, memory = self._look(k + 1, x, y, memory)
                     if stop:
                         end = "stopped"
                         break
@@ -138,9 +139,9 @@ class Loop:
         self.averages.append(point)
         return memory
 
-    def _look(self, x: float, y: float, memory: Any) -> tuple[bool, Any]:
+    def _look(self, step: int, x: float, y: float, memory: Any) -> tuple[bool, Any]:
         if self.watch is None:
             return False, memory
         landscape = self.problem.landscape
-        gx, gy = landscape.gradient(x, y, FLOATS)
-        return self.watch(memory, landscape.value(x, y, FLOATS), gx, gy)
+        slope = landscape.gradient(x, y, FLOATS)
+        return self.watch(memory, Here(step, x, y, landscape.value(x, y, FLOATS), slope))

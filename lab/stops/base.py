@@ -1,12 +1,24 @@
-"""What every stop rule declares."""
+"""What every stopping rule declares, and what it sees."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from declare.parameters import Declared, flag
+from declare.phrases import Phrase
 
-Watch = Callable[[Any, float, float, float], tuple[bool, Any]]
+
+class Here(NamedTuple):
+    """One point of a path as a stopping rule sees it: after `step` updates, the start first."""
+
+    step: int
+    x: float
+    y: float
+    loss: float
+    gradient: tuple[float, float]
+
+
+Watch = Callable[[Any, Here], tuple[bool, Any]]
 
 
 @dataclass(frozen=True)
@@ -28,11 +40,16 @@ class Stop(Declared):
         """How many steps before its end the rule looks back to; 0 where it looks at the last."""
         return 0
 
+    def waited(self) -> Phrase:
+        """What the steps that it looks back to were without, where it looks back to any."""
+        return Phrase("{n} steps without a better loss", n=self.back())
+
     def watch(self) -> tuple[Watch, Any] | None:
         """`(watch, first_memory)`, or None when nothing is watched.
 
-        `watch(memory, loss, gx, gy)` sees the loss and the gradient of each point in turn,
-        the start first, and returns whether to stop there, and its new memory.
+        `watch(memory, here)` sees each point in turn, the start first, and returns whether to
+        stop there, and its new memory. It knows only what it has seen: a run may be computed in
+        segments, with the memory handed on.
         """
         raise NotImplementedError
 

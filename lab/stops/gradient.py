@@ -22,4 +22,4 @@ class Gradient(Stop):
 
     def watch(self):
         below = self.below
-        return lambda memory, loss, gx, gy: (math.hypot(gx, gy) < below, memory), None
+        return lambda memory, here: (math.hypot(*here.gradient) < below, memory), None

@@ -24,4 +24,4 @@ class Loss(Stop):
 
     def watch(self):
         change = self.change
-        return lambda before, loss, gx, gy: (abs(before - loss) < change, loss), math.inf
+        return lambda before, here: (abs(before - here.loss) < change, here.loss), math.inf

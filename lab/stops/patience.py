@@ -23,9 +23,9 @@ class Patience(Stop):
     def watch(self):
         patience = self.steps
 
-        def watch(memory, loss, gx, gy):
+        def watch(memory, here):
             best, age = memory
-            memory = (loss, 0) if loss < best else (best, age + 1)
+            memory = (here.loss, 0) if here.loss < best else (best, age + 1)
             return memory[1] >= patience, memory
 
         return watch, (math.inf, 0)

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from declare.floats import FLOATS
+from declare.phrases import say
 from lab.analysis.anatomy import first_point
 from lab.analysis.noise_floor import noise_floor
 from lab.curves import CURVES
 from lab.simulation.problem import Problem
 from lab.simulation.segments import segment
-from lab.stops.base import Stop
+from lab.stops.base import Here, Stop
 
 
 class Watched(NamedTuple):
@@ -51,19 +52,26 @@ def watched(problem: Problem, stop: Stop, index: int) -> Watched:
             return Watched(fired, memory)
     landscape = problem.landscape
     for k, (x, y) in enumerate(segment(problem, index).points.tolist(), start=first_point(index)):
-        slopes = landscape.gradient(x, y, FLOATS)
-        fires, memory = watch(memory, landscape.value(x, y, FLOATS), *slopes)
+        slope = landscape.gradient(x, y, FLOATS)
+        fires, memory = watch(memory, Here(k, x, y, landscape.value(x, y, FLOATS), slope))
         if fires:
             return Watched(k, memory)
     return Watched(None, memory)
 
 
-def rule_of(stop: Stop) -> dict[str, Any] | None:
+def rule_of(stop: Stop, language: str) -> dict[str, Any] | None:
     """What the page draws of a stop rule; None for the one that watches nothing."""
     if not stop.curve:
         return None
     series = CURVES[stop.curve].column
-    return {"series": series, "below": stop.bound(), "back": stop.back(), "on": stop.run_on}
+    waited = say(stop.waited(), language) if stop.back() else ""
+    return {
+        "series": series,
+        "below": stop.bound(),
+        "back": stop.back(),
+        "waited": waited,
+        "on": stop.run_on,
+    }
 
 
 def floor_of(problem: Problem) -> dict[str, Any] | None:

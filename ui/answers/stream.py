@@ -118,7 +118,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "examples": examples(after.landscape),
         "coordinates": [say(name, after.language) for name in after.landscape.axes],
         **_before(after),
-        "stop": rule_of(after.stop),
+        "stop": rule_of(after.stop, after.language),
         "ghost": ghost_of(after),
         "steps": after.steps,
         "chunk": chunk,

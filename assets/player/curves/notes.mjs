@@ -116,7 +116,7 @@ function drawFired(ctx, plot, track, style, stop, step) {
     ctx.globalAlpha = 1;
     if (!reached) return [];
     const flag = { name: `flag ${track.name}`, text: flagText(v, stop, point), x: x + 4, y: y - LIFT };
-    return waited && v[8] - v[6] >= WIDE ? [flag, { name: "patience", text: say("{n} steps without a better loss", { n: stop.back }), x: x + 4, y: y + LIFT, optional: true }] : [flag];
+    return waited && v[8] - v[6] >= WIDE ? [flag, { name: "patience", text: stop.waited, x: x + 4, y: y + LIFT, optional: true }] : [flag];
   });
 }
 

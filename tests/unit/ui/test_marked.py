@@ -57,14 +57,16 @@ def test_the_flag_moves_with_the_bound_although_the_path_stays():
     link = f"{LINK}&stop=gradient:below=1,run_on=true"
     header, runs = ask(link, "stop.below", "0.001", base=True)
     assert header["kept"]
-    assert header["stop"] == {"series": "slope", "below": 0.001, "back": 0, "on": True}
+    told = {"series": "slope", "below": 0.001, "back": 0, "waited": "", "on": True}
+    assert header["stop"] == told
     assert runs[0] is not None and runs[0]["fired"].sum() == 1
 
 
 def test_patience_looks_back_to_the_best_loss():
     rule = STOPS["patience"](steps=7)
     link = f"{LINK}&stop={replace(rule, run_on=True).word()}"
-    assert ask(link)[0]["stop"]["back"] == 7
+    told = ask(link)[0]["stop"]
+    assert (told["back"], told["waited"]) == (7, "7 steps without a better loss")
     for (_, (flag,), _), path in zip(fired(link), simulate(experiment_of(LINK)), strict=True):
         assert np.argmin(path.loss[: flag + 1]) == flag - 7
 
