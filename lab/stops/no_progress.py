@@ -1,0 +1,42 @@
+"""Stop where the path no longer gets anywhere."""
+
+import math
+from dataclasses import dataclass
+
+from declare.parameters import number, whole
+from declare.phrases import Phrase
+from lab.stops.base import Stop, running_on
+
+
+@dataclass(frozen=True)
+class NoProgress(Stop):
+    """Time-out: end the run when it has not moved a given distance away for this many steps.
+
+    Progress is to come as far as `distance` from the point at which progress was last made, the
+    start at first. Short steps that lead somewhere are progress; a path that circles or jumps to
+    and fro within that distance makes none, however long its steps are.
+    """
+
+    title = "No progress"
+    curve = "step"
+
+    distance: float = number(1e-3, 0, 1000, "distance that counts", log=True, slider=(1e-9, 1))
+    steps: int = whole(50, 1, 20000, "steps without progress", slider=(1, 500))
+    run_on: bool = running_on()
+
+    def back(self):
+        return self.steps
+
+    def waited(self):
+        return Phrase("{n} steps without progress", n=self.steps)
+
+    def watch(self):
+        distance, patience = self.distance, self.steps
+
+        def watch(memory, here):
+            x, y, since = memory
+            if math.hypot(here.x - x, here.y - y) >= distance:
+                memory = (here.x, here.y, here.step)
+            return here.step - memory[2] >= patience, memory
+
+        return watch, (math.inf, math.inf, 0)
