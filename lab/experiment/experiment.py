@@ -20,7 +20,7 @@ from lab.experiment.run import (
     read_run,
     write_run,
 )
-from lab.experiment.view import View
+from lab.experiment.screen import Screen
 from lab.stops import STOPS
 from lab.stops.base import Stop
 from landscapes import LANDSCAPES
@@ -43,7 +43,7 @@ FIRST_RUNS = (
 
 
 @dataclass(frozen=True)
-class Experiment(View):
+class Experiment(Screen):
     """Everything that is computed and shown, except playback time and camera.
 
     `start` is None for that of the landscape, and is filled in when the value is made.
@@ -128,7 +128,7 @@ def _numbered(keys: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _in_order() -> tuple[tuple[str, Parameter], ...]:
     """The declared words of a link: those that say what is shown come last."""
-    shown = declarations(View)
+    shown = declarations(Screen)
     return tuple(sorted(declarations(Experiment).items(), key=lambda item: item[0] in shown))
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from declare.phrases import Phrase, say
-from lab.experiment.view import View
+from lab.experiment.screen import Screen
 from landscapes.base import Landscape
 
 GRID = 121
@@ -48,7 +48,7 @@ class Look(NamedTuple):
     language: str = "en"
 
 
-def look_of(view: View) -> Look:
+def look_of(view: Screen) -> Look:
     """The look that a link asks for; presenter mode has large type."""
     return Look(view.theme, view.height, view.large or view.present, view.language)
 

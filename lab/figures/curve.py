@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from declare.phrases import Phrase, say
 from lab.curves import CURVES
-from lab.experiment.view import View
+from lab.experiment.screen import Screen
 from lab.figures.base import INK, SIZES, Look, axis, dressed
 from landscapes.base import Landscape
 
@@ -28,7 +28,7 @@ class Axes(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def axes_of(view: View, landscape: Landscape) -> tuple[Axes, ...]:
+def axes_of(view: Screen, landscape: Landscape) -> tuple[Axes, ...]:
     """The axes of every curve on the screen."""
     found = []
     for name in view.drawn_curves():

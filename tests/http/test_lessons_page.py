@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 from app import server
 from lab.catalogue.lessons import lessons
 from lab.experiment.experiment import Experiment
-from lab.experiment.view import LESSONS
+from lab.experiment.screen import LESSONS
 from ui.answers.lessons import paragraphs
 from ui.gestures.gestures import edited
 

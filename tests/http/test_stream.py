@@ -7,9 +7,10 @@ from lab.experiment.experiment import Experiment
 from lab.figures.base import height
 from lab.simulation.simulate import simulate
 from tests.support.framed import ask
+from ui.answers.batch import batch
+from ui.answers.decode import decode
 from ui.answers.frames import unframe
 from ui.answers.refusal import Refusal
-from ui.answers.stream import batch, decode
 
 LINK = "?on=rosenbrock&run=adam:lr=0.05&run=momentum:lr=0.0005~cosine&run=rmsprop~noise&steps=40"
 

@@ -19,6 +19,7 @@ ROOMS = (
     "lab.averages",
     "lab.stops",
     "lab.curves",
+    "lab.views",
     "lab.experiment",
     "lab.simulation",
     "lab.analysis",

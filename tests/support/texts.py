@@ -20,6 +20,7 @@ from lab.figures.curve import axes_of, curve
 from lab.figures.data import data
 from lab.figures.surface import surface
 from lab.simulation.status import KINDS, RULES, WORDS
+from lab.views import VIEWS
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from optimizers import NOT_OFFERED
@@ -96,6 +97,8 @@ def declared():
                 yield twin_of(cls)
             yield from labels(cls)
     yield from labels(Experiment)
+    for view in VIEWS.values():
+        yield from (view.title, view.group, *view.titles, *(key.text for key in view.keys))
     for registry in PARTS.values():
         yield from (key.replace("_", " ") for key in registry)
     for cls in CURVES.values():

@@ -21,7 +21,7 @@ from ui.answers.decode import decode
 from ui.answers.inspected_steps import Answerer
 from ui.answers.mathml import mathml
 from ui.answers.refusal import Refusal
-from ui.answers.route import JSON, Asked, Question, Route, whole, without
+from ui.answers.route import JSON, Asked, Carried, Question, Route, Steps, whole, without
 
 MOST_ANSWERED = 64
 WORDS = ("which", "step", "count", "every")
@@ -108,4 +108,12 @@ def _plain(value: Any) -> Any:
     return value
 
 
-ROUTE = Route("/why", why, Question(WORDS, read), JSON, view="inspect")
+def _carried(experiment: Experiment, link: str, steps: Steps) -> Carried:
+    """As many steps in an answer as the server gives: `part` is which of them these are."""
+    for number, count in enumerate(steps.values(), start=1):
+        for part in range(-(-count // MOST_ANSWERED)):
+            found = why(link, str(number), part * MOST_ANSWERED, MOST_ANSWERED)
+            yield f"why&which={number}&part={part}", found.encode()
+
+
+ROUTE = Route("/why", why, Question(WORDS, read), JSON, view="inspect", carried=_carried)

@@ -11,7 +11,7 @@ from landscapes.base_examples import Examples
 from ui.answers.decode import decode
 from ui.answers.one_step import point, problem
 from ui.answers.refusal import Refusal
-from ui.answers.route import OF_A_STEP, Route
+from ui.answers.route import OF_A_STEP, Route, every_step
 
 
 def losses(link: str, which: str, step: int) -> dict[str, Any]:
@@ -55,4 +55,4 @@ def _finite(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
 
 
-ROUTE = Route("/losses", losses, OF_A_STEP, view="losses")
+ROUTE = Route("/losses", losses, OF_A_STEP, view="losses", carried=every_step("losses", losses))

@@ -16,7 +16,7 @@ from landscapes.base import Landscape
 from ui.answers.decode import decode
 from ui.answers.frames import frame
 from ui.answers.refusal import Refusal
-from ui.answers.route import Body, Route
+from ui.answers.route import Body, Carried, Route, Steps
 
 QUALITY = 4
 
@@ -112,7 +112,17 @@ def _packed(header: dict[str, Any], blocks: list[bytes]) -> Body:
     return Body(plain, brotli.compress(plain, quality=QUALITY))
 
 
+def _basins_carried(experiment: Experiment, link: str, steps: Steps) -> Carried:
+    """By route: the map is the same whatever else it is asked. Those of rates are files."""
+    if experiment.map == "basins":
+        yield "basins", map_of(f"{link}&cells={FINE}").plain
+
+
+def _crowd_carried(experiment: Experiment, link: str, steps: Steps) -> Carried:
+    yield "crowd", crowd_of(link).plain
+
+
 ROUTES = (
-    Route("/basins", map_of, alone=True, view="map"),
-    Route("/crowd", crowd_of, alone=True, view="crowd"),
+    Route("/basins", map_of, alone=True, view="map", carried=_basins_carried),
+    Route("/crowd", crowd_of, alone=True, view="crowd", carried=_crowd_carried),
 )

@@ -16,7 +16,7 @@ from landscapes.base_examples import Examples
 from ui.answers.decode import decode
 from ui.answers.frames import frame
 from ui.answers.refusal import Refusal
-from ui.answers.route import OF_A_STEP, Route
+from ui.answers.route import OF_A_STEP, Carried, Route, Steps, every_step
 
 
 def field(link: str) -> bytes:
@@ -81,9 +81,13 @@ def point(problem: Problem, step: int) -> tuple[int, float, float]:
     return row + first_point(index), x, y
 
 
+def _field_carried(experiment: Experiment, link: str, steps: Steps) -> Carried:
+    yield f"field?on={experiment.landscape.word()}", field(link)
+
+
 ROUTES = (
-    Route("/field", field, view="field"),
-    Route("/fan", fan, OF_A_STEP, view="fan"),
-    Route("/model", model, OF_A_STEP, view="model"),
+    Route("/field", field, view="field", carried=_field_carried),
+    Route("/fan", fan, OF_A_STEP, view="fan", carried=every_step("fan", fan)),
+    Route("/model", model, OF_A_STEP, view="model", carried=every_step("model", model)),
     Route("/parts", moves, OF_A_STEP),
 )

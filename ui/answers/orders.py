@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from lab.experiment.experiment import Experiment
 from lab.gradients.batch import EPOCHS, Batch
 from landscapes.base_examples import Examples
 from ui.answers.decode import decode
 from ui.answers.refusal import Refusal
-from ui.answers.route import OF_A_STEP, Route
+from ui.answers.route import OF_A_STEP, Carried, Route, Steps, as_bytes
 
 
 def orders(link: str, which: str, step: int) -> dict[str, Any]:
@@ -37,4 +38,13 @@ def orders(link: str, which: str, step: int) -> dict[str, Any]:
     return {"epoch": first, "orders": found}
 
 
-ROUTE = Route("/orders", orders, OF_A_STEP, view="order")
+def _carried(experiment: Experiment, link: str, steps: Steps) -> Carried:
+    """A block of epochs in an answer, asked for by its first step."""
+    for (which, count), run in zip(steps.items(), experiment.runs, strict=True):
+        if isinstance(run.source, Batch) and isinstance(experiment.landscape, Examples):
+            block = EPOCHS * run.source.updates_an_epoch(experiment.landscape)
+            for step in range(0, count, block):
+                yield f"orders&which={which}&step={step}", as_bytes(orders(link, which, step))
+
+
+ROUTE = Route("/orders", orders, OF_A_STEP, view="order", carried=_carried)

@@ -1,6 +1,7 @@
 """Route: an address of the server, what is asked there beside the link, and who answers."""
 
 import importlib
+import json
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -47,7 +48,9 @@ class Body(NamedTuple):
 
 
 Steps = Mapping[str, int]
-Carried = Iterable[tuple[str, bytes]]
+# None where it is too much for a file.
+Carried = Iterable[tuple[str, bytes]] | None
+Carry = Callable[[Experiment, str, Steps], Carried]
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Route:
     method: str = "GET"
     alone: bool = False
     view: str = ""
-    carried: Callable[[Experiment, str, Steps], Carried] | None = None
+    carried: Carry | None = None
 
     @property
     def folder(self) -> str:
@@ -85,6 +88,28 @@ def of_a_step(asked: Asked) -> tuple[str, int]:
 
 
 OF_A_STEP = Question(("which", "step"), of_a_step)
+
+
+def every_step(name: str, ask: Callable[[str, str, int], Any]) -> Carry:
+    """What a page carries of a route about a step: an answer a step of every run that has one."""
+
+    def carried(experiment: Experiment, link: str, steps: Steps) -> Carried:
+        for which, count in steps.items():
+            for step in range(count):
+                try:
+                    found = ask(link, which, step)
+                except Refusal:
+                    break
+                yield f"{name}&which={which}&step={step}", as_bytes(found)
+
+    return carried
+
+
+def as_bytes(found: Any) -> bytes:
+    """An answer as a page without a server carries it."""
+    if isinstance(found, bytes):
+        return found
+    return json.dumps(found, allow_nan=False, separators=(",", ":")).encode()
 
 
 def whole(text: str, low: int, high: int) -> int | None:

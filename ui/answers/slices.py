@@ -7,14 +7,18 @@ from declare.numbers import ParameterError, read_number
 from declare.phrases import say
 from lab.analysis.inspector.curvature import NO_SLOPE, usual
 from lab.analysis.slices import ALONG, Missing, Slice, slice_of
+from lab.experiment.experiment import Experiment
 from lab.experiment.run import MOST_STEPS
 from lab.simulation.simulate import problem_of
 from ui.answers.decode import decode
-from ui.answers.frames import frame
+from ui.answers.frames import frame, unframe
 from ui.answers.refusal import Refusal
-from ui.answers.route import Asked, Question, Route, whole
+from ui.answers.route import Asked, Carried, Question, Route, Steps, whole
 
 WORDS = ("which", "step", "along", "apart")
+# How far away the second point of a secant is first, and how far one sees in the fog: parts of
+# the picture, as in the player.
+SECANT, SIGHT = 0.12, 0.08
 
 
 def read(asked: Asked) -> tuple[str, int, str, float | None]:
@@ -72,4 +76,24 @@ def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-ROUTE = Route("/slice", answer, Question(WORDS, read), view="slice")
+def _carried(experiment: Experiment, link: str, steps: Steps) -> Carried:
+    """With the second point where the player has it before a hand moves it."""
+    for which, count in steps.items():
+        for step in range(count):
+            yield f"slice&which={which}&step={step}", _with_secant(experiment, link, which, step)
+
+
+def _with_secant(experiment: Experiment, link: str, which: str, step: int) -> bytes:
+    sides = [high - low for low, high in experiment.landscape.domain]
+    span = {"x": sides[0], "y": sides[1]}.get(experiment.slice, min(sides))
+    apart = span * (SIGHT if experiment.fog else SECANT)
+    while True:
+        sent = answer(link, which, step, experiment.slice, apart)
+        header, _ = unframe(sent)
+        if header["missing"] or header["secant"]:
+            return sent
+        # It is beyond the picture's edge: on the other side, or closer.
+        apart = -apart if apart > 0 else -apart / 2
+
+
+ROUTE = Route("/slice", answer, Question(WORDS, read), view="slice", carried=_carried)

@@ -12,10 +12,8 @@ from lab.analysis.anatomy import step_parts
 from lab.analysis.stability import stable_rate
 from lab.experiment.experiment import Experiment
 from lab.experiment.run import PARTS, Run
-from lab.experiment.view import View
+from lab.experiment.screen import Screen
 from lab.figures.base import look_of, stamp
-from lab.figures.data import sheet
-from lab.gradients.batch import Batch
 from lab.gradients.jump import Jump
 from lab.simulation.problem import SEGMENT, Problem
 from lab.simulation.simulate import problem_of, solve
@@ -29,8 +27,7 @@ from ui.answers.frames import frame
 from ui.answers.ghost import ghost_of
 from ui.answers.limits import limit_place
 from ui.answers.path_marks import floor_of, rule_of
-from ui.answers.refusal import Refusal
-from ui.answers.route import OF_A_STEP, Route
+from ui.answers.route import Route
 from ui.answers.scene import scene_query
 from ui.answers.series import batches, piece, wanted
 from ui.gestures.controls import changed, controls, structure
@@ -114,7 +111,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "scene": stamp(after.landscape, look_of(after)),
         "axes": arrangement(after),
         "figures": scene_query(after),
-        "view": {name: getattr(after, name) for name in declarations(View)},
+        "view": {name: getattr(after, name) for name in declarations(Screen)},
         "examples": examples(after.landscape),
         "coordinates": [say(name, after.language) for name in after.landscape.axes],
         **_before(after),
@@ -163,24 +160,4 @@ def examples(landscape: Landscape) -> dict[str, int] | None:
     return {"m": len(landscape.rows)} if isinstance(landscape, Examples) else None
 
 
-def batch(link: str, which: str, step: int) -> bytes:
-    """The surface of the mini-batch of a run's update `step`, framed like an answer.
-
-    Raises Refusal where the run has no mini-batches.
-    """
-    experiment, _ = decode(link)
-    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
-    landscape = experiment.landscape
-    source = runs[which].source if which in runs else None
-    if not isinstance(landscape, Examples) or not isinstance(source, Batch):
-        raise Refusal(404, "This run has no mini-batches.")
-    drawn = source.draw(landscape, experiment.seed, step)
-    heights = sheet(source.subset(landscape, experiment.seed, step), experiment.height)
-    header = {**drawn._asdict(), "size": len(heights), "domain": landscape.domain}
-    return frame(header, [heights.astype("<f4").tobytes()])
-
-
-ROUTES = (
-    Route("/stream", answer, method="POST"),
-    Route("/batch", batch, OF_A_STEP, view="batch"),
-)
+ROUTE = Route("/stream", answer, method="POST")

@@ -11,7 +11,7 @@ from declare.numbers import write_number
 from declare.parameters import Declared, declarations
 from lab.experiment.experiment import Experiment
 from lab.experiment.run import PARTS, Run, write_changes
-from lab.experiment.view import View
+from lab.experiment.screen import Screen
 from optimizers import OPTIMIZERS
 from ui.gestures.view_controls import view_controls
 
@@ -31,7 +31,7 @@ def controls(experiment: Experiment) -> dict[str, str]:
 def changed(before: Experiment, after: Experiment) -> dict[str, str]:
     """The controls of `after` whose texts differ from those of `before`, of the same structure."""
     old, new = _common(before), _common(after)
-    if any(getattr(before, name) is not getattr(after, name) for name in declarations(View)):
+    if any(getattr(before, name) is not getattr(after, name) for name in declarations(Screen)):
         old |= view_controls(before)
         new |= view_controls(after)
     for path, was, now in _pairs(before, after):

@@ -3,16 +3,16 @@
 from typing import Any
 
 from declare.parameters import declarations
-from lab.experiment.view import CURVES, SCALES, View
+from lab.experiment.screen import CURVES, SCALES, Screen
 
-KNOWN = declarations(View)
+KNOWN = declarations(Screen)
 # A choice of several words is a switch for each of them: `show.panel`, `curve.loss`.
 SHOW, CURVE, SCALE = "show", "curve", "scale"
 OWN_SCALE = "own"
 SIMPLE = tuple(name for name in KNOWN if name not in ("hide", "curves", "scales", "lesson"))
 
 
-def view_controls(view: View) -> dict[str, str]:
+def view_controls(view: Screen) -> dict[str, str]:
     """The path of every control of the view, and the text of its value."""
     found = {name: KNOWN[name].write(getattr(view, name)) for name in SIMPLE}
     found |= {f"{SHOW}.{part}": _flag(part not in view.hide) for part in KNOWN["hide"].words}
@@ -22,7 +22,7 @@ def view_controls(view: View) -> dict[str, str]:
     return found
 
 
-def view_change(view: View, path: str, value: str) -> dict[str, Any] | None:
+def view_change(view: Screen, path: str, value: str) -> dict[str, Any] | None:
     """The fields that one gesture changes; None where the path is none of the view's."""
     head, _, word = path.partition(".")
     if path in (*SIMPLE, "lesson"):

@@ -12,13 +12,15 @@ from declare.phrases import Phrase
 from lab.experiment.experiment import MOST_RUNS, Experiment
 from lab.experiment.starts import Initialisation, initialisations
 from lab.stops import STOPS
+from lab.views.base import DATA
 from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
-from ui.screen.fields import Component, field, menu, press, switch
+from ui.screen.fields import Component, field, menu, press
 from ui.screen.formula import formula
 from ui.screen.groups import choice, named_fields, start_boxes
 from ui.screen.menus import grouped
 from ui.screen.run_card import run_card
+from ui.screen.view_fields import row, view_fields
 
 # The keys of the player that do what a button of the panel does.
 KEYS = {"random": "X", "seed.next": "K"}
@@ -80,15 +82,6 @@ def shared_card(experiment: Experiment) -> Component:
     )
 
 
-def run_menu(name: str, title: str, key: str, value: int) -> Component:
-    """The choice of one of the runs, or of none."""
-    numbers = range(1, MOST_RUNS + 1)
-    runs = [("0", "no run"), *((str(k), Phrase("run {number}", number=k)) for k in numbers)]
-    chosen = menu(name, declarations(Experiment)[name].label, runs, str(value))
-    keyed = html.Div([chosen, html.Kbd(key)], className="keyed")
-    return html.Div([html.Span(title, className="name"), keyed], className="field row")
-
-
 def _told(rule: Initialisation) -> Phrase:
     return Phrase("{title}: {about}", title=Phrase(rule.title), about=Phrase(rule.about))
 
@@ -105,8 +98,5 @@ def _examples(experiment: Experiment) -> list[Component]:
     axis = menu(
         "axis", "Axis of the curves", [(w, w) for w in known["axis"].words], experiment.axis
     )
-    row = html.Div([html.Span("Curves over", className="name"), axis], className="field row")
-    sheet = switch("batch", known["batch"].label, experiment.batch)
-    order = switch("order", known["order"].label, experiment.order)
-    losses = run_menu("losses", "Losses of", "Y", experiment.losses)
-    return [html.Div([row, sheet, order, losses], className=seen)]
+    over = row("Curves over", axis)
+    return [html.Div([over, *view_fields(experiment, DATA)], className=seen)]

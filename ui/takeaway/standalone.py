@@ -9,11 +9,10 @@ from functools import cache, partial
 from html import escape
 from typing import Any
 
-from declare.parameters import declarations
 from declare.phrases import ENGLISH, Phrase, dictionary, joined, say
 from lab.experiment.experiment import Experiment
-from lab.experiment.view import View
 from lab.figures.base import look_of
+from lab.views import VIEWS
 from ui.answers import ids
 from ui.answers.address import OF_A_PLACE
 from ui.answers.decode import decode
@@ -73,7 +72,7 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
     return PAGE.format(
         language=experiment.language,
         theme=experiment.theme,
-        why=" data-why" if is_on(experiment, "inspect") and "inspect" not in aside.left else "",
+        why=" data-why" if _explains(experiment, aside) else "",
         title=escape(f"{experiment.landscape.title}: Loss Landscape Lab"),
         policy=_policy(),
         style=style(),
@@ -83,6 +82,11 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
         modules=import_map(),
         start=START,
     )
+
+
+def _explains(experiment: Experiment, aside: Carried) -> bool:
+    """Whether the step inspector can be opened."""
+    return is_on(experiment, VIEWS["inspect"]) and "inspect" not in aside.left
 
 
 def _recording(
@@ -149,7 +153,7 @@ def _foot(address: str, header: dict[str, Any], aside: Carried, language: str) -
         if run.get("status") == "diverged"
     ]
     if aside.left:
-        words = [Phrase(declarations(View)[word].label) for word in aside.left]
+        words = [Phrase(VIEWS[key].main()[1].label) for key in aside.left]
         cut.append(Phrase("Left out of the recording: {words}.", words=joined(", ", words)))
     if not aside.slow:
         cut.append(Phrase("Slow motion is without its arrows: the runs are too long for them."))

@@ -13,8 +13,9 @@ from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from landscapes.base_turned import mirror, turned, turned_minima
 from tests.support.topology import boundary, turns
+from ui.answers.batch import batch
 from ui.answers.frames import unframe
-from ui.answers.stream import answer, batch
+from ui.answers.stream import answer
 
 DATA = [key for key, cls in LANDSCAPES.items() if issubclass(cls, Examples)]
 SCENE = "?on=linreg_noisy&run=gradient_descent:lr=0.1~jump:size={size},at={at}&steps=60"

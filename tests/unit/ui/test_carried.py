@@ -8,12 +8,12 @@ from starlette.testclient import TestClient
 from app import server
 from declare.parameters import declarations
 from lab.experiment.experiment import Experiment
-from lab.experiment.view import View
+from lab.experiment.screen import Screen
+from lab.views import VIEWS
 from ui.answers.frames import unframe
 from ui.answers.inspector import MOST_ANSWERED
-from ui.server.guard import PAGES
 from ui.takeaway.packing import unpacked
-from ui.takeaway.standalone_answers import ASKED, MOST, carried, off
+from ui.takeaway.standalone_answers import carried, off
 
 RUNS = "run=gradient_descent:lr=0.1~batch:size=4&run=adam:lr=0.1"
 LINK = f"?on=linreg&{RUNS}&steps=70&field=true&fan=true&model=true&batch=true&inspect=2&losses=1"
@@ -72,8 +72,8 @@ def test_the_workings_are_those_of_the_inspector(client):
 
 @pytest.mark.parametrize("word", ["fan", "model", "inspect", "losses", "batch", "slice"])
 def test_what_would_be_too_much_is_left_out(word):
-    steps = MOST[word]
-    value = {"slice": "x"}.get(word) or declarations(View)[word].write(1)
+    steps = VIEWS[word].most
+    value = {"slice": "x"}.get(word) or declarations(Screen)[word].write(1)
     link = f"?on=linreg&run=adam:lr=0.1~batch:size=4&{word}={value}"
     assert answers(f"{link}&steps={steps}")[:2] == ({}, (word,))
     if word == "batch":
@@ -101,57 +101,6 @@ def test_a_slice_has_its_secant_wherever_the_point_is(client, along, at):
         assert unframe(there)[1] == samples
     sides = [high - low for low, high in Experiment.from_query(link)[0].landscape.domain]
     assert first in [pytest.approx(0.12 * side / 2**k) for side in sides for k in range(9)]
-
-
-def test_whatever_has_a_route_of_its_own_is_carried_or_named():
-    """A word of the view that the server must answer for is not forgotten here."""
-    asked = {
-        "field",
-        "fan",
-        "model",
-        "inspect",
-        "losses",
-        "map",
-        "crowd",
-        "batch",
-        "slice",
-        "order",
-    }
-    assert asked == ASKED.keys()
-    answered = {
-        "/field",
-        "/fan",
-        "/model",
-        "/why",
-        "/losses",
-        "/basins",
-        "/crowd",
-        "/batch",
-        "/orders",
-        "/parts",
-        "/slice",
-    }
-    pages = {page for page in PAGES if not page.startswith("/_")}
-    assert answered <= pages
-    assert pages - answered == OTHERWISE
-
-
-# Files, pages, and what the player asks for whatever is shown.
-OTHERWISE = {
-    "/",
-    "/embed",
-    "/reference",
-    "/health",
-    "/lessons.json",
-    "/figures.json",
-    "/runs.csv",
-    "/runs.json",
-    "/code.py",
-    "/page.html",
-    "/qr.svg",
-    "/sweep",
-    "/momentum",
-}
 
 
 def told(link):

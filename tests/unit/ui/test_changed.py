@@ -5,7 +5,7 @@ import pytest
 from declare.parameters import declarations
 from lab.experiment.experiment import Experiment
 from lab.experiment.run import PARTS
-from lab.experiment.view import View
+from lab.experiment.screen import Screen
 from lab.schedules import SCHEDULES
 from lab.stops import STOPS
 from landscapes import LANDSCAPES
@@ -15,7 +15,7 @@ from ui.gestures.controls import changed, controls
 from ui.gestures.gestures import edited
 
 DECLARED = [
-    View,
+    Screen,
     Experiment,
     *(
         cls

@@ -1,13 +1,16 @@
-"""View: what is shown of an experiment, and how. No word of it changes a computed path."""
+"""Screen: what is shown of an experiment, and how. No word of it changes a computed path."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, make_dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from declare.numbers import ParameterError
-from declare.parameters import Declared, flag, number, subset, whole, word
+from declare.parameters import Declared, flag, subset, word
 from declare.phrases import ENGLISH, LANGUAGES
 from lab.curves import CURVES as KNOWN_CURVES
 from lab.curves.base import SCALES
+from lab.views import VIEWS
+from lab.views.base import place_of
 
 # What a lesson is called in a link: the name of its file.
 LESSONS = sorted(path.stem for path in (Path(__file__).parents[2] / "lessons").glob("*.md"))
@@ -15,40 +18,68 @@ CURVES = tuple(KNOWN_CURVES)
 
 
 @dataclass(frozen=True)
-class View(Declared):
-    """The words of a link that say what is on the screen, each with a control.
-
-    Raises ParameterError for a curve that is given two scales.
-    """
+class General(Declared):
+    """The words about the whole page; those of the views stand among them."""
 
     view: str = word("both", ("both", "surface", "contour", "side"), "view")
-    swap: bool = flag(False, "3-D large, contour small")
     hide: tuple[str, ...] = subset(("panel", "curves", "table", "lessons"), "hidden parts")
     theme: str = word("light", ("light", "dark"), "theme")
     language: str = word(ENGLISH, LANGUAGES, "language")
     present: bool = flag(False, "presenter mode")
     large: bool = flag(False, "large type")
-    height: str = word("auto", ("auto", "log", "linear"), "height of the surface")
-    arrows: bool = flag(False, "arrows of gradient, momentum and step")
-    field: bool = flag(False, "gradient field")
-    fan: bool = flag(False, "gradient of every example")
-    fog: bool = flag(False, "fog: only what is near is seen")
-    model: bool = flag(False, "quadratic model at the point")
-    map: str = word("none", ("none", "sweep", "momentum", "basins"), "map")
-    crowd: bool = flag(False, "200 random starts at once")
-    ghost: float = number(0, -1000, 1000, "shift of the surface for new data", slider=(-1, 1))
-    slice: str = word("none", ("none", "x", "y", "gradient"), "slice along")
     curves: tuple[str, ...] = subset(CURVES, "curves", default=("loss", "rate"))
     scales: tuple[str, ...] = subset(
         (f"{curve}-{scale}" for curve in CURVES for scale in SCALES), "scales of the curves"
     )
-    floor: bool = flag(False, "noise floor")
     axis: str = word("step", ("step", "epoch", "examples"), "axis of the curves")
-    batch: bool = flag(False, "surface of the mini-batch (purple)")
-    order: bool = flag(False, "order of the examples in the epoch")
-    losses: int = whole(0, 0, 6, "run in the table of losses")
-    inspect: int = whole(0, 0, 6, "run in the step inspector")
     lesson: str = word("", ("", *LESSONS), "lesson")
+
+
+# Where the general words stand among the ranks of the views.
+RANKS = {
+    "view": 0,
+    "hide": 20,
+    "theme": 30,
+    "language": 40,
+    "present": 50,
+    "large": 60,
+    "curves": 170,
+    "scales": 180,
+    "axis": 200,
+    "lesson": 1000,
+}
+
+
+def _words() -> list[tuple[str, Any, Any]]:
+    """Every word in the order of the link. Raises TypeError for one that is claimed twice."""
+    found = {f.name: (RANKS[f.name], General, f) for f in fields(General)}
+    for view in VIEWS.values():
+        for f in fields(view):
+            if f.name in found:
+                other = place_of(found[f.name][1])
+                raise TypeError(f"{place_of(view)}: “{f.name}” is already a word of {other}.")
+            found[f.name] = view.rank, view, f
+    ordered = sorted(found.values(), key=lambda item: item[0])
+    return [(f.name, f.type, field(default=f.default, metadata=f.metadata)) for *_, f in ordered]
+
+
+if TYPE_CHECKING:
+
+    class Words(General):
+        """The words of the page and of every view."""
+
+        def __getattr__(self, name: str) -> Any: ...
+
+else:
+    Words = make_dataclass("Words", _words(), bases=(Declared,), frozen=True)
+
+
+@dataclass(frozen=True)
+class Screen(Words):
+    """The words of a link that say what is on the screen, each with a control.
+
+    Raises ParameterError for a curve that is given two scales.
+    """
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -1,0 +1,16 @@
+"""Fog over the pictures."""
+
+from dataclasses import dataclass
+
+from declare.parameters import flag
+from lab.views.base import Key, View
+
+
+@dataclass(frozen=True)
+class Fog(View):
+    """Only the ground close to each run is seen, as an ant on it sees it."""
+
+    rank, place = 110, 4
+    keys = (Key("d", "Fog, or lift it"),)
+
+    fog: bool = flag(False, "fog: only what is near is seen")
