@@ -285,6 +285,14 @@ interface Place {
 /** A formula of the weights at a place, compiled. */
 type Compiled = (x: number, y: number, i: number) => number;
 
+/** A minimum, saddle or maximum of a surface. */
+interface CriticalPoint {
+  kind: string;
+  x: number;
+  y: number;
+  value: number;
+}
+
 /** Reads the view of a plot into numbers; false when it has none yet. */
 type ReadView = (gd: GraphDiv, out: Float64Array) => boolean;
 
@@ -606,6 +614,14 @@ interface Row {
 interface ParentNode {
   querySelector(selectors: string): HTMLElement | null;
   querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+}
+
+interface Element {
+  closest(selectors: string): HTMLElement | null;
+}
+
+interface Document {
+  readonly activeElement: HTMLElement | null;
 }
 
 /** Documents and windows hear events too, and have none of these: so the calls are optional. */

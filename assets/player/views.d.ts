@@ -48,6 +48,12 @@ interface Arrow {
 /** The arrows of one run by what they show. */
 type Arrows = Record<string, Arrow | null>;
 
+/** Where a line crosses an edge of a grid. */
+interface Crossing {
+  key: string;
+  place: number[];
+}
+
 interface SlowMotion {
   stage: string | null;
   parts(): string[];

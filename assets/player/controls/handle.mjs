@@ -31,7 +31,7 @@ function createElement() {
   return element;
 }
 
-/** @param {number} value @param {[number, number]} pair */
+/** @param {number} value @param {number[]} pair */
 const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
 
 /**

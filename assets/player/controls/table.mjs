@@ -76,8 +76,7 @@ function fill({ row, parts, word }, track, step) {
 
 /**
  * The columns of the coordinates are named as the axes are.
- * @param {[number, number]} pair
- * @param {HTMLElement} body @param {[number, number]} pair
+ * @param {HTMLElement} body @param {number[]} pair
  */
 function nameColumns(body, [x, y]) {
   const heads = body.parentElement.tHead?.rows[0]?.cells;

@@ -36,7 +36,7 @@ export function watch(page) {
   setInterval(look, 500);
   addEventListener("resize", look);
   for (const name of ["pointerdown", "pointermove", "wheel", "touchmove"]) {
-    addEventListener(name, (event) => {
+    addEventListener(name, (/** @type {any} */ event) => {
       if (name !== "pointermove" || event.buttons) page.linger();
     }, { capture: true, passive: true });
   }

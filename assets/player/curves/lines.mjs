@@ -93,7 +93,7 @@ export function drawCursor(ctx, v, x, ink) {
 /**
  * Where a run is; an arrow where it is above or below the picture, with a word for no logarithm.
  * @param {Overlay} overlay @param {CurvePlot} plot @param {Track} track @param {number} step
- * @param {RunStyle} style @param {PathFrame} frame
+ * @param {RunStyle} style @param {{palette: Palette, font: Font}} look
  */
 export function drawHead({ ctx, ratio }, plot, track, step, style, { palette, font }) {
   const { view: v, series, scale, at } = plot, value = track[series][step];

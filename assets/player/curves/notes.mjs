@@ -18,12 +18,12 @@ export function valuesOf({ stop, runs }, series) {
 }
 
 /** @param {Track[]} runs */
-const visible = (runs) => runs.map((track, k) => [track, k]).filter(([track]) => track.visible && track.count);
+const visible = (runs) => runs.map((track, k) => /** @type {[Track, number]} */ ([track, k])).filter(([track]) => track.visible && track.count);
 
 /**
  * Draws what is marked on a curve, below the heads of its runs.
- * @param {CurvePlot} plot @param {Moment} moment @param {Font} font
- * @param {CanvasRenderingContext2D} ctx
+ * @param {CanvasRenderingContext2D} ctx @param {CurvePlot} plot @param {Moment} moment
+ * @param {Font} font
  */
 export function drawNotes(ctx, plot, { tracks, palette, step }, font) {
   const { stop, runs } = tracks, labels = /** @type {Label[]} */ ([]);

@@ -10,7 +10,9 @@ import { planePixel, planeValue } from "../plot/projection.mjs";
 import { linesOf, pointOf, readingAt, stepOf, titleOf } from "./readings.mjs";
 import { createReadout } from "./readout.mjs";
 
-const RING = 9, ARROWS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+const RING = 9;
+/** @type {Record<string, number>} */
+const ARROWS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 const at = new Float64Array(3);
 
 /** @param {Lab} lab */
@@ -23,7 +25,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
   // Before the play of a lesson the curves would tell the end.
   const silent = () => document.documentElement.dataset.lesson === "waiting";
 
-  /** @param {HTMLElement} reader @param {number} where @param {number} x @param {number} y */
+  /** @param {HTMLElement} reader @param {number} where @param {number} [x] @param {number} [y] */
   function read(reader, where, x, y) {
     const panel = panelOf(reader), plot = panel?.plot?.(tracks);
     if (!plot || silent()) return forget();

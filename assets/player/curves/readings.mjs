@@ -46,7 +46,7 @@ export function linesOf(tracks, { steps, ...curve }) {
   });
 }
 
-/** @param {Tracks} tracks @param {Track} track @param {CurvePlot} plot @param {number} step */
+/** @param {Tracks} tracks @param {Track} track @param {Omit<Reading, "steps">} reading @param {number} step */
 function valueOf(tracks, track, { series, second, names }, step) {
   const point = pointOf(track, step);
   if (point === null) return "…";

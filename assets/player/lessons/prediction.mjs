@@ -18,7 +18,7 @@ function createElement() {
 
 /**
  * Where a prediction is, in words.
- * @param {[number, number]} pair
+ * @param {number[]} pair
  */
 export const predicted = ([x, y]) => say("Your prediction: x {x}, y {y}.", { x: format(x), y: format(y) });
 
@@ -69,7 +69,7 @@ export function createPrediction(pictures) {
 
 /**
  * Where the runs ended, seen from the prediction.
- * @param {Track[]} runs @param {[number, number]} pair
+ * @param {Track[]} runs @param {number[]} pair
  */
 function verdict(runs, [x, y]) {
   /** @param {Track} run */

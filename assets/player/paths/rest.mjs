@@ -52,7 +52,7 @@ function scenePoints(track, head, lens) {
   return points;
 }
 
-/** @param {Points} track @param {number} head */
+/** @param {Path} track @param {number} head */
 function planePoints(track, head) {
   const steps = sample(track, head);
   return { x: steps.map((k) => track.x[k]), y: steps.map((k) => track.y[k]), steps };

@@ -44,9 +44,9 @@ export function planeOf(box, x, y, out) {
 
 /**
  * Frame, ticks and titles around a box.
+ * @param {CanvasRenderingContext2D} ctx
  * @param {{box: Box, x: number[], y: number[], titles: string[], grid?: boolean}} plot
  * @param {Look} look
- * @param {CanvasRenderingContext2D} ctx
  */
 export function drawAxes(ctx, { box, x, y, titles, grid }, look) {
   ctx.save();
@@ -92,7 +92,7 @@ function upright(ctx, box, range, look, grid) {
 
 /**
  * The titles lie in the corners, where no tick is: small pictures have no room for more.
- * @param {CanvasRenderingContext2D} ctx @param {Box} box @param {[number, number]} pair
+ * @param {CanvasRenderingContext2D} ctx @param {Box} box @param {string[]} titles
  * @param {Look} look
  */
 function nameAxes(ctx, box, [x, y], look) {

@@ -18,8 +18,7 @@ function spread(n) {
  * @param {any} z
  */
 function rowsOf(z) {
-  if (Array.isArray(z) || ArrayBuffer.isView(z)) return z;
-  return null;
+  return /** @type {ArrayLike<number>[] | null} */ (Array.isArray(z) || ArrayBuffer.isView(z) ? z : null);
 }
 
 export function createDepth() {

@@ -1,12 +1,10 @@
-/**
- * The height of the drawn surface anywhere: what has no height of its own is laid on it.
- * @param {number} value @param {number} high
- */
+/** The height of the drawn surface anywhere: what has no height of its own is laid on it. */
 
+/** @param {number} value @param {number} high */
 const clamp = (value, high) => (value > 0 ? Math.min(value, high) : 0);
 
 /**
- * @param {() => {x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>[]}|undefined} surface
+ * @param {() => {x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>[]}|Record<string, any>|undefined} surface
  * @returns {(x: number, y: number) => number} NaN while there is no surface
  */
 export function createGround(surface) {

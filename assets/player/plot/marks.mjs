@@ -42,10 +42,10 @@ export function createMarks(panel) {
 
   /** @param {Palette} palette */
   function drawCritical(palette) {
-    const points = panel.gd.layout?.meta?.critical ?? [];
-    const minima = points.filter((/** @type {{kind: string, x: number, y: number, value: number}} */ point) => kindOf(point) === "minimum");
-    const lowest = Math.min(...minima.map((/** @type {{kind: string, x: number, y: number, value: number}} */ point) => point.value));
-    const named = minima.length > CROWD ? minima.filter((/** @type {{kind: string, x: number, y: number, value: number}} */ point) => point.value === lowest).slice(0, 1) : minima;
+    const points = /** @type {CriticalPoint[]} */ (panel.gd.layout?.meta?.critical ?? []);
+    const minima = points.filter((point) => kindOf(point) === "minimum");
+    const lowest = Math.min(...minima.map((point) => point.value));
+    const named = minima.length > CROWD ? minima.filter((point) => point.value === lowest).slice(0, 1) : minima;
     const throng = points.length > THRONG;
     for (const point of throng ? minima : points) {
       const at = place(point.x, point.y);
@@ -56,7 +56,7 @@ export function createMarks(panel) {
     }
   }
 
-  /** @param {[number, number]} pair @param {string} text @param {Palette} palette */
+  /** @param {number[]} pair @param {string} text @param {Palette} palette */
   function label([x, y], text, palette) {
     const { ctx } = overlay, v = panel.eye.values;
     ctx.font = `500 ${Math.round(panel.font.size * 0.85)}px ${panel.font.family}`;

@@ -7,7 +7,7 @@ import { standBack } from "./distance.mjs";
 const PATIENCE = 8000, POLL = 20, LONGEST = 3000, FIRST_STEPS = 700, SLOW = 150;
 const IDS = ["contour", "surface"]; // in the order in which they are drawn
 
-const pause = (time = POLL) => new Promise((resume) => setTimeout(resume, time));
+const pause = (time = POLL) => new Promise((resume) => void setTimeout(resume, time));
 const frame = () => new Promise(requestAnimationFrame);
 /** @param {string} id */
 const stampOf = (id) => findPlot(id)?.layout?.meta?.stamp;

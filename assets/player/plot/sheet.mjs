@@ -8,7 +8,7 @@ const COLOURS = [[0, "#3f0a5e"], [0.5, "#7a1f86"], [1, "#b0489f"]];
 
 /** @param {GraphDiv} gd */
 const indexOf = (gd) => (gd.data ?? []).findIndex((trace) => trace.meta === NAME);
-/** @param {[number, number]} pair @param {number} n */
+/** @param {number[]} pair @param {number} n */
 const spread = ([low, high], n) => Array.from({ length: n }, (_, k) => low + ((high - low) * k) / (n - 1));
 
 /**
@@ -22,10 +22,10 @@ export function gridOf({ size, domain: [x, y] }, heights) {
 
 /** @type {Record<string, (range: Pair) => object>} */
 const ON = {
-  /** @param {[number, number]} pair */
+  /** @param {number[]} pair */
   surface: ([cmin, cmax]) => ({ type: "surface", cmin, cmax, opacity: 0.55,
     contours: { x: { highlight: false }, y: { highlight: false }, z: { highlight: false } } }),
-  /** @param {[number, number]} pair */
+  /** @param {number[]} pair */
   contour: ([zmin, zmax]) => ({ type: "contour", zmin, zmax, ncontours: 12,
     contours: { coloring: "lines" }, line: { dash: "dash", width: 1.6 } }),
 };

@@ -34,7 +34,7 @@ export function createTypeSize() {
 
   /** @param {number} size */
   function fit(size) {
-    for (const gd of document.querySelectorAll("#pictures .js-plotly-plot")) {
+    for (const gd of /** @type {NodeListOf<GraphDiv>} */ (document.querySelectorAll("#pictures .js-plotly-plot"))) {
       const now = isDrawn(gd) && gd.layout?.font?.size;
       // Only figures that were drawn for large type: the others are about to be replaced.
       if ((now >= LEAST || now === NEAR) && now !== size) changeLayout(gd, sized(gd, size));

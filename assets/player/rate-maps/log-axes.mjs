@@ -14,7 +14,7 @@ export function powerText(power) {
 
 /**
  * Powers of ten in a range of logarithms, about as many as wanted.
- * @param {[number, number]} pair @param {number} wanted
+ * @param {number[]} pair @param {number} wanted
  */
 export function powersOf([low, high], wanted) {
   const every = Math.max(1, Math.ceil((high - low) / Math.max(1, wanted))), found = [];
@@ -24,10 +24,9 @@ export function powersOf([low, high], wanted) {
 
 /**
  * Ticks and lines of a logarithmic axis.
- * @param {{box: object, range: number[], at: (log: number) => number, grid: boolean, least?: number}} axis
- *   in pixels; at the power `least` lies what is smaller as well
- * @param {{ink: string, line: string, size: number}} look
  * @param {CanvasRenderingContext2D} ctx
+ * @param {{box: object, range: number[], at: (log: number) => number, grid: boolean, least?: number}} axis in pixels; at the power `least` lies what is smaller as well
+ * @param {{ink: string, line: string, size: number}} look
  */
 export function drawAcross(ctx, { box, range, at, grid }, look) {
   ctx.textAlign = "center";

@@ -62,8 +62,8 @@ async function asPng(plot, over, palette) {
 
 /**
  * Plotly's drawing on paper, with what lies over it as a picture in it.
- * @param {CurvePlot} plot @param {Palette} palette
- * @param {HTMLCanvasElement} over @param {{width: number, height: number}} given
+ * @param {CurvePlot} plot @param {HTMLCanvasElement} over @param {Palette} palette
+ * @param {{width: number, height: number}} given
  */
 function asSvg(plot, over, palette, { width, height }) {
   const text = decodeURIComponent(plot.slice(plot.indexOf(",") + 1));

@@ -7,7 +7,7 @@ const MARGIN = { left: 4.4, right: 1, top: 0.6, bottom: 2.9 }, HIGH = 0.7, TANGE
 
 /**
  * Heights that are drawn: those far above the point and most of the curve are cut, and that is said.
- * @param {Slice} slice @param {Pair} pair
+ * @param {Slice} slice @param {number[]} pair
  */
 export function heightsOf(slice, [first, last]) {
   const { samples, value } = slice;
@@ -29,10 +29,9 @@ export function within(slice, sight) {
 }
 
 /**
+ * @param {CanvasRenderingContext2D} ctx @param {number} width @param {number} height
  * @param {{slice: object, sight: number|null, titles: string[], style: object}} shown
  * @param {{ink: string, paper: string, line: string, accent: string, slope: string, size: number, family: string}} look
- * @param {CanvasRenderingContext2D} ctx @param {number} width @param {number} height
- * @param {any} given
  * @returns {{view: Float64Array, cut: boolean}} where values lie
  */
 export function drawSlice(ctx, width, height, { slice, sight, titles, style }, look) {
@@ -62,7 +61,7 @@ const upright = (v, value) => v[3] * value + v[4];
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {Slice} slice @param {Float64Array} view
- * @param {Pair} pair @param {string} ink
+ * @param {number[]} pair @param {string} ink
  */
 function curve(ctx, slice, view, [first, last], ink) {
   const every = (slice.high - slice.low) / (slice.count - 1);

@@ -37,8 +37,7 @@ function route(lens, x, y, dx, dy, pieces) {
  * A move from a point, cut where it is too long or leaves the picture.
  * @param {Board} board @param {Box} box @param {number} x @param {number} y @param {number} dx
  * @param {number} dy
- * @returns {object|null} {points, hidden, x, y, u, v, cut}: tip, direction, and how many times longer
- *   the whole is; null where there is nothing to be seen
+ * @returns {Arrow|null} null where there is nothing to be seen
  */
 export function moveArrow(board, box, x, y, dx, dy) {
   if (!Number.isFinite(dx + dy)) return null;
@@ -89,7 +88,7 @@ function hiddenPieces(depth, points, count) {
   return Array.from({ length: count }, (_, k) => depth.hides(mid(3 * k), mid(3 * k + 1), mid(3 * k + 2)));
 }
 
-/** @param {Depth} depth @param {number} count @param {boolean} cut */
+/** @param {Depth} depth @param {number} count @param {number} cut */
 function shaped(depth, count, cut) {
   const points = pixels.slice(0, 3 * count + 3), hidden = hiddenPieces(depth, points, count);
   const n = 3 * count, x = points[n], y = points[n + 1];
@@ -176,8 +175,8 @@ function shafts(ctx, arrows, style, pale) {
 
 /**
  * Arrows of one style, in as few strokes as they need.
- * @param {(object|null)[]} moves of moveArrow or stepArrow
- * @param {{colour: string, width: number, dash: number[], vee: boolean, halo: number}} style
+ * @param {(Arrow|null)[]} moves of moveArrow or stepArrow
+ * @param {MoveStyle} style
  * @param {number} alpha
  * @param {CanvasRenderingContext2D} ctx
  */

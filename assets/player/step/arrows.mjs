@@ -10,7 +10,10 @@ import { say } from "../words/words.mjs";
 // In slow motion: a longest arrow below SMALL of the domain is drawn as up to ENLARGED of it.
 const PALE = 0.3, ROOM = 20, SMALL = 0.06, ENLARGED = 0.2;
 
-/** Shape tells as well as colour; the step is broad, so that it shows under a gradient along it. */
+/**
+ * Shape tells as well as colour; the step is broad, so that it shows under a gradient along it.
+ * @type {Record<string, MoveStyle>}
+ */
 export const STYLES = {
   step: { colour: "#101820", width: 7, dash: [], head: 15, halo: 3, text: "step" },
   gradient: { colour: "#c2003f", width: 2.4, dash: [], halo: 1.6, text: "−η∇f" },
@@ -23,6 +26,7 @@ const SERIES = [["gradient", "down_x", "down_y"], ["memory", "kept_x", "kept_y"]
  * @param {Track} track @param {number} head @param {Record<string, any>} told
  */
 function movesOf(track, head, told) {
+  /** @type {Record<string, number[]>} */
   const found = {};
   for (const [part, x, y] of SERIES) {
     const one = told?.[track.name];
@@ -78,7 +82,9 @@ export function createArrows(lab, slow) {
 
   /** @param {Board} board @param {Box} box @param {Track} track @param {number} step */
   function arrowsOf(board, box, track, step) {
-    const head = headOf(track, step), moves = movesOf(track, head, told), times = enlarged(step), arrows = {};
+    const head = headOf(track, step), moves = movesOf(track, head, told), times = enlarged(step);
+    /** @type {Arrows} */
+    const arrows = {};
     if (times > 1) moves.step = stepOf(track, head);
     else arrows.step = step < track.count ? stepArrow(board, track, head) : null;
     for (const part in moves) {

@@ -3,7 +3,7 @@
 /**
  * Evenly spaced ellipses (or hyperbolas) around the Newton point, one of them through the point;
  * without a Newton point, levels as far apart as the slope makes them.
- * @param {object} model {loss, gradient, hessian, newton}
+ * @param {Pick<ModelAnswer, "loss" | "gradient" | "hessian" | "newton">} model
  * @param {number[]} span width and height of the picture in the units of the axes
  * @returns {{level: number, through: boolean}[]}
  */
@@ -49,7 +49,7 @@ export function tracedLines(columns, rows, f) {
     return a < 0 === b < 0 ? null : { key: `${i} ${j} ${k} ${l}`, place: [i + (a / (a - b)) * (k - i), j + (a / (a - b)) * (l - j)] };
   };
   const next = new Map();
-  /** @param {number} a @param {number} b */
+  /** @param {Crossing} a @param {Crossing} b */
   const join = (a, b) => {
     for (const [p, q] of [[a, b], [b, a]]) {
       if (!next.has(p.key)) next.set(p.key, { place: p.place, others: [] });

@@ -4,12 +4,16 @@ import { make } from "../core/elements.mjs";
 import { later, say } from "../words/words.mjs";
 
 const ORDER = ["gradient", "memory", "step"];
+/** @type {Record<string, string>} */
 const SENTENCES = {
   gradient: later("Gradient: downhill from here, −η∇f."),
   memory: later("Memory: what is kept of the gradients before."),
   step: later("Step: where the rule goes from here."),
 };
-/** The loop of the course, on landscapes that are made from data. */
+/**
+ * The loop of the course, on landscapes that are made from data.
+ * @type {Record<string, string>}
+ */
 const LOOP = {
   gradient: later("Forward, cost, backward: the gradient, drawn as −η∇f."),
   memory: later("Memory: what is kept of the gradients before."),
@@ -20,6 +24,7 @@ const LOOP = {
 export function createSlow({ clock, tracks, changed }) {
   const note = make("div", "slow-note");
   note.setAttribute("role", "status");
+  /** @type {SlowMotion} */
   const slow = { stage: null, parts, press, watch, end };
   let at = 0, moved = false;
 

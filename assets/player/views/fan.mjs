@@ -11,7 +11,7 @@ const LONGEST = 0.25, BAR = 6, TALL = 34, MEAN = "#101820", ONE = "#c2003f";
 const THIN = { colour: ONE, width: 1.2, dash: [], head: 6, halo: 0 };
 const THICK = { colour: MEAN, width: 4, dash: [], head: 12, halo: 3 };
 
-/** @param {[number, number]} pair */
+/** @param {number[]} pair */
 const lengthOf = ([x, y]) => Math.hypot(x, y);
 
 /** @param {Lab} lab @param {Legend} legend */
@@ -29,7 +29,7 @@ export function createFan(lab, legend) {
     const most = Math.max(...[...single, mean].map(([gx, gy]) => partOf(board, box, gx, gy)));
     if (!(most > 0)) return;
     const scale = LONGEST / most;
-    /** @param {Pair} pair */
+    /** @param {number[]} pair */
     const arrow = ([gx, gy]) => moveArrow(board, box, x, y, -scale * gx, -scale * gy);
     drawMoves(ctx, single.map(arrow), THIN, 0.8);
     drawMoves(ctx, [arrow(mean)], THICK);
