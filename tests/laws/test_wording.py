@@ -58,12 +58,14 @@ def missing(needed, known):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_text_has_its_translation(language, needed):
-    assert missing(needed, dictionary(language)) == []
+    lacking = missing(needed, dictionary(language))
+    assert not lacking, "\n".join([f"languages/{language}.json lacks", *lacking])
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_translation_is_left_over(language, needed):
-    assert sorted(dictionary(language).keys() - needed.keys() - {"English"}) == []
+    left = sorted(dictionary(language).keys() - needed.keys() - {"English"})
+    assert not left, "\n".join([f"languages/{language}.json has texts that nothing says", *left])
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -183,6 +183,8 @@ def test_every_link_is_canonical_and_runs(slug):
 
 
 def test_the_lessons_are_numbered_and_grouped():
+    for slug in LESSONS:
+        assert slug in DATA, f"tests/data/lessons.json has no facts of the lesson {slug}."
     assert [lesson.number for lesson in lessons()] == list(range(1, len(lessons()) + 1))
     assert {lesson.slug: lesson.number for lesson in lessons()} == {
         slug: recorded["number"] for slug, recorded in DATA.items()
@@ -215,6 +217,8 @@ def test_the_table_of_concepts_names_lessons():
     assert [int(number) for number, *_ in rows] == list(range(1, 99))
     titles = {(lesson.title, lesson.slug) for lesson in lessons()}
     named = set(re.findall(r"\[([^\]]+)\]\(\.\./lessons/([\w-]+)\.md\)", table))
+    for title, slug in titles - named:
+        raise AssertionError(f"docs/CONCEPTS.md names no concept of the lesson {slug} ({title}).")
     assert named == titles
     for _, concept, lesson, on_screen in rows:
         assert "../lessons/" in lesson, concept
