@@ -37,7 +37,7 @@ export function createLab() {
   const marks = createMarks(contour), table = createTable();
   const transport = createTransport(clock, tracks, changed);
   const timings = /** @type {number[]} */ ([]);
-  let palette = readPalette(), view = {}, picture = /** @type {Frame | null} */ (null), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = /** @type {number | null} */ (null), chunk = CHUNK, overlaid = false, opening = false, language = spoken();
+  let palette = readPalette(), view = /** @type {View} */ ({}), picture = /** @type {Frame | null} */ (null), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = /** @type {number | null} */ (null), chunk = CHUNK, overlaid = false, opening = false, language = spoken();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const shapes = createPictures({ drawn: () => lookAgain(), moving: () => (opening || clock.playing) && clock.step === 0 });
@@ -62,7 +62,7 @@ export function createLab() {
 
   /**
    * A change of the link; `as` is the kind of the control that made it, if it was a control.
-   * @param {string} path @param {number} value @param {string} as
+   * @param {string} path @param {any} value @param {string} [as]
    */
   function edit(path, value, as) {
     edited ??= performance.now();
@@ -205,7 +205,7 @@ export function createLab() {
     edited = null;
   }
 
-  /** @param {Panel} panel @param {Track} run @param {number} step */
+  /** @param {Panel} panel @param {number} run @param {number} step */
   function pagePoint(panel, run, step) {
     const out = new Float64Array(3), track = tracks.runs[run];
     if (!track || !panel.look()) return null;
@@ -220,9 +220,9 @@ export function createLab() {
     get step() { return clock.step; },
     get playing() { return clock.playing; },
     get tracks() { return tracks.runs; },
-    /** @param {Track} run @param {number} step */
+    /** @param {number} run @param {number} step */
     screenPoint: (run, step) => pagePoint(contour, run, step),
-    /** @param {Track} run @param {number} step */
+    /** @param {number} run @param {number} step */
     screenPoint3: (run, step) => pagePoint(surface, run, step),
     frameCost: frames.cost,
     forgetCosts: frames.forget,

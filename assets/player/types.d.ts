@@ -468,7 +468,7 @@ interface Key {
   text: string;
   values?: Record<string, string | number>;
   /** Returns false to leave the key be. */
-  run(event?: KeyboardEvent): boolean | void;
+  run(event: KeyboardEvent): boolean | void;
   /** The heading under which the sheet lists it. */
   group?: string;
   /** False while the key has nothing to do. */

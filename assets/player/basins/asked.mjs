@@ -26,9 +26,9 @@ const landscapeOf = (link) => wordsOf(link).find((word) => nameOf(word) === "on"
  * @param {string} route
  * @param {{words: string, after: number}[]} stages what is added to the link, and how long it must
  *   have stood still before that is asked for
- * @param {(buffer: ArrayBuffer) => object} read makes {final: boolean, …}: no further stage where it is true
+ * @param {(buffer: ArrayBuffer) => any} read makes {final: boolean, …}: no further stage where it is true
  * @param {() => void} arrived asks for a frame, in which the link of that moment is wanted again
- * @returns {(link: string|null, now: number) => object|null} {…, stale}
+ * @returns {(link: string|null, now: number) => any} {…, stale}
  */
 export function createAsked(route, stages, read, arrived) {
   let held = /** @type {{ link: string, stage: number, found: any, stale: any } | null} */ (null), flight = /** @type {{ link: string, control: AbortController } | null} */ (null), wanted = /** @type {string | null} */ (null), since = 0, open = 0, timer = null;

@@ -36,7 +36,7 @@ function patternedIn(counts) {
   return [...found.values()];
 }
 
-/** @param {Lab} lab @param {Function} tell of strip.mjs */
+/** @param {Lab} lab @param {TellRow} tell of strip.mjs */
 export function createBasins(lab, tell) {
   const { link, changed } = lab, boards = planeBoards(lab, 0);
   const ask = createAsked("basins", STAGES, read, changed);

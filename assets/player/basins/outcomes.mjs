@@ -12,7 +12,10 @@ export const COLOURS = ["#80f0f0", "#a83030", "#d0d030", "#5858f0", "#58a880", "
 /** How much of the colour is seen, and how much of the contour below it. */
 export const OPACITY = 0.62;
 const REST = "#f4f1e8", DARK = "#16202c";
-/** What has no letter: a name, a tint, and a pattern. The first that a fate is of. */
+/**
+ * What has no letter: a name, a tint, and a pattern. The first that a fate is of.
+ * @type {Record<number, Omit<Sign, "letter">>}
+ */
 const OTHERS = {
   [DIVERGED]: { name: later("diverged"), tint: DARK, opacity: 0.62, pattern: "hatched", ink: "#ffffff" },
   [MOVING]: { name: later("still moving"), tint: REST, opacity: 0.5, pattern: "dotted", ink: DARK },
@@ -24,6 +27,7 @@ const MORE = { name: later("other minima"), tint: REST, opacity: 0.5, pattern: "
 /**
  * How a fate is drawn: {letter, name, tint, opacity, pattern, ink}; the letter or the name is null.
  * @param {number} fate
+ * @returns {Sign}
  */
 export function signOf(fate) {
   if (fate < FIRST) return { letter: null, ...OTHERS[fate] };
@@ -33,6 +37,7 @@ export function signOf(fate) {
 }
 
 const SIZE = 8;
+/** @type {Record<string, (ctx: CanvasRenderingContext2D) => void>} */
 const STROKES = {
   /** @param {CanvasRenderingContext2D} ctx */
   hatched: (ctx) => { for (const d of [-SIZE, 0, SIZE]) { ctx.moveTo(d - 1, SIZE + 1); ctx.lineTo(d + SIZE + 1, -1); } },
@@ -44,7 +49,7 @@ const STROKES = {
   dotted: (ctx) => { for (const [x, y] of [[2, 2], [6, 6]]) { ctx.moveTo(x + 1, y); ctx.arc(x, y, 1, 0, 2 * Math.PI); } },
 };
 
-/** A tile of a sign's pattern, to fill an area with. @param {number} ratio device pixels in one of the page's */
+/** A tile of a sign's pattern, to fill an area with. @param {Sign} sign @param {number} ratio device pixels in one of the page's */
 export function patternOf({ pattern, ink }, ratio) {
   const tile = document.createElement("canvas");
   tile.width = tile.height = Math.round(SIZE * ratio);

@@ -43,7 +43,7 @@ function maskOf({ side, fate }, wanted) {
 /**
  * @param {Panel} panel a contour @param {CanvasRenderingContext2D} ctx
  * @param {{left: number, top: number, right: number, bottom: number}} box
- * @param {object} found {side, fate, domain, minima, picture, patterned, borders, regions}
+ * @param {Basins} found
  * @param {number} ratio device pixels in one of the page's
  */
 export function paintBasins(panel, ctx, box, found, ratio) {
@@ -64,7 +64,7 @@ export function paintBasins(panel, ctx, box, found, ratio) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} ctx @param {Place} place @param {HTMLCanvasElement} mask
+ * @param {CanvasRenderingContext2D} ctx @param {Omit<Place, "ratio">} place @param {HTMLCanvasElement} mask
  * @param {HTMLCanvasElement} tile @param {number} ratio
  */
 function fillPattern(ctx, { left, top, width, height }, mask, tile, ratio) {
@@ -82,7 +82,7 @@ function fillPattern(ctx, { left, top, width, height }, mask, tile, ratio) {
 
 /**
  * Lines between cells of different fates; none where so many would hide all else.
- * @param {CanvasRenderingContext2D} ctx @param {Place} place @param {Basins} found
+ * @param {CanvasRenderingContext2D} ctx @param {Omit<Place, "ratio">} place @param {Basins} found
  */
 function strokeBorders(ctx, { left, top, width, height }, { side, fate, borders }) {
   if (borders > MOST_BORDERS) return;
@@ -109,7 +109,7 @@ function strokeBorders(ctx, { left, top, width, height }, { side, fate, borders 
 
 /**
  * Beside each minimum its letter, and one inside each large piece of its basin.
- * @param {Panel} panel @param {CanvasRenderingContext2D} ctx @param {Place} place
+ * @param {Panel} panel @param {CanvasRenderingContext2D} ctx @param {Omit<Place, "ratio">} place
  * @param {Basins} found
  */
 function letters(panel, ctx, { left, top, width, height }, { side, regions, minima }) {

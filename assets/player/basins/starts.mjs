@@ -6,7 +6,7 @@ import { createStrip } from "./strip.mjs";
 
 /** @param {Lab} lab */
 export function createStarts(lab) {
-  const tell = createStrip(lab), view = () => lab.picture()?.view ?? {}, group = "Pictures";
+  const tell = createStrip(lab), view = () => lab.picture()?.view ?? /** @type {View} */ ({}), group = "Pictures";
   return {
     keys: [
       { key: "b", text: "Basins of attraction: where each start ends", group, run: () => lab.edit("map", view().map === "basins" ? "none" : "basins") },

@@ -11,8 +11,8 @@ import { spoken, tell } from "../words/words.mjs";
 const shown = ({ gd, overlay }) => Boolean(gd?.isConnected) && overlay.width > 0;
 
 /**
- * @param {{contour: object, surface: object, sides: object[]}} lab the pictures
- * @returns {(name: string, key: string|null, content: () => (Node|string)[]) => void} a row of the
+ * @param {Pick<Lab, "contour" | "surface" | "sides">} lab the pictures
+ * @returns {TellRow} a row of the
  *   strip, made anew when `key` changes; null takes it away
  */
 export function createStrip({ contour, surface, sides }) {
@@ -33,7 +33,7 @@ export function createStrip({ contour, surface, sides }) {
 
   /**
    * Leaves as much room below the picture, which is then drawn smaller.
-   * @param {number} height
+   * @param {string} height
    */
   function room(height) {
     if (!host || host.style.getPropertyValue("--strip") === height) return;

@@ -33,6 +33,7 @@ function drawSign(canvas, style) {
 
 /** @param {() => void} pressed */
 function createChip(pressed) {
+  /** @type {Record<string, HTMLElement>} */
   const parts = {};
   for (const name of ["name", "rate", "loss", "state"]) parts[name] = make("span", `chip-${name}`, "");
   const sign = make("canvas", "chip-sign");
@@ -41,15 +42,15 @@ function createChip(pressed) {
     make("span", "chip-foot", parts.loss, parts.state));
   chip.type = "button";
   chip.addEventListener("click", pressed);
-  return { chip, sign, parts, style: null };
+  return /** @type {Chip} */ ({ chip, sign, parts, style: null });
 }
 
 /** @param {HTMLElement} element @param {string} text */
 function write(element, text) {
-  if (element.firstChild?.data !== text) element.textContent = text;
+  if (/** @type {Text | null} */ (element.firstChild)?.data !== text) element.textContent = text;
 }
 
-/** @param {Track} track @param {number} step @param {number} number */
+/** @param {Chip} chip @param {Track} track @param {number} step @param {number} number */
 function fill({ chip, parts }, track, step, number) {
   const head = headOf(track, step), word = wordAt(track, step);
   write(parts.name, track.label);

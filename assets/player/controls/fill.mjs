@@ -27,7 +27,7 @@ export function createFill({ changed }) {
     }
   }
 
-  /** @param {Frame} picture */
+  /** @param {HTMLElement} picture */
   function set(picture) {
     filled?.classList.remove("filled");
     press(buttons.get(filled), false);
@@ -41,7 +41,7 @@ export function createFill({ changed }) {
     changed();
   }
 
-  /** @param {Frame} picture */
+  /** @param {HTMLElement} picture */
   const toggle = (picture) => set(picture === filled ? null : picture);
 
   /** Which picture is meant: what is filled goes back first. */

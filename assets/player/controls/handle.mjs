@@ -6,6 +6,7 @@ import { planePixel, planeValue } from "../plot/projection.mjs";
 import { tell } from "../words/words.mjs";
 
 const SIZE = 44;
+/** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 function createElement() {
@@ -40,7 +41,7 @@ const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
  */
 export function createHandle(panel, moved) {
   const element = createElement();
-  let point = [0, 0], shown = "";
+  let point = /** @type {number[]} */ ([0, 0]), shown = "";
   const domain = () => panel.gd?.layout?.meta?.domain;
 
   /** @param {number} x @param {number} y */
@@ -49,10 +50,10 @@ export function createHandle(panel, moved) {
     // The link carries what a hand can mean: four digits more than a pixel would be noise.
     point = [Number(clamp(x, dx).toPrecision(5)), Number(clamp(y, dy).toPrecision(5))];
     place();
-    moved(...point);
+    moved(point[0], point[1]);
   }
 
-  /** @param {Event} event */
+  /** @param {PointerEvent} event */
   function fromEvent(event) {
     const bounds = panel.overlay.canvas.getBoundingClientRect();
     const v = panel.eye.values;
@@ -76,7 +77,8 @@ export function createHandle(panel, moved) {
     const arrow = ARROWS[event.key], ranges = domain();
     if (!arrow || !ranges) return;
     const part = event.shiftKey ? 0.05 : 0.01;
-    set(...point.map((value, k) => value + arrow[k] * part * (ranges[k][1] - ranges[k][0])));
+    const [x, y] = point.map((value, k) => value + arrow[k] * part * (ranges[k][1] - ranges[k][0]));
+    set(x, y);
     event.preventDefault();
     event.stopPropagation();
   });

@@ -4,6 +4,7 @@ import { make, makeButton } from "../core/elements.mjs";
 import { later, say } from "../words/words.mjs";
 
 const GROUPS = [later("Playback"), later("Runs"), later("Lessons"), later("Pictures"), later("Screen")];
+/** @type {Record<string, string>} */
 const NAMES = {
   " ": later("Space"), ArrowRight: "→", ArrowLeft: "←", ArrowUp: "↑", ArrowDown: "↓", PageDown: later("Page Down"),
   PageUp: later("Page Up"), Home: later("Home"), End: later("End"), Escape: "Esc",

@@ -9,12 +9,12 @@ const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=c
  * @param {Clock} clock @returns {Key[]}
  */
 export function clockKeys(clock) {
-  /** @param {string} key @param {string} text @param {Track} run */
+  /** @param {string} key @param {string} text @param {(event: KeyboardEvent) => boolean | void} run */
   const key = (key, text, run) => ({ key, text, run, group: "Playback" });
   return [
     key(" ", later("Play or pause"), () => clock.toggle()),
-    key("ArrowRight", later("One step forward, with Shift ten"), (/** @type {Event} */ event) => clock.move(event.shiftKey ? 10 : 1)),
-    key("ArrowLeft", later("One step back, with Shift ten"), (/** @type {Event} */ event) => clock.move(event.shiftKey ? -10 : -1)),
+    key("ArrowRight", later("One step forward, with Shift ten"), (event) => clock.move(event.shiftKey ? 10 : 1)),
+    key("ArrowLeft", later("One step back, with Shift ten"), (event) => clock.move(event.shiftKey ? -10 : -1)),
     key("r", later("Back to the start"), () => clock.restart()),
     key("Home", later("Back to the start"), () => clock.restart()),
     key("End", later("To the last step"), () => clock.end()),
@@ -44,7 +44,7 @@ export function listenToKeys(keys) {
   const actions = new Map();
   for (const { key, run } of keys) actions.set(key, [run, ...(actions.get(key) ?? [])]);
 
-  /** @param {Event} event */
+  /** @param {KeyboardEvent} event */
   function act(event) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     return (actions.get(key) ?? []).some((/** @type {(event?: KeyboardEvent) => boolean | void} */ run) => run(event) !== false);
@@ -53,7 +53,7 @@ export function listenToKeys(keys) {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (event.key === "Escape" && target.matches("input, textarea")) target.blur();
+    if (event.key === "Escape" && target.matches("input, textarea")) /** @type {HTMLElement} */ (target).blur();
     if (target.closest(BUSY)) return;
     // Space on a focused button is that button's own.
     if (event.key === " " && target.closest("button, a, summary")) return;

@@ -37,7 +37,7 @@ export function createRates({ tracks, edit, picture }) {
     return true;
   }
 
-  /** @param {string} key @param {string} text @param {Track} run @param {() => boolean} live */
+  /** @param {string} key @param {string} text @param {(event: KeyboardEvent) => boolean | void} run @param {() => boolean} [live] */
   const key = (key, text, run, live) => ({ key, text, run, live, group: "Runs" });
   return { keys: [
     key("0", "Show all runs, or hide all", () => edit("all.visible", String(tracks.runs.some((track) => !track.visible)))),

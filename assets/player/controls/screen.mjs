@@ -8,7 +8,7 @@ const byId = (id) => document.getElementById(id);
 /** @param {Lab} lab */
 export function createScreen({ edit }) {
   // The words of the last answer: a frame may not have shown them yet.
-  let shown = "", words = {};
+  let shown = "", words = /** @type {View} */ ({});
   const view = () => words;
   /** @param {string} word */
   const toggle = (word) => edit(word, view()[word] ? "false" : "true");
@@ -16,7 +16,7 @@ export function createScreen({ edit }) {
 
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("#present")) present();
-    const menu = byId("view-menu");
+    const menu = /** @type {HTMLDetailsElement | null} */ (byId("view-menu"));
     if (menu?.open && !event.target.closest?.("#view-menu, [role=listbox], .mantine-Popover-dropdown")) menu.open = false;
   });
   // The menu has focus in it, where keys are its own.
@@ -25,7 +25,7 @@ export function createScreen({ edit }) {
   }, true);
 
   function closeMenu() {
-    const menu = byId("view-menu");
+    const menu = /** @type {HTMLDetailsElement | null} */ (byId("view-menu"));
     if (!menu?.open || menu.querySelector("[aria-expanded=true]")) return false;
     menu.open = false;
     menu.querySelector("summary").focus();
@@ -44,7 +44,7 @@ export function createScreen({ edit }) {
 
   /**
    * The style sheet reads the modes from the root element.
-   * @param {Frame} frame
+   * @param {StreamHeader} header
    */
   function answered({ view: found }) {
     const { present, large } = (words = found);
@@ -67,7 +67,7 @@ export function createScreen({ edit }) {
     tell(button, on ? "Leave presenter mode (P)" : "Presenter mode: only pictures, runs and playback (P)", "sayTitle");
   }
 
-  /** @param {string} key @param {string} text @param {Track} run @param {() => boolean} live */
+  /** @param {string} key @param {string} text @param {(event: KeyboardEvent) => boolean | void} run @param {() => boolean} [live] */
   const key = (key, text, run, live) => ({ key, text, run, live, group: "Screen" });
   return { answered, draw: () => mend(), keys: [
     key("p", "Presenter mode", present),

@@ -39,6 +39,7 @@ function createRow(index) {
   detail.className = "detail";
   head.append(swatch, " ", label, " ", detail, " ", whyButton(index));
   row.appendChild(head);
+  /** @type {Record<string, Text>} */
   const parts = { label: label.appendChild(document.createTextNode("")), detail: detail.appendChild(document.createTextNode("")) };
   for (const name of ["step", ...COLUMNS]) parts[name] = cell(row, `number ${name}`);
   const status = cell(row, "status").parentElement;
@@ -54,7 +55,7 @@ const write = (node, text) => {
   if (node.data !== text) node.data = text;
 };
 
-/** @param {Track} track @param {number} step */
+/** @param {Row} row @param {Track} track @param {number} step */
 function fill({ row, parts, word }, track, step) {
   const head = headOf(track, step), now = wordAt(track, step), running = now === "running";
   const status = running ? say("running") : now;
@@ -76,10 +77,10 @@ function fill({ row, parts, word }, track, step) {
 
 /**
  * The columns of the coordinates are named as the axes are.
- * @param {HTMLElement} body @param {number[]} pair
+ * @param {HTMLElement} body @param {string[]} names
  */
 function nameColumns(body, [x, y]) {
-  const heads = body.parentElement.tHead?.rows[0]?.cells;
+  const heads = /** @type {HTMLTableElement} */ (body.parentElement).tHead?.rows[0]?.cells;
   [x, y].forEach((name, k) => {
     const head = heads?.[COORDINATES + k];
     if (head && head.textContent !== name) head.textContent = name;
@@ -94,10 +95,10 @@ export function createTable() {
     if (!found) return;
     if (found !== body || rows.length !== tracks.runs.length || rows[0]?.row.parentElement !== body) {
       body = found;
-      rows = tracks.runs.map((/** @type {Track} */ _, /** @type {number} */ k) => createRow(k));
+      rows = tracks.runs.map((_, k) => createRow(k));
       body.replaceChildren(...rows.map(({ row }) => row));
     }
     nameColumns(body, tracks.coordinates);
-    tracks.runs.forEach((/** @type {Track} */ track, /** @type {number} */ k) => fill(rows[k], track, step));
+    tracks.runs.forEach((track, k) => fill(rows[k], track, step));
   };
 }

@@ -32,7 +32,7 @@ export function createTabs() {
   return {
     /**
      * A link that shows one picture opens on its tab.
-     * @param {Frame} frame
+     * @param {StreamHeader} header
      */
     answered({ view: { view } }) {
       if (view !== asked) choose(view === "surface" ? "surface" : "contour");

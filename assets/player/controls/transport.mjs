@@ -16,12 +16,12 @@ const byId = (id) => document.getElementById(id);
  */
 function setText(element, text) {
   if (!element) return;
-  const node = element.firstChild;
+  const node = /** @type {Text | null} */ (element.firstChild);
   if (!node || node !== element.lastChild || node.nodeType !== Node.TEXT_NODE) element.textContent = text;
   else if (node.data !== text) node.data = text;
 }
 
-/** @param {HTMLElement} element @param {string} name @param {number} value */
+/** @param {HTMLElement} element @param {string} name @param {string} value */
 function setAttribute(element, name, value) {
   if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
@@ -31,6 +31,7 @@ export function createTransport(clock, tracks, changed) {
   let scrubbed = /** @type {{ scrub: HTMLElement, steps: number, step: number } | null} */ (null);
   const epoch = document.createElement("span");
   epoch.className = "counter-epoch";
+  /** @type {Record<string, () => void>} */
   const press = {
     play: clock.toggle,
     restart: clock.restart,
@@ -43,15 +44,15 @@ export function createTransport(clock, tracks, changed) {
   document.addEventListener("click", (event) => {
     for (const id of Object.keys(press)) if (event.target.closest?.(`#${id}`)) press[id]();
   });
-  document.addEventListener("input", (event) => {
-    if (event.target.id === "scrub") {
+  document.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.id === "scrub") {
       clock.playing = false;
-      clock.seek(Number(event.target.value));
+      clock.seek(Number(target.value));
     }
   });
-  document.addEventListener("change", (event) => {
-    if (event.target.id === "speed") {
-      clock.speed = Number(event.target.value) || 1;
+  document.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLSelectElement && target.id === "speed") {
+      clock.speed = Number(target.value) || 1;
       changed();
     }
   });
@@ -76,7 +77,7 @@ export function createTransport(clock, tracks, changed) {
     }
     setAttribute(byId("loop"), "aria-pressed", String(clock.loop));
     showEpoch();
-    const speed = byId("speed");
+    const speed = /** @type {HTMLSelectElement | null} */ (byId("speed"));
     if (speed && Number(speed.value) !== clock.speed) speed.value = String(clock.speed);
   }
 
@@ -94,7 +95,7 @@ export function createTransport(clock, tracks, changed) {
 
   /** @param {boolean} spoken */
   function showScrub(spoken) {
-    const scrub = byId("scrub");
+    const scrub = /** @type {HTMLInputElement | null} */ (byId("scrub"));
     if (!scrub) return;
     // What it was last told is remembered: to read it back takes as long as to tell it.
     const moved = scrubbed?.scrub !== scrub || scrubbed.steps !== tracks.steps;

@@ -6,7 +6,6 @@ import { say } from "../words/words.mjs";
 
 const GESTURES = ["pointerdown", "keydown", "wheel", "touchstart"];
 
-/** @param {Lab} lab */
 export function createWelcome() {
   // A link has something else to say, and so has a page around this one, or a file that replays.
   if (location.search || window.top !== window || "recorded" in document.documentElement.dataset) return {};

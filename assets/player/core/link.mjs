@@ -7,8 +7,8 @@ import { ask, Away, Refused } from "./stream.mjs";
 import { learn, say, speak } from "../words/words.mjs";
 
 /**
- * @param {{answered: (answer: object, why: "load"|"edit") => void, wantsMore: () => number|null,
- *          appended: (answer: object) => void, pictured: Promise<void>}} page
+ * @param {{answered: (answer: StreamAnswer, why: "load"|"edit") => void, wantsMore: () => number|null,
+ *          appended: (answer: StreamAnswer) => void, pictured: Promise<void>}} page
  */
 export function createLink(page) {
   const state = /** @type {LinkState} */ ({ link: location.search, structure: null, scene: null, axes: null, busy: false, loaded: false });

@@ -2,7 +2,7 @@
 
 import { spoken } from "../words/words.mjs";
 
-/** @param {{view: {view: string, hide: string[]}, examples: object|null}} header of an answer */
+/** @param {{view: View, examples?: object|null}} header of an answer */
 export function showView({ view: { view, hide }, examples }) {
   const root = document.documentElement.dataset;
   /** @type {Record<string, string>} */

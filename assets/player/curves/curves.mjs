@@ -100,7 +100,8 @@ export function createCurve(id) {
    */
   function extend({ tracks, palette }, plot) {
     if (tracks.runs.every((track, k) => drawn[k] === track.count)) return;
-    const all = [[layer, () => true], ...played.groups().map(({ layer: own, runs }) => [own, (/** @type {number} */ k) => runs.includes(k)])];
+    /** @type {[Layer, (k: number) => boolean][]} */
+    const all = [[layer, () => true], ...played.groups().map(({ layer: own, runs }) => /** @type {[Layer, (k: number) => boolean]} */ ([own, (k) => runs.includes(k)]))];
     for (const [{ ctx }, wanted] of all) {
       ctx.save();
       clipToAxes(ctx, plot.view);

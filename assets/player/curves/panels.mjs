@@ -13,7 +13,7 @@ export const idOf = (curve) => `curve-${curve}`;
 export function createCurves({ panels, edit, picture }) {
   /**
    * A curve costs nothing until it is asked for.
-   * @param {Frame} frame
+   * @param {StreamHeader} header
    */
   function answered({ view }) {
     for (const curve of view.curves) {

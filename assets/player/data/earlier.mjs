@@ -6,6 +6,7 @@ import { planePixel } from "../plot/projection.mjs";
 
 const SIZE = 9, PALE = 0.2;
 // What the figure has for the classes -1 and +1.
+/** @type {Record<string, string>} */
 const SHAPES = { "-1": "diamond", 1: "circle" };
 
 /**

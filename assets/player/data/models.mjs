@@ -76,7 +76,7 @@ export function createModels(used = () => [], id = "data") {
 
   /** The model of the figure that is there now; Dash may have drawn another landscape's. */
   function read() {
-    const found = panel.gd.layout?.meta;
+    const found = /** @type {DataMeta} */ (panel.gd.layout?.meta);
     if (found === meta) return;
     meta = found;
     model = meta?.model === undefined ? null : compile(meta.model, meta.columns);
@@ -118,7 +118,7 @@ export function createModels(used = () => [], id = "data") {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx @param {Float64Array} v @param {Pair} point
+   * @param {CanvasRenderingContext2D} ctx @param {Float64Array} v @param {number[]} point
    * @param {Inks} palette
    */
   function ring(ctx, v, point, { paper }) {

@@ -6,6 +6,7 @@ import { planePixel, planeValue } from "../plot/projection.mjs";
 import { tell } from "../words/words.mjs";
 
 const SHARE = { fine: 0.01, coarse: 0.05 };
+/** @type {Record<string, number>} */
 const WAYS = { ArrowUp: 1, ArrowDown: -1 };
 
 function createElement() {

@@ -28,12 +28,12 @@ export function createInspectorCard(page) {
   const showLines = createLines(lines), showFigures = createFigures(figures);
   let listed = "";
 
-  /** @param {Tracks} tracks @param {number} chosen */
+  /** @param {Track[]} tracks @param {number} chosen */
   function list(tracks, chosen) {
-    const key = `${tracks.map((/** @type {Track} */ track) => `${track.label} ${track.visible}`)} ${chosen}`;
+    const key = `${tracks.map((track) => `${track.label} ${track.visible}`)} ${chosen}`;
     if (key === listed) return;
     listed = key;
-    runs.replaceChildren(...tracks.map((/** @type {Track} */ track, /** @type {number} */ k) => {
+    runs.replaceChildren(...tracks.map((track, k) => {
       const swatch = make("span", `swatch run-${k + 1}`);
       swatch.setAttribute("aria-hidden", "true");
       const button = makeButton("", () => page.choose(k + 1));
@@ -62,7 +62,7 @@ export function createInspectorCard(page) {
     },
     /**
      * The head: which run, and from which step to which.
-     * @param {Tracks} tracks @param {number} step
+     * @param {Track[]} tracks @param {number} step
      * @param {number} chosen
      */
     name(tracks, chosen, step) {
@@ -71,21 +71,21 @@ export function createInspectorCard(page) {
       write(about, say("{label} · step {k} → {next}", { label, k: step, next: step + 1 }));
     },
     /**
-     * @param {object} step of inspector-steps.mjs @param {Tracks} tracks @param {boolean} resting
+     * @param {WorkingStep} step @param {Track[]} tracks @param {boolean} resting
      */
     show(step, tracks, resting) {
       const track = tracks[step.about.run - 1];
       if (step.end) write(about, say("{label} · step {k}, the last", { label: track?.label ?? "", k: step.k }));
       const hidden = track && !track.visible ? say("This run is hidden in the pictures.") : "";
       write(said, [step.end, hidden].filter(Boolean).join(" "));
-      const [x, y] = step.point.map((/** @type {number} */ value) => format(Number(value)));
+      const [x, y] = step.point.map((value) => format(Number(value)));
       write(place, say("at ({x}, {y}), loss {loss}", { x, y, loss: format(Number(step.loss)) }));
       place.title = `${step.point.join(", ")}: ${step.loss}`;
       content.hidden = false;
       lines.hidden = !step.lines.length;
       showLines(step, resting);
       showFigures(step);
-      body.dataset.step = step.k;
+      body.dataset.step = String(step.k);
     },
     /**
      * A sentence in place of the content.

@@ -90,16 +90,16 @@ function createCurvature() {
   body.append(badge, make("div", "why-hessian", make("span", "", "H ="), matrix), values);
   return {
     section,
-    /** @param {number} step */
+    /** @param {WorkingStep} step */
     show(step) {
       write(badge, step.kindText, step.about.rule);
       badge.dataset.kind = step.kind;
       badge.setAttribute("aria-label", `${step.kindText}. ${step.about.rule}`);
       for (const { entry, cell } of cells) number(cell, Number(step.hessian[entry]));
-      matrix.setAttribute("aria-label", `H = ${step.hessian.map((/** @type {Float64Array} */ v) => format(Number(v))).join(", ")}`);
-      step.eigenvalues.forEach((/** @type {number} */ value, /** @type {number} */ k) => {
+      matrix.setAttribute("aria-label", `H = ${step.hessian.map((v) => format(Number(v))).join(", ")}`);
+      step.eigenvalues.forEach((value, k) => {
         number(rows[k].value, Number(value));
-        write(rows[k].note, `→ (${step.directions[k].map((/** @type {Float64Array} */ v) => format(Number(Number(v).toPrecision(3)))).join(", ")})`);
+        write(rows[k].note, `→ (${step.directions[k].map((v) => format(Number(Number(v).toPrecision(3)))).join(", ")})`);
       });
       number(rows[2].value, Number(step.condition));
       write(rows[2].note, "|λmax / λmin|");

@@ -36,6 +36,7 @@ function termsOf(node) {
   const sums = parts.map((part) => (part.localName === "mrow" ? termsOf(part) : [[part]]));
   if (!parts.some(isSign) && sums.filter((terms) => terms.length > 1).length !== 1) return [parts];
   if (parts.some((part) => part.localName === "mo" && part.textContent === "(")) return [parts];
+  /** @type {Element[][]} */
   const found = [[]];
   for (const [k, terms] of sums.entries()) {
     if (isSign(parts[k])) found.push([]);
@@ -58,6 +59,7 @@ function createRow(row, common) {
     const left = row.note ? `<mrow>${row.name}</mrow>` : lhs(row);
     rest.append(make("span", "why-symbols", ...formulaOf(left)));
   }
+  /** @type {Pick<FilledRow, "value" | "note" | "answer">} */
   const filled = { value: null, note: null, answer: null };
   if (row.note) rest.append((filled.note = make("span", "why-note")));
   if (row.worked) rest.append(make("span", "why-worked", ...formulaOf(row.answer === undefined ? `<mo>=</mo>${row.worked}` : row.worked)));
@@ -82,6 +84,7 @@ const write = (element, text) => {
   if (element.textContent !== text) element.textContent = text;
 };
 
+/** @type {Record<string, RegExp>} */
 const BRACKETED = { sum: /^−/, power: /^−|e/ };
 /** @param {string} text @param {string} wrap */
 const bracketed = (text, wrap) => (BRACKETED[wrap]?.test(text) ? `(${text})` : text);
@@ -102,7 +105,7 @@ export function createLines(host) {
   /** @param {WorkingLine[]} lines */
   const same = (lines) => shown !== null && (lines === shown || JSON.stringify(lines) === JSON.stringify(shown));
 
-  /** @param {object} step of inspector-steps.mjs @param {boolean} exact whether hovering tells all digits */
+  /** @param {WorkingStep} step @param {boolean} exact whether hovering tells all digits */
   return function show({ lines, numbers }, exact) {
     if (!same(lines)) build(lines);
     shown = lines;

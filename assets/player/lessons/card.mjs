@@ -6,14 +6,15 @@ import { later, say, spoken, tell } from "../words/words.mjs";
 
 // What the button forward says it will do.
 const NARROW = "(max-width: 700px)";
+/** @type {Record<string, string>} */
 const FORWARD = {
   end: later("To the end"), observe: later("Observe"), why: later("Why"), "next scene": later("Next scene"), "next lesson": later("Next lesson"),
 };
 
 /**
  * @param {{play: () => void, forward: () => void, back: () => void, step: (by: number) => void, close: () => void,
- *          link: (lesson: object, scene?: string) => string,
- *          choose: (lesson: object, scene: string) => void}} page
+ *          link: (lesson: Lesson, scene?: string) => string,
+ *          choose: (lesson: Lesson, scene: string) => void}} page
  */
 export function createCard(page) {
   const title = make("h2"), claim = make("p", "claim"), ask = make("p", "ask"), said = make("p", "said");
@@ -34,6 +35,7 @@ export function createCard(page) {
     make("div", "lesson-head", title, close), stepper.list, claim, ask, said, observe.text, why.text, variants,
     make("div", "lesson-foot", play, forward.button, observe.button, why.button, back, previous, next));
   back.id = "lesson-back";
+  /** @type {Record<string, typeof observe>} */
   const parts = { observe, why };
 
   /** @param {Lesson} lesson @param {string} shown */
@@ -57,7 +59,7 @@ export function createCard(page) {
     shut: (name) => parts[name].set(false),
     /**
      * Marks the stage, and says what comes next.
-     * @param {() => void} action
+     * @param {string} action
      * @param {string} stage @param {LessonPlace} at
      */
     walk(stage, at, action) {
@@ -130,12 +132,12 @@ function createStepper() {
 
 /** @param {() => void} pressed */
 function makeForward(pressed) {
-  const button = makeButton("", pressed, "Page Down"), text = button.firstChild;
+  const button = makeButton("", pressed, "Page Down"), text = /** @type {HTMLElement} */ (button.firstChild);
   button.id = "lesson-forward";
   button.classList.add("main");
   return {
     button,
-    /** @param {() => void} action */
+    /** @param {string} action */
     show(action) {
       button.hidden = action === "play";
       if (text.dataset.say !== (FORWARD[action] ?? "")) tell(text, FORWARD[action] ?? "");
@@ -166,7 +168,7 @@ function mark(state) {
 
 /**
  * A text behind a button; it is closed again when the lesson waits.
- * @param {string} id @param {string} name @param {string} key
+ * @param {string} id @param {string} name @param {string} [key]
  */
 function createPart(id, name, key) {
   const text = make("div", "lesson-text"), button = makeButton(name, toggle, key);
@@ -181,7 +183,7 @@ function createPart(id, name, key) {
   }
 
   function toggle() {
-    set(text.hidden);
+    set(Boolean(text.hidden));
     if (!text.hidden) text.scrollIntoView({ block: "nearest" });
   }
 

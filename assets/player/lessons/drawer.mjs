@@ -5,7 +5,7 @@ import { later, say, tell } from "../words/words.mjs";
 
 const UNREAD = later("The lessons could not be read. Close this and open it again.");
 
-/** @param {{link: (lesson: object) => string, choose: (lesson: object) => void}} page */
+/** @param {{link: (lesson: Lesson) => string, choose: (lesson: Lesson) => void}} page */
 export function createDrawer(page) {
   const list = make("div", "lesson-list");
   const title = tell(make("h2"), "Lessons");
@@ -41,7 +41,7 @@ export function createDrawer(page) {
   }
 
   return {
-    /** @param {object[]|null} lessons null when they could not be read @param {string} current */
+    /** @param {Lesson[]|null} lessons null when they could not be read @param {string} current */
     open(lessons, current) {
       if (lessons) fill(lessons, current);
       else list.replaceChildren(make("p", "", say(UNREAD)));

@@ -11,7 +11,7 @@ import { later, say } from "../words/words.mjs";
 const KEPT = ["hide", "theme", "present", "large", "language"];
 const HINT = later("Click in the contour where you think that it will end.");
 
-/** @param {{clock: object, tracks: object, pictures: object[], link: object, calm: MediaQueryList, edit: Function, changed: () => void}} lab */
+/** @param {Pick<Lab, "clock" | "tracks" | "pictures" | "link" | "calm" | "edit" | "changed">} lab */
 export function createLessons({ clock, tracks, pictures, link, calm, edit, changed }) {
   const prediction = createPrediction(pictures);
   const card = createCard({ play, forward: () => walk(forward), back: () => walk(back), step, close, link: address, choose });
@@ -27,14 +27,14 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
    * @param {Lesson} lesson
    */
   function address(lesson, scene = lesson.link) {
-    const kept = words().filter((/** @type {string} */ word) => KEPT.includes(nameOf(word)));
+    const kept = words().filter((word) => KEPT.includes(nameOf(word)));
     return [scene, ...kept, `lesson=${lesson.slug}`].join("&");
   }
 
   const words = () => link.link.replace(/^\?/, "").split("&").filter(Boolean);
-  const sceneOf = () => `?${words().filter((/** @type {string} */ word) => ![...KEPT, "lesson"].includes(nameOf(word))).join("&")}`;
+  const sceneOf = () => `?${words().filter((word) => ![...KEPT, "lesson"].includes(nameOf(word))).join("&")}`;
 
-  /** @param {Lesson} lesson @param {string} scene */
+  /** @param {Lesson} lesson @param {string} [scene] */
   function choose(lesson, scene) {
     focusing = true;
     link.go(address(lesson, scene));
@@ -50,6 +50,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
   const lessonHere = () => all?.[place()];
   const here = () => ({ scene, scenes: scenesOf(lessonHere()).length, waiting, over: clock.step >= tracks.extent(), ...card.opened() });
 
+  /** @type {Record<string, () => void>} */
   const acts = {
     play,
     end: () => clock.end(),
@@ -209,7 +210,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     if (begun) card.makeWay(calm.matches);
   }
 
-  /** @param {string} key @param {string} text @param {Track} run */
+  /** @param {string} key @param {string} text @param {(event: KeyboardEvent) => boolean | void} run */
   const key = (key, text, run) => ({ key, text, run, group: "Lessons", live: () => Boolean(slug) });
   return { answered, predicted, frame, waiting: () => waiting, keys: [
     key("q", later("The question of the lesson"), question),

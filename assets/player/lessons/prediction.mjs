@@ -22,7 +22,7 @@ function createElement() {
  */
 export const predicted = ([x, y]) => say("Your prediction: x {x}, y {y}.", { x: format(x), y: format(y) });
 
-/** @param {object[]} pictures those with paths; the mark is put on every contour among them */
+/** @param {Panel[]} pictures those with paths; the mark is put on every contour among them */
 export function createPrediction(pictures) {
   const marks = new Map(); // panel -> its mark
   let point = /** @type {Pair | null} */ (null);

@@ -22,7 +22,7 @@ export function createBoard(panel, z, run = null) {
   /**
    * Draws when `stamp` or the view has changed; null takes the board away.
    * @param {string|null} stamp
-   * @param {(ctx: CanvasRenderingContext2D, box: object) => void} paint
+   * @param {(ctx: CanvasRenderingContext2D, box: Box) => void} [paint]
    */
   function show(stamp, paint) {
     if (stamp === null || !panel.gd?.isConnected || !panel.eye.ready || !(panel.overlay.width > 0)) return hide();

@@ -25,7 +25,7 @@ const ratioOf = (host) => (host && host === sharp.host ? sharp.scale : window.de
  * @param {string} id
  */
 export function findPlot(id) {
-  const gd = document.querySelector(`#${id} .js-plotly-plot`);
+  const gd = /** @type {GraphDiv | null} */ (document.querySelector(`#${id} .js-plotly-plot`));
   return isDrawn(gd) ? gd : null;
 }
 

@@ -20,7 +20,7 @@ const onScreen = (id) => (findHost(id)?.clientWidth ?? 0) > 0;
  */
 async function shown(id) {
   while (!findHost(id)) await pause();
-  await new Promise((resume) => {
+  await new Promise((/** @type {(value?: any) => void} */ resume) => {
     const watch = new ResizeObserver(() => {
       if (!onScreen(id)) return;
       watch.disconnect();

@@ -20,7 +20,7 @@ export function gridOf({ size, domain: [x, y] }, heights) {
   return { x: spread(x, size), y: spread(y, size), z };
 }
 
-/** @type {Record<string, (range: Pair) => object>} */
+/** @type {Record<string, (range: any[]) => object>} */
 const ON = {
   /** @param {number[]} pair */
   surface: ([cmin, cmax]) => ({ type: "surface", cmin, cmax, opacity: 0.55,

@@ -9,7 +9,7 @@ export function createAsker(arrived) {
 
   /**
    * Wants the answers to these addresses, and no others any more.
-   * @param {string[]} addresses @returns {(object|null)[]} those that are here; null for the others
+   * @param {string[]} addresses @returns {any[]} those that are here; null for the others
    */
   function ask(addresses) {
     if (addresses.some((address, k) => address !== wanted[k]) || addresses.length !== wanted.length) {

@@ -25,8 +25,8 @@ export function powersOf([low, high], wanted) {
 /**
  * Ticks and lines of a logarithmic axis.
  * @param {CanvasRenderingContext2D} ctx
- * @param {{box: object, range: number[], at: (log: number) => number, grid: boolean, least?: number}} axis in pixels; at the power `least` lies what is smaller as well
- * @param {{ink: string, line: string, size: number}} look
+ * @param {LogAxis} axis in pixels; at the power `least` lies what is smaller as well
+ * @param {Look} look
  */
 export function drawAcross(ctx, { box, range, at, grid }, look) {
   ctx.textAlign = "center";

@@ -6,6 +6,7 @@ import { drawAcross, line as thin } from "./log-axes.mjs";
 
 const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 1.9 }, TILE = 7;
 // What stands for a name that is too long for the axis.
+/** @type {Record<string, string>} */
 const SIGNS = { momentum: "μ", beta1: "β₁" };
 const TICKS = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
 // Cividis (Nuñez, Anderton & Renslow 2018), from few updates to many.
@@ -80,7 +81,7 @@ function viewOf({ width, height }, { rates, rows }, size) {
      */
     frame(ctx, i, j, { ink, paper }) {
       ctx.setLineDash([]);
-      for (const [grow, colour, thick] of [[2.5, paper, 2], [1, ink, 2]]) {
+      for (const [grow, colour, thick] of /** @type {[number, string, number][]} */ ([[2.5, paper, 2], [1, ink, 2]])) {
         ctx.strokeStyle = colour;
         ctx.lineWidth = thick;
         ctx.strokeRect(box.left + i * wide - grow, box.bottom - (j + 1) * tall - grow, wide + 2 * grow, tall + 2 * grow);
@@ -91,7 +92,7 @@ function viewOf({ width, height }, { rates, rows }, size) {
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {MomentumMap} map
- * @param {Look} look @param {Palette} palette @returns {object} where pairs lie
+ * @param {Look} look @param {Palette} palette @returns {MomentumView} where pairs lie
  */
 export function drawMap(ctx, size, map, look, palette) {
   const view = viewOf(size, map, look.size), { box } = view;

@@ -23,7 +23,7 @@ function joined(parts, run, track) {
   return map;
 }
 
-/** @param {object} ask of asker.mjs @param {(path: string, value: string) => void} edit */
+/** @param {ReturnType<typeof import("./asker.mjs").createAsker>} ask @param {(path: string, value: string) => void} edit */
 export function createMomentum(ask, edit) {
   let map = /** @type {MomentumMap | null} */ (null), known = /** @type {any[]} */ ([]), said = "", view = /** @type {MomentumView | null} */ (null);
 
@@ -75,7 +75,7 @@ export function createMomentum(ask, edit) {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {RunStyle[]} looks
+   * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {Look} look
    * @param {Palette} palette
    */
   function paint(ctx, size, looks, palette) {
@@ -92,7 +92,7 @@ export function createMomentum(ask, edit) {
   /** @param {MapCursor} cursor @param {number} across @param {number} up */
   const move = ({ i, j }, across, up) => ({ i: limited(i + across, map.rates.length - 1), j: limited(j + up, map.rows - 1) });
   /**
-   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {RunStyle[]} looks
+   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {Look} look
    * @param {Palette} palette
    */
   const mark = (ctx, { i, j }, looks, palette) => view.frame(ctx, i, j, palette);

@@ -8,7 +8,9 @@ import { createAsker } from "./asker.mjs";
 import { createMomentum } from "./momentum.mjs";
 import { createSweep } from "./sweep.mjs";
 
+/** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [10, 0], PageDown: [-10, 0], End: [1e4, 0], Home: [-1e4, 0] };
+/** @type {Record<string, string>} */
 const NAMES = {
   sweep: later("Learning rate: arrow keys choose one, up and down another run, Enter takes it"),
   momentum: later("Learning rate and momentum: arrow keys choose a pair, Enter takes it"),
@@ -17,6 +19,7 @@ const NAMES = {
 /** @param {Lab} lab */
 export function createRateMaps({ edit, changed, link }) {
   const root = document.documentElement, readout = createReadout(), ask = createAsker(changed);
+  /** @type {Record<string, RateChart>} */
   const charts = { sweep: createSweep(ask, edit), momentum: createMomentum(ask, edit) };
   const canvas = make("canvas", "map-plot"), note = make("p", "map-note"), title = make("span", "map-title"), legend = make("span", "map-legend");
   const body = make("div", "map-body", canvas, note);
@@ -26,7 +29,7 @@ export function createRateMaps({ edit, changed, link }) {
   other.type = "button";
   other.addEventListener("click", () => edit("map", shown === "momentum" ? "sweep" : "momentum"));
   Object.assign(body, { tabIndex: 0, role: "slider" });
-  for (const [name, value] of [["valuemin", 0], ["valuenow", 0]]) body.setAttribute(`aria-${name}`, value);
+  for (const [name, value] of [["valuemin", 0], ["valuenow", 0]]) body.setAttribute(`aria-${name}`, String(value));
   // Sizes are asked for when they change: in a frame the question would cost a layout of the page.
   new ResizeObserver(() => { sizes = null; changed(); }).observe(canvas);
 
@@ -34,7 +37,7 @@ export function createRateMaps({ edit, changed, link }) {
     edit("map", shown === "sweep" ? "none" : "sweep");
   }
 
-  /** @param {Frame} frame */
+  /** @param {StreamHeader} header */
   function answered({ view }) {
     if (view.map === shown && root.dataset.map === shown) return;
     shown = root.dataset.map = view.map;
@@ -102,7 +105,7 @@ export function createRateMaps({ edit, changed, link }) {
 
   /** @param {MapReading} reading */
   function tellValue({ now, most, spoken: text }) {
-    for (const [name, value] of [["now", now], ["max", most], ["text", text]]) body.setAttribute(`aria-value${name}`, value);
+    for (const [name, value] of [["now", now], ["max", most], ["text", text]]) body.setAttribute(`aria-value${name}`, String(value));
   }
 
   const ready = () => chart && drawn && !body.classList.contains("empty");

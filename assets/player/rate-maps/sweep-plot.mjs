@@ -66,9 +66,9 @@ function viewOf({ width, height }, lines, size, left) {
 const log10 = Math.log10;
 
 /**
- * @param {{width: number, height: number}} size @param {object[]} lines of sweep.mjs
+ * @param {{width: number, height: number}} size @param {SweepLine[]} lines
  * @param {CanvasRenderingContext2D} ctx @param {Look} look @param {Palette} palette
- * @returns {object} where rates and heights lie
+ * @returns {SweepView} where rates and heights lie
  */
 export function drawSweep(ctx, size, lines, look, palette) {
   ctx.font = `${look.size}px ${look.family}`;

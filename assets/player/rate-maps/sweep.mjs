@@ -17,7 +17,7 @@ function lineOf(answer, run, track) {
   return { ...answer, run, track, each, first: place(each, rates[0]) };
 }
 
-/** @param {(address: string[]) => (object|null)[]} ask @param {(path: string, value: string) => void} edit */
+/** @param {(addresses: string[]) => any[]} ask @param {(path: string, value: string) => void} edit */
 export function createSweep(ask, edit) {
   let lines = /** @type {SweepLine[]} */ ([]), known = /** @type {any[]} */ ([]), said = "", view = /** @type {SweepView | null} */ (null);
   const chart = { version: 0, ask: look, title, missing: () => (lines.length ? "" : said), legend, paint, mark, at, start, move, read, take };
@@ -56,7 +56,7 @@ export function createSweep(ask, edit) {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {RunStyle[]} looks
+   * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {Look} looks
    * @param {Palette} palette
    */
   function paint(ctx, size, looks, palette) {
@@ -93,7 +93,7 @@ export function createSweep(ask, edit) {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {RunStyle[]} looks
+   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {Look} looks
    * @param {Palette} palette
    */
   function mark(ctx, cursor, looks, palette) {

@@ -7,15 +7,16 @@ import { tell } from "./toast.mjs";
 import { say } from "../words/words.mjs";
 
 const PATIENCE = 8000, POLL = 100, KEPT = 10_000;
-const menu = () => document.getElementById("share");
+const menu = () => /** @type {HTMLDetailsElement | null} */ (document.getElementById("share"));
 
-/** @param {{link: object, clock: object, panels: object[], rest: object, seen: (id: string) => object, changed: () => void}} page */
+/** @param {Pick<Lab, "link" | "clock" | "panels" | "changed"> & {rest: ReturnType<typeof import("../paths/rest.mjs").createRest>, seen: (id: string) => {start: number[]|null, palette: Palette}}} page */
 export function createShare({ link, clock, panels, rest, seen, changed }) {
+  /** @type {Record<string, () => void>} */
   const pressed = { "copy-link": () => copyText(labAddress(link.link), say("Link copied")), "copy-code": copyCode };
 
   /** The files are those of the link that the server wrote last. */
   function follow() {
-    for (const anchor of menu()?.querySelectorAll("a[data-page]") ?? []) anchor.href = addressOf(anchor.dataset.page);
+    for (const anchor of /** @type {NodeListOf<HTMLAnchorElement>} */ (menu()?.querySelectorAll("a[data-page]") ?? [])) anchor.href = addressOf(anchor.dataset.page);
   }
 
   /**
@@ -79,7 +80,7 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   document.addEventListener("click", (event) => {
     const open = menu();
-    if (!open?.contains(event.target)) return close();
+    if (!open?.contains(/** @type {Node} */ (event.target))) return close();
     const button = event.target.closest?.("[data-picture]");
     if (button) picture(button.dataset.picture);
     pressed[event.target.closest?.("button")?.id]?.();

@@ -62,7 +62,7 @@ export async function createStage({ contour, tracks }) {
     ctx.fillStyle = palette.paper;
     ctx.fillRect(0, 0, WIDTH, HEIGHT);
     ctx.drawImage(ground, 0, 0, WIDTH, HEIGHT - FOOT);
-    const layers = [...host.querySelectorAll("canvas.overlay")].sort((a, b) => Number(a.style.zIndex) - Number(b.style.zIndex));
+    const layers = [.../** @type {NodeListOf<HTMLCanvasElement>} */ (host.querySelectorAll("canvas.overlay"))].sort((a, b) => Number(a.style.zIndex) - Number(b.style.zIndex));
     for (const layer of layers) {
       ctx.globalAlpha = layer.style.opacity === "" ? 1 : Number(layer.style.opacity);
       ctx.drawImage(layer, 0, 0, WIDTH, HEIGHT - FOOT);

@@ -15,7 +15,7 @@ const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promis
 function layersOf(host) {
   /** @param {HTMLElement} layer */
   const level = (layer) => Number(layer.style.zIndex);
-  return [...host.querySelectorAll("canvas.overlay")].filter((layer) => layer.checkVisibility()).sort((a, b) => level(a) - level(b));
+  return [.../** @type {NodeListOf<HTMLCanvasElement>} */ (host.querySelectorAll("canvas.overlay"))].filter((layer) => layer.checkVisibility()).sort((a, b) => level(a) - level(b));
 }
 
 /**
@@ -49,7 +49,7 @@ async function imageOf(address) {
 /** @param {HTMLCanvasElement} canvas */
 const blobOf = (canvas) => new Promise((resume) => canvas.toBlob(resume, "image/png"));
 
-/** @param {CurvePlot} plot @param {HTMLCanvasElement} over @param {Palette} palette */
+/** @param {string} plot @param {HTMLCanvasElement} over @param {Palette} palette */
 async function asPng(plot, over, palette) {
   const canvas = document.createElement("canvas"), ctx = canvas.getContext("2d");
   [canvas.width, canvas.height] = [over.width, over.height];
@@ -62,18 +62,18 @@ async function asPng(plot, over, palette) {
 
 /**
  * Plotly's drawing on paper, with what lies over it as a picture in it.
- * @param {CurvePlot} plot @param {HTMLCanvasElement} over @param {Palette} palette
+ * @param {string} plot @param {HTMLCanvasElement} over @param {Palette} palette
  * @param {{width: number, height: number}} given
  */
 function asSvg(plot, over, palette, { width, height }) {
   const text = decodeURIComponent(plot.slice(plot.indexOf(",") + 1));
   const { documentElement: root } = new DOMParser().parseFromString(text, "image/svg+xml");
-  /** @param {HTMLElement} element @param {number[]} values */
+  /** @param {Element} element @param {Record<string, any>} values */
   const set = (element, values) => {
     for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
     return element;
   };
-  /** @param {string} name @param {number[]} values */
+  /** @param {string} name @param {Record<string, any>} values */
   const made = (name, values) => set(root.ownerDocument.createElementNS(SVG, name), { width, height, ...values });
   root.prepend(made("rect", { fill: palette.paper }));
   root.append(made("image", { href: over.toDataURL() }));
@@ -84,7 +84,7 @@ function asSvg(plot, over, palette, { width, height }) {
 /**
  * @param {Panel} panel whose paths are at rest
  * @param {"png"|"svg"} format
- * @param {{start: number[]|null, palette: object, changed: () => void}} page `start` is null where no
+ * @param {{start: number[]|null, palette: Palette, changed: () => void}} page `start` is null where no
  *   start is on the picture, `changed` asks for a frame
  * @returns {Promise<Blob>}
  */

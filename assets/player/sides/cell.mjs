@@ -8,6 +8,7 @@ import { planeOf, drawAxes } from "../plot/axes.mjs";
 
 // The whole name is above the picture: beside the head a long one would leave it.
 const LONG = 10, shorter = (/** @type {string} */ label) => (label.length > LONG ? label.split(" ")[0] : label);
+/** @type {Pair} */
 const NOWHERE = [NaN, NaN];
 
 /** Room for the ticks around the box, in letters. */

@@ -5,7 +5,7 @@ const LINE = "rgba(20,30,45,0.35)";
 /**
  * What Plotly drew its contour from: the same grid, levels and colours.
  * @param {object} trace as drawn
- * @returns {{x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>[], start: number, size: number, colours: string[]}|null}
+ * @returns {Contours|null}
  */
 export function contoursOf(trace) {
   const { x, y, z, contours, colorscale } = trace ?? {};
@@ -24,7 +24,7 @@ function channels(colour) {
 
 /**
  * The colour at a part of a scale, as three bytes.
- * @param {[number, string][]} scale
+ * @param {[number, string][]} scale @param {number} part
  */
 function blend(scale, part) {
   const above = Math.max(1, scale.findIndex(([at]) => at >= part));
@@ -35,7 +35,7 @@ function blend(scale, part) {
 
 /**
  * Paints the contours into a canvas of the given size in device pixels.
- * @param {object} found of contoursOf
+ * @param {Contours} found
  * @param {number} width @param {number} height @param {number} ratio
  */
 export function paintContours(found, width, height, ratio) {

@@ -12,7 +12,7 @@ const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
 export function createSide({ contour, pictures, changed, clicked }) {
   const cells = Array.from({ length: MOST }, (_, k) => createCell(k, clicked, changed));
   const grid = make("div", "side-grid", ...cells.map((cell) => cell.element)), scale = createScale(changed);
-  let host = /** @type {HTMLElement | null} */ (null), painted = { key: "", image: null };
+  let host = /** @type {HTMLElement | null} */ (null), painted = { key: "", image: /** @type {HTMLCanvasElement | null} */ (null) };
   pictures.push(...cells.map((cell) => cell.panel));
 
   /**

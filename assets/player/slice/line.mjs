@@ -24,7 +24,7 @@ export function createSliceLine(panel) {
   /** @param {Slice} slice @param {Float64Array} v @param {Palette} palette */
   function stroke({ origin, direction, low, high, secant }, v, palette) {
     /** @param {number} at */
-    const place = (at) => [0, 1].map((k) => planePixel(v, origin[k] + at * direction[k], k === 1));
+    const place = (at) => /** @type {Pair} */ ([0, 1].map((k) => planePixel(v, origin[k] + at * direction[k], k === 1)));
     ctx.save();
     ctx.beginPath();
     ctx.rect(v[6], v[7], v[8] - v[6], v[9] - v[7]);

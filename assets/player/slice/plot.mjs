@@ -30,8 +30,8 @@ export function within(slice, sight) {
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {number} width @param {number} height
- * @param {{slice: object, sight: number|null, titles: string[], style: object}} shown
- * @param {{ink: string, paper: string, line: string, accent: string, slope: string, size: number, family: string}} look
+ * @param {{slice: Slice, sight: number|null, titles: string[], style: RunStyle}} shown
+ * @param {Look} look
  * @returns {{view: Float64Array, cut: boolean}} where values lie
  */
 export function drawSlice(ctx, width, height, { slice, sight, titles, style }, look) {

@@ -6,11 +6,13 @@ import { tell } from "../words/words.mjs";
 
 /** As close as the second point comes, as a part of the axis: there the secant is the tangent. */
 export const LEAST = 1e-6;
-const SNAP = 6, WAYS = { ArrowLeft: -1, ArrowRight: 1 };
+const SNAP = 6;
+/** @type {Record<string, number>} */
+const WAYS = { ArrowLeft: -1, ArrowRight: 1 };
 
 /**
  * The distance after a press towards `way`: it shrinks by parts and then passes the point.
- * @param {number} apart @param {number} way @param {number} least
+ * @param {number} apart @param {number} way @param {number} least @param {number} part
  */
 export function pressed(apart, way, least, part) {
   const size = Math.abs(apart) * (apart * way > 0 ? 1 / part : part);
@@ -51,7 +53,7 @@ export function createSecantHandle(axis) {
     element,
     /**
      * Puts the handle to a place, and says where that is.
-     * @param {number} left @param {number} top @param {string} text
+     * @param {number | null} left @param {number} [top] @param {number} [part] @param {string} [text]
      */
     show(left, top, part, text) {
       element.hidden = left === null;

@@ -7,7 +7,7 @@ const GAP = 100, PATIENCE = 4000, AGAIN = 1000;
 /** @param {() => void} arrived */
 export function createSlicer(arrived) {
   let wanted = /** @type {string | null} */ (null), asked = /** @type {string | null} */ (null), busy = false, begun = -Infinity, timer = /** @type {number} */ (null);
-  const slicer = { held: null, ask };
+  const slicer = { held: /** @type {Slice | null} */ (null), ask };
 
   /** @param {string|null} address of the slice to show @param {boolean} hurried while it changes all the time */
   function ask(address, hurried) {

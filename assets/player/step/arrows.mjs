@@ -43,7 +43,7 @@ const stepOf = (track, head) => (head + 1 < track.count ? [track.x[head + 1] - t
 
 /**
  * 1, or how many times longer moves are drawn where the longest is too small a part of the domain.
- * @param {Domain} domain @param {Pair[]} moves
+ * @param {Domain} domain @param {number[][]} moves
  */
 function factorOf([[left, right], [bottom, top]], moves) {
   const most = Math.max(0, ...moves.map(([dx, dy]) => Math.hypot(dx / (right - left), dy / (top - bottom))).filter(Number.isFinite));

@@ -6,10 +6,10 @@
 const PATIENCE = 4000, GAP = 50;
 
 /**
- * @param {(response: Response) => Promise<object>} read
+ * @param {(response: Response) => Promise<any>} read
  * @param {() => void} arrived asks for a frame, in which the address of that moment is wanted again
  * @param {number} gap milliseconds from one request to the next
- * @returns {(address: string|null, link: string) => object|null} to be called in each frame: the
+ * @returns {(address: string|null, link: string) => any} to be called in each frame: the
  *   newest answer at hand, which may be that of an earlier step, or null
  */
 export function createFetched(read, arrived, gap = GAP) {

@@ -56,7 +56,7 @@ export function sentenceOf(found, step) {
   return parts.join(", ");
 }
 
-/** @param {Lab} lab @param {Function} tell of strip.mjs */
+/** @param {Lab} lab @param {TellRow} tell of strip.mjs */
 export function createCrowd(lab, tell) {
   const { link, changed } = lab, boards = planeBoards(lab, 1);
   const ask = createAsked("crowd", STAGES, read, changed);

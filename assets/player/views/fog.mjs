@@ -8,7 +8,7 @@ const KEY = "D";
 
 /**
  * @param {Lab} lab
- * @param {object[]} cells of side.mjs
+ * @param {{panel: Panel, frame(frame: Frame): Frame}[]} cells of side.mjs
  */
 export function createWeather({ contour, edit, clicked, link, picture }, cells) {
   const fogs = [[contour, (/** @type {Frame} */ frame) => frame], ...cells.map((cell) => [cell.panel, cell.frame])]

@@ -43,7 +43,7 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
   const toggle = () => (chosen ? close() : choose(first()));
   onWhy((number) => (number === chosen ? close() : choose(number)));
 
-  /** @param {Frame} frame */
+  /** @param {StreamHeader} header */
   function answered({ view }) {
     chosen = view.inspect;
     if (view.language !== spoken) {

@@ -32,7 +32,7 @@ export function createLosses({ tracks, link, edit, changed }) {
     return true;
   }
 
-  /** @param {Frame} frame */
+  /** @param {StreamHeader} header */
   function answered({ view }) {
     chosen = view.losses;
     filled = null;

@@ -23,7 +23,7 @@ export function createOrder({ tracks, link, changed }) {
     changed();
   }).observe(box);
 
-  /** @param {Tracks} tracks */
+  /** @param {StreamHeader} header */
   function answered({ runs }) {
     for (const name of asks.keys()) if (!runs.some((run) => run.name === name)) asks.delete(name);
   }
