@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from colorspacious import cspace_convert
 
-PALETTE = Path(__file__).parents[2] / "assets" / "palette.css"
+PALETTE = Path(__file__).parents[2] / "assets" / "styles" / "palette.css"
 # Machado, Oliveira & Fernandes 2009 at full severity, as colorspacious has them.
 SIGHTS = ("normal", "protanomaly", "deuteranomaly", "tritanomaly")
 BLOCK = re.compile(r"(:root\S*)\s*\{([^}]*)\}")

@@ -48,8 +48,8 @@ def page(language: str, told: Tell) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{tell('Reference')}: Loss Landscape Lab</title>"
         '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">'
-        '<link rel="stylesheet" href="/assets/palette.css">'
-        '<link rel="stylesheet" href="/assets/reference.css"></head><body class="reference">'
+        '<link rel="stylesheet" href="/assets/styles/palette.css">'
+        '<link rel="stylesheet" href="/assets/styles/reference.css"></head><body class="reference">'
         f"<header><h1>{tell('Reference')}</h1>"
         f'<p><a href="{lab}">{tell("To the lab")}</a> · {links}</p></header>'
         f"<main>{sections}</main></body></html>"

@@ -8,6 +8,9 @@ from functools import cache
 from pathlib import Path
 
 ASSETS = Path(__file__).parents[2] / "assets"
+STYLES = ASSETS / "styles"
+# The sheet that declares the order of the others, and that of a page which has no use for them.
+ORDER, REFERENCE = "layers", "reference"
 PREFIX = "lab/"
 # What is on lines of its own: words and types for readers, nearly a third of the whole.
 COMMENT = re.compile(r"^[ \t]*/\*\*?\s(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
@@ -54,5 +57,11 @@ def renamed(name: str, text: str) -> str:
 
 @cache
 def style() -> str:
-    """All style sheets in the order in which the served page loads them."""
-    return "\n".join(path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css")))
+    """All style sheets, each as the layer of its name, after the sheet that declares their order."""
+    order = (STYLES / f"{ORDER}.css").read_text("utf-8")
+    names = sorted(
+        path.stem for path in STYLES.glob("*.css") if path.stem not in (ORDER, REFERENCE)
+    )
+    return order + "".join(
+        f"@layer {name} {{\n{(STYLES / f'{name}.css').read_text('utf-8')}}}\n" for name in names
+    )
