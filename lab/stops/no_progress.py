@@ -36,7 +36,7 @@ class NoProgress(Stop):
         def watch(memory, here):
             x, y, since = memory
             if math.hypot(here.x - x, here.y - y) >= distance:
-                memory = (here.x, here.y, here.step)
-            return here.step - memory[2] >= patience, memory
+                x, y, since = here.x, here.y, here.step
+            return here.step - since >= patience, (x, y, since)
 
         return watch, (math.inf, math.inf, 0)
