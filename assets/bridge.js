@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const PROPERTY = { number: "value", text: "value", slider: "value", logslider: "value", select: "value", switch: "checked", press: "n_clicks" };
+  const PROPERTY = { number: "value", text: "value", slider: "value", logslider: "value", select: "value", words: "value", switch: "checked", press: "n_clicks" };
   const ECHO = 1000, PAUSE = 120;
   const echoes = new Map(); // control -> what we have just put there ourselves
   const partners = new Map(); // path -> what its other controls are to show
@@ -12,7 +12,7 @@
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => { touched = performance.now(); }, true);
 
   /** @param {number} a @param {number} b */
-  const same = (a, b) => (a ?? "") === (b ?? "") || (typeof a !== "boolean" && a !== "" && b !== "" && Number(a) === Number(b));
+  const same = (a, b) => String(a ?? "") === String(b ?? "") || (typeof a !== "boolean" && a !== "" && b !== "" && Number(a) === Number(b));
   /** @param {string} path @param {string} as */
   const nameOf = (path, as) => `${as} ${path}`;
 
@@ -29,6 +29,7 @@
   function toText(as, value) {
     if (as === "press") return value ? null : undefined;
     if (as === "switch") return value ? "true" : "false";
+    if (as === "words") return [value].flat().join(",") || "none";
     if (as === "select") return value === null || value === undefined ? undefined : String(value);
     // A box is text: what it means, and what is wrong with it, is for the server to say.
     if (as === "number") return decimal(String(value ?? "").trim());
@@ -43,6 +44,7 @@
    */
   function fromText(as, text) {
     if (as === "switch") return String(text) === "true";
+    if (as === "words") return text === "none" ? [] : String(text).split(",");
     if (as === "select" || as === "number" || as === "text") return String(text);
     const number = Number(text);
     if (text === "" || !Number.isFinite(number)) return undefined;
@@ -113,7 +115,7 @@
     if (text === undefined) return;
     if (window.lab) window.lab.edit(path, text, as);
     else waiting.push([path, text, as]);
-    if (as === "press" || as === "switch" || as === "select") partners.delete(path);
+    if (["press", "switch", "select", "words"].includes(as)) partners.delete(path);
     else follow(path, text, as);
   }
 

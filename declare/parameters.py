@@ -6,149 +6,41 @@ check, the link and the documentation are all read from that declaration.
 
 import importlib
 import inspect
-import math
 import pkgutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Self
 
-from declare.numbers import ParameterError, read_number, shorten, write_number
-from declare.phrases import Phrase, verbatim
-
-# How a choice of no word at all is written.
-NONE = "none"
-LONGEST_LIST = 240
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One declaration: what a value may be, how it is called and how it is drawn.
-
-    `kind` is number, whole, flag, word or words. `low` and `high` bound numbers
-    (inclusive); `slider` is the part of that range which a slider spans. `library` is the
-    default of the library the object has its twin in, where it differs from ours.
-    """
-
-    kind: str
-    default: Any
-    label: str
-    low: float = -math.inf
-    high: float = math.inf
-    tex: str = ""
-    log: bool = False
-    slider: tuple[float, float] | None = None
-    words: tuple[str, ...] = ()
-    library: Any = None
-    about: str = ""
-
-    @property
-    def span(self) -> tuple[float, float]:
-        """The range of the slider."""
-        return self.slider or (self.low, self.high)
-
-    @property
-    def range_text(self) -> str:
-        """The allowed values: a phrase, or the words of the link, which have one spelling."""
-        if self.kind == "flag":
-            return Phrase("true or false")
-        if self.kind in ("word", "words"):
-            return verbatim(shorten(", ".join(filter(None, self.words)), LONGEST_LIST))
-        if not math.isfinite(self.high):
-            return Phrase("any number")
-        low, high = write_number(self.low), write_number(self.high)
-        return Phrase("{low} to {high}", low=low, high=high)
-
-    def read(self, text: str) -> Any:
-        """The value that `text` spells. Raises ParameterError with a sentence."""
-        if self.kind == "flag":
-            if text not in ("true", "false"):
-                raise ParameterError(
-                    "{label} is true or false, not “{text}”.",
-                    label=Phrase(self.label),
-                    text=shorten(text),
-                )
-            return text == "true"
-        if self.kind == "word":
-            return self.check(text)
-        if self.kind == "words":
-            return self.check(() if text in ("", NONE) else tuple(text.split(",")))
-        return self.check(read_number(text, self.label))
-
-    def write(self, value: Any) -> str:
-        """The text that `read` gives `value` back from, to the last bit."""
-        if self.kind == "flag":
-            return "true" if value else "false"
-        if self.kind == "word":
-            return value
-        if self.kind == "words":
-            return ",".join(value) or NONE
-        return write_number(value)
-
-    def check(self, value: Any) -> Any:
-        """`value` in its canonical type. Raises ParameterError when it is out of range."""
-        if self.kind == "flag":
-            return bool(value)
-        if self.kind == "word":
-            return self._one_of(value)
-        if self.kind == "words":
-            chosen = {self._one_of(word) for word in value}
-            return tuple(word for word in self.words if word in chosen)
-        return self._number(value)
-
-    def _one_of(self, word: str) -> str:
-        if word not in self.words:
-            raise ParameterError(
-                "{label} is one of {words}, not “{text}”.",
-                label=Phrase(self.label),
-                words=self.range_text,
-                text=shorten(word),
-            )
-        return word
-
-    def _number(self, value: Any) -> float | int:
-        if not self.low <= value <= self.high:
-            raise ParameterError(
-                "{label} {value} is outside its range {range}.",
-                label=Phrase(self.label),
-                value=write_number(value),
-                range=self.range_text,
-            )
-        if self.kind == "number":
-            return float(value) + 0.0  # -0.0 becomes 0.0: equal values have equal bits
-        if value != int(value):
-            raise ParameterError(
-                "{label} is a whole number, not {value}.",
-                label=Phrase(self.label),
-                value=write_number(value),
-            )
-        return int(value)
+from declare.kinds import Flag, Number, Parameter, Whole, Word, Words
+from declare.numbers import ParameterError, shorten
+from declare.phrases import Phrase
 
 
 def number(default: float, low: float, high: float, label: str, tex: str = "", **more: Any) -> Any:
     """Declare a real number between `low` and `high`; `log=True` for a logarithmic slider."""
-    return _declare(Parameter("number", float(default), label, low, high, tex, **more))
+    return _declare(Number(float(default), label, tex, low, high, **more))
 
 
 def whole(default: int, low: int, high: int, label: str, tex: str = "", **more: Any) -> Any:
     """Declare a whole number between `low` and `high`."""
-    return _declare(Parameter("whole", default, label, low, high, tex, **more))
+    return _declare(Whole(default, label, tex, low, high, **more))
 
 
 def flag(default: bool, label: str, **more: Any) -> Any:
     """Declare a switch."""
-    return _declare(Parameter("flag", default, label, **more))
+    return _declare(Flag(default, label, **more))
 
 
 def word(default: str, words: Iterable[str], label: str, **more: Any) -> Any:
     """Declare a choice of one of `words`."""
-    return _declare(Parameter("word", default, label, words=tuple(words), **more))
+    return _declare(Word(default, label, words=tuple(words), **more))
 
 
 def subset(words: Iterable[str], label: str, default: tuple[str, ...] = (), **more: Any) -> Any:
     """Declare a choice of any of `words`, none by default."""
-    return _declare(Parameter("words", default, label, words=tuple(words), **more))
+    return _declare(Words(default, label, words=tuple(words), **more))
 
 
 def _declare(parameter: Parameter) -> Any:
@@ -181,7 +73,7 @@ class Declared:
     def word(self) -> str:
         """`name:parameter=value,…`, what equals its default left out."""
         changed = [
-            f"{name}={parameter.write(getattr(self, name))}"
+            f"{name}={parameter.setting(getattr(self, name))}"
             for name, parameter in declarations(type(self)).items()
             if getattr(self, name) != parameter.default
         ]

@@ -85,6 +85,10 @@ class Experiment(Screen):
         """A name for each run: its optimizer's key, numbered from its second use on."""
         return _numbered(tuple(run.optimizer.key() for run in self.runs))
 
+    def named(self) -> tuple[tuple[str, Run], ...]:
+        """Each run with its name, in the order of the runs."""
+        return tuple(zip(self.names(), self.runs, strict=True))
+
     def query(self) -> str:
         """The link of this experiment, from its question mark on."""
         words = [f"on={self.landscape.word()}", *(f"run={write_run(run)}" for run in self.runs)]

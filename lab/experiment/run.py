@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from declare.kinds import Whole
 from declare.numbers import ParameterError, read_number, shorten, write_number
-from declare.parameters import Parameter, declarations
+from declare.parameters import declarations
 from declare.phrases import Phrase
 from lab.averages import AVERAGES
 from lab.averages.base import Average
@@ -36,7 +37,7 @@ PARTS: Mapping[str, Mapping[str, type]] = {
     "average": AVERAGES,
 }
 
-CHANGE_STEP = Parameter("whole", 0, "step of a change", 0, MOST_STEPS)
+CHANGE_STEP = Whole(0, "step of a change", low=0, high=MOST_STEPS)
 
 
 @dataclass(frozen=True)

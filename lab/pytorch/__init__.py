@@ -44,7 +44,7 @@ def pytorch(experiment: Experiment) -> str:
     trajectories = dict(zip(experiment.names(), simulate(experiment), strict=True))
     blocks = [
         run_block(experiment, name, run, trajectories[name])
-        for name, run in zip(experiment.names(), experiment.runs, strict=True)
+        for name, run in experiment.named()
         if run.visible
     ]
     return top + "\n" + loss + "".join(blocks) + END

@@ -28,6 +28,8 @@ def _value(parameter, rng):
         return bool(rng.integers(2))
     if parameter.kind == "word":
         return str(rng.choice(parameter.words))
+    if parameter.kind == "words":
+        return tuple(word for word in parameter.words if rng.integers(2))
     low, high = parameter.span
     if parameter.kind == "whole":
         return int(rng.integers(low, high, endpoint=True))

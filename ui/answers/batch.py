@@ -21,7 +21,7 @@ def batch(link: str, which: str, step: int) -> bytes:
     Raises Refusal where the run has no mini-batches.
     """
     experiment, _ = decode(link)
-    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
+    runs = dict(experiment.named())
     landscape = experiment.landscape
     source = runs[which].source if which in runs else None
     if not isinstance(landscape, Examples) or not isinstance(source, Batch):

@@ -56,7 +56,7 @@ def model(link: str, which: str, step: int) -> dict[str, Any]:
 def moves(link: str, which: str, step: int) -> dict[str, Any]:
     """The step asked for, and the arrows of every run there, by its name: see `pulls`."""
     experiment, _ = decode(link)
-    runs = zip(experiment.names(), experiment.runs, strict=True)
+    runs = experiment.named()
     return {"step": step, "runs": {n: _moves(problem_of(experiment, run), step) for n, run in runs}}
 
 
@@ -68,7 +68,7 @@ def _moves(problem: Problem, step: int) -> dict[str, float]:
 
 def problem(experiment: Experiment, which: str) -> Problem:
     """The course of a run by its name. Raises Refusal if there is no such run."""
-    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
+    runs = dict(experiment.named())
     if which not in runs:
         raise Refusal(404, "There is no such run.")
     return problem_of(experiment, runs[which])

@@ -18,7 +18,7 @@ def orders(link: str, which: str, step: int) -> dict[str, Any]:
     where the run has no mini-batches.
     """
     experiment, _ = decode(link)
-    run = dict(zip(experiment.names(), experiment.runs, strict=True)).get(which)
+    run = dict(experiment.named()).get(which)
     landscape = experiment.landscape
     source = None if run is None else run.source
     if not isinstance(landscape, Examples) or not isinstance(source, Batch):

@@ -49,7 +49,7 @@ def _answered(
     link: str, which: str, ask: Callable[[Experiment, Run], dict[str, Any]]
 ) -> dict[str, Any]:
     experiment, _ = decode(link)
-    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
+    runs = dict(experiment.named())
     if which not in runs:
         raise Refusal(404, "There is no such run.")
     stops = experiment.stop != NEVER and not experiment.stop.run_on

@@ -43,7 +43,7 @@ def answer(link: str, which: str, step: int, along: str, apart: float | None) ->
     link has no such run.
     """
     experiment, _ = decode(link)
-    runs = dict(zip(experiment.names(), experiment.runs, strict=True))
+    runs = dict(experiment.named())
     if which not in runs:
         raise Refusal(404, "There is no such run.")
     header = {"which": which, "step": step, "along": along, "missing": None, "level": True}

@@ -44,7 +44,7 @@ def answer(body: dict[str, Any]) -> bytes:
     keeps = body.get("base") and asked == wanted(before)
     problems_of_runs = [problem_of(before, run) for run in before.runs] if body.get("base") else []
     held = problems_of_runs if keeps else []
-    for name, run in zip(after.names(), after.runs, strict=True):
+    for name, run in after.named():
         problem = problem_of(after, run)
         kept = kept and problem in problems_of_runs
         described = _described(name, run, problem, after.language)
@@ -122,10 +122,7 @@ def _header(before: Experiment, after: Experiment, chunk: int, edit: Any) -> dic
         "chunk_size": SEGMENT,
         "start": after.start,
         "controls": {},
-        "limits": {
-            f"{name}.optimizer.lr": _limit(after, run)
-            for name, run in zip(after.names(), after.runs, strict=True)
-        },
+        "limits": {f"{name}.optimizer.lr": _limit(after, run) for name, run in after.named()},
     }
     if edit is not None and header["structure"] == structure(before):
         header["controls"] = _answering(before, after, edit["path"])

@@ -23,7 +23,7 @@ def controls(experiment: Experiment) -> dict[str, str]:
     """Every control's path and the text of its value."""
     found = _object("landscape", experiment.landscape) | _object("stop", experiment.stop)
     found |= _common(experiment) | view_controls(experiment)
-    for name, run in zip(experiment.names(), experiment.runs, strict=True):
+    for name, run in experiment.named():
         found |= _of_a_run(name, run)
     return found
 
@@ -39,7 +39,7 @@ def changed(before: Experiment, after: Experiment) -> dict[str, str]:
         if was is not now:
             old |= _object(path, was)
             new |= _object(path, now)
-    for name, was, now in zip(after.names(), before.runs, after.runs, strict=True):
+    for was, (name, now) in zip(before.runs, after.named(), strict=True):
         if was is not now:
             old |= _about(name, was)
             new |= _about(name, now)
@@ -49,7 +49,7 @@ def changed(before: Experiment, after: Experiment) -> dict[str, str]:
 def _pairs(before: Experiment, after: Experiment) -> Iterator[tuple[str, Declared, Declared]]:
     yield "landscape", before.landscape, after.landscape
     yield "stop", before.stop, after.stop
-    for name, was, now in zip(after.names(), before.runs, after.runs, strict=True):
+    for was, (name, now) in zip(before.runs, after.named(), strict=True):
         for part in CHOICES:
             yield f"{name}.{part}", getattr(was, part), getattr(now, part)
 
@@ -81,7 +81,7 @@ def structure(experiment: Experiment) -> str:
     """What decides which controls there are; the panel is drawn anew when it changes."""
     runs = (
         (name, *(getattr(run, part).key() for part in CHOICES), run.start is None, run.visible)
-        for name, run in zip(experiment.names(), experiment.runs, strict=True)
+        for name, run in experiment.named()
     )
     screen = (experiment.theme, experiment.language, experiment.curves)
     parts = (experiment.landscape.key(), experiment.stop.key(), *screen, *runs)

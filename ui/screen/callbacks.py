@@ -27,6 +27,7 @@ VALUES = {
     "slider": "value",
     "logslider": "value",
     "select": "value",
+    "words": "value",
     "switch": "checked",
     "press": "n_clicks",
 }

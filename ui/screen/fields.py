@@ -4,13 +4,14 @@
 # pyright: reportArgumentType=false, reportCallIssue=false
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
 
+from declare.kinds import Flag, Parameter, Whole, Word, Words
 from declare.numbers import write_number
-from declare.parameters import Parameter
 from declare.phrases import Phrase
 from ui.answers import ids
 from ui.answers.limits import limit_place
@@ -21,10 +22,9 @@ Component = Any
 
 def field(path: str, parameter: Parameter, value: Any, *marks: Component) -> Component:
     """The controls of one parameter at `path` that show `value`; `marks` lie on its slider."""
-    if parameter.kind == "flag":
-        return switch(path, parameter.label, value)
-    if parameter.kind == "word":
-        return menu(path, parameter.label, [(w, w) for w in parameter.words], value)
+    drawn = CONTROLS.get(type(parameter))
+    if drawn is not None:
+        return drawn(path, parameter, value)
     name = [html.Span(parameter.label, className="name")]
     if parameter.tex:
         name.append(formula(parameter.tex))
@@ -119,6 +119,19 @@ def switch(path: str, label: str, checked: bool) -> Component:
     )
 
 
+def several(path: str, label: str, words: tuple[str, ...], chosen: tuple[str, ...]) -> Component:
+    """A menu of which any entries are chosen."""
+    return dmc.MultiSelect(
+        id=ids.control(path, "words"),
+        data=[{"value": word, "label": word} for word in words],
+        value=list(chosen),
+        label=label,
+        size="xs",
+        className="menu",
+        comboboxProps={"position": "bottom-start", "keepMounted": False},
+    )
+
+
 def press(path: str, label: str, text: Any = "", **more: Any) -> Component:
     """A button that makes one gesture; without a text it shows the icon of the gesture."""
     gesture = path.rpartition(".")[2]
@@ -134,7 +147,7 @@ def press(path: str, label: str, text: Any = "", **more: Any) -> Component:
 
 
 def _step(parameter: Parameter, log: bool, start: float, end: float) -> float:
-    if parameter.kind == "whole":
+    if isinstance(parameter, Whole):
         return 1
     if log:
         return 0.01
@@ -156,3 +169,13 @@ def _log_marks(start: float, end: float) -> list[dict[str, Any]]:
 
 def _dom_id(path: str) -> str:
     return "box-" + path.replace(".", "-")
+
+
+# How a value that is no number is drawn.
+CONTROLS: dict[type[Parameter], Callable[[str, Parameter, Any], Component]] = {
+    Flag: lambda path, parameter, value: switch(path, parameter.label, value),
+    Word: lambda path, parameter, value: menu(
+        path, parameter.label, [(word, word) for word in parameter.words], value
+    ),
+    Words: lambda path, parameter, value: several(path, parameter.label, parameter.words, value),
+}

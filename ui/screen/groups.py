@@ -4,11 +4,12 @@ from typing import Any
 
 from dash import html
 
-from declare.parameters import Declared, Parameter, declarations
+from declare.kinds import Number
+from declare.parameters import Declared, declarations
 from ui.screen.fields import Component, box, field, menu
 from ui.screen.menus import grouped
 
-START = {axis: Parameter("number", 0.0, f"{axis} of the start") for axis in ("x", "y")}
+START = {axis: Number(0.0, f"{axis} of the start") for axis in ("x", "y")}
 
 
 def fields(path: str, declared: Declared) -> list[Component]:

@@ -30,9 +30,7 @@ def panel(experiment: Experiment) -> list[Component]:
     """The sections of the panel: landscape, one card a run, and what the runs share."""
     cards = [
         run_card(experiment, name, number, run)
-        for number, (name, run) in enumerate(
-            zip(experiment.names(), experiment.runs, strict=True), start=1
-        )
+        for number, (name, run) in enumerate(experiment.named(), start=1)
     ]
     more = press("add", "Add a run", "+ Add run", disabled=len(cards) == MOST_RUNS)
     return [

@@ -52,7 +52,7 @@ def data(link: str) -> str:
         {"name": name, "optimizer": run.optimizer.word(), "visible": run.visible}
         | _told(path)
         | {name: _plain(values) for name, values in _measured(experiment.landscape, path).items()}
-        for name, run, path in zip(experiment.names(), experiment.runs, trajectories, strict=True)
+        for (name, run), path in zip(experiment.named(), trajectories, strict=True)
     ]
     found = {"link": experiment.query(), "problems": list(problems), "runs": runs}
     return json.dumps(found, ensure_ascii=False, allow_nan=False)

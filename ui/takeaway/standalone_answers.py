@@ -33,8 +33,7 @@ def carried(experiment: Experiment, link: str) -> Carried:
     answers: dict[str, bytes] = {}
     left: list[str] = []
     steps = {
-        name: len(solve(problem_of(experiment, run)).points)
-        for name, run in zip(experiment.names(), experiment.runs, strict=True)
+        name: len(solve(problem_of(experiment, run)).points) for name, run in experiment.named()
     }
     for key, view in VIEWS.items():
         if is_on(experiment, view):
