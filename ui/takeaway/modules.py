@@ -57,7 +57,7 @@ def renamed(name: str, text: str) -> str:
 
 @cache
 def style() -> str:
-    """All style sheets, each as the layer of its name, after the sheet that declares their order."""
+    """All style sheets, each as the layer of its name, after the one that declares their order."""
     order = (STYLES / f"{ORDER}.css").read_text("utf-8")
     names = sorted(
         path.stem for path in STYLES.glob("*.css") if path.stem not in (ORDER, REFERENCE)
