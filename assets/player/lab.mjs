@@ -1,13 +1,12 @@
 /** The controller: link, clock, pictures and table of one page. */
 
 import { announce } from "./words/announce.mjs";
-import { createBatch } from "./views/batch.mjs";
 import { createClock } from "./core/clock.mjs";
 import { showControl } from "./core/dash.mjs";
 import { createFeatures } from "./features.mjs";
 import { createFrames } from "./core/frames.mjs";
 import { createHandle } from "./controls/handle.mjs";
-import { clockKeys, listenToKeys, runKeys } from "./controls/keys.mjs";
+import { clockKeys, listenToKeys, runKeys, sharedKeys } from "./controls/keys.mjs";
 import { createLessons } from "./lessons/lessons.mjs";
 import { createLink } from "./core/link.mjs";
 import { createMarks } from "./plot/marks.mjs";
@@ -22,10 +21,9 @@ import { createTracks, headOf } from "./core/tracks.mjs";
 import { createTransport } from "./controls/transport.mjs";
 import { showView } from "./core/view.mjs";
 import { watch } from "./core/watch.mjs";
+import { UNTOLD } from "./controls/views.mjs";
 import { spoken } from "./words/words.mjs";
 
-// What would answer a lesson's question before it is played.
-const UNTOLD = { arrows: false, model: false, fan: false };
 const CHUNK = 500, TABLE_EVERY = 100, REST = 500, KEPT_TIMINGS = 200;
 
 /** Builds everything and asks for the first answer. */
@@ -37,21 +35,21 @@ export function createLab() {
   const marks = createMarks(contour), table = createTable();
   const transport = createTransport(clock, tracks, changed);
   const timings = /** @type {number[]} */ ([]);
-  let palette = readPalette(), view = /** @type {View} */ ({}), picture = /** @type {Frame | null} */ (null), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = /** @type {number | null} */ (null), chunk = CHUNK, overlaid = false, opening = false, language = spoken();
+  let palette = readPalette(), view = /** @type {View} */ ({}), picture = /** @type {Frame | null} */ (null), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = /** @type {number | null} */ (null), chunk = CHUNK, opening = false, language = spoken();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const shapes = createPictures({ drawn: () => lookAgain(), moving: () => (opening || clock.playing) && clock.step === 0 });
   const link = createLink({ answered, appended, wantsMore, pictured: shapes.first });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
-  const rest = createRest([contour, surface], link), batch = createBatch([contour, surface], link);
+  const rest = createRest([contour, surface], link);
   const pictures = [contour, surface];
   const lessons = createLessons({ clock, tracks, pictures, link, calm, edit, changed });
-  const panels = [contour, surface, createModels(() => batch.examples())];
+  const panels = [contour, surface, createModels(() => features.find((feature) => feature.examples).examples())];
   const features = createFeatures({ tracks, clock, link, contour, surface, panels, pictures, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
   /** @param {string} name */
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
   panels.push(...every("panels"));
-  const keys = [...clockKeys(clock), ...runKeys(tracks, edit), ...lessons.keys, ...every("keys")];
+  const keys = [...clockKeys(clock), ...runKeys(tracks, edit), ...sharedKeys(edit), ...lessons.keys, ...every("keys")];
   listenToKeys(keys);
   const lookAgain = watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
@@ -89,7 +87,6 @@ export function createLab() {
     showView(answer.header);
     shapes.show(answer.header.figures);
     for (const feature of features) feature.answered?.(answer.header, why);
-    overlaid = Boolean(answer.header.view.batch);
     chunk = answer.header.chunk_size || CHUNK;
     if (lessons.answered(answer.header, why)) wait();
     else if (why === "load" && !started) begin();
@@ -162,7 +159,6 @@ export function createLab() {
     marks.draw(picture);
     lessons.frame();
     handle.show(tracks.start, !link.busy, sharers());
-    batch.show(picture, playing, overlaid);
     tell(now);
     timed();
     link.feed();

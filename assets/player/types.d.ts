@@ -486,8 +486,9 @@ interface Lab {
   panels: Panel[];
   /** All that paths are on: a feature may add to them. */
   pictures: Panel[];
-  /** The contours side by side, one a run. */
+  /** The contours side by side, one a run, and with each the frame that it shows. */
   sides?: Panel[];
+  cells?: { panel: Panel; frame(frame: Frame): Frame }[];
   edit: Edit;
   /** Asks for a frame. */
   changed(): void;
@@ -501,10 +502,44 @@ interface Lab {
   [part: string]: any;
 }
 
+/** A word of the link by which a view is turned on: its value when it is off, and all of them. */
+interface ViewWord {
+  word: string;
+  off: string | number | boolean;
+  values: string[];
+}
+
+/** A key of a view as Python declares it; `to` is the value that it turns on, or empty. */
+interface ViewKey {
+  key: string;
+  text: string;
+  to: string;
+}
+
+/** A view as its module is given it: `press` does what a key says. */
+interface DeclaredView extends ViewWord {
+  key: string;
+  keys: (ViewKey & { press(): void })[];
+}
+
+/** A view as the page lists it; `create` is null where it has no module. */
+interface ListedView extends ViewWord {
+  key: string;
+  keys: ViewKey[];
+  tells: boolean;
+  create: ((lab: Lab, declared: DeclaredView) => Feature) | null;
+}
+
 /** What the page has beside its paths, curves and transport. */
 interface Feature {
   panels?: Panel[];
   keys?: Key[];
+  /** Of a view: does what its keys do, where that is more than turning its word. */
+  pressed?(): boolean | void;
+  /** Of a view: false while its keys have nothing to do. */
+  live?(): boolean;
+  /** The numbers of the examples in the mini-batch that is drawn. */
+  examples?(): number[];
   answered?(header: StreamHeader, why: Why): void;
   /** The contour was clicked; true when that is taken care of. */
   clicked?(x: number, y: number): boolean | void;

@@ -14,6 +14,7 @@ from ui.answers.scene import scene_query
 from ui.server.bundle import ASSETS, joined
 from ui.takeaway.modules import text_of
 from ui.takeaway.plotly_bundle import BUNDLE, built, shipped, version
+from ui.takeaway.views_module import PLACE
 
 TRACES = ("contour", "heatmap", "scatter", "scatter3d", "surface")
 
@@ -45,8 +46,8 @@ def test_the_bundle_has_the_traces_of_the_figures_and_not_all_others():
 def test_the_joined_player_has_every_module_once_after_what_it_needs():
     text = joined()
     places = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.mjs")}
-    # A recording starts in a way of its own.
-    places = {place for place in places if "/recorded/" not in place}
+    # A recording starts in a way of its own, and the list of the views is made.
+    places = {place for place in places if "/recorded/" not in place} | {PLACE}
     defined = re.findall(r"^const (\$\w+) = \(\(\) => \{$", text, re.MULTILINE)
     names = {"$" + re.sub(r"\W", "_", place.removesuffix(".mjs")) for place in places}
     assert names == set(defined)

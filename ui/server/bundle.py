@@ -45,7 +45,7 @@ def _add(name: str, folder: Path, parts: dict[str, str | None]) -> None:
             raise ValueError(f"{name} imports a module that imports it.")
         return
     parts[name] = None
-    text = text_of(folder / name)
+    text = text_of(name, folder)
     for _, place in IMPORT.findall(text):
         _add(_resolved(name, place), folder, parts)
     del parts[name]

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from ui.takeaway.views_module import PLACE, views_module
+
 ASSETS = Path(__file__).parents[2] / "assets"
 STYLES = ASSETS / "styles"
 # The sheet that declares the order of the others, and that of a page which has no use for them.
@@ -36,12 +38,17 @@ def modules() -> dict[str, str]:
     """The text of every module by its place in `assets/`, importing the others by name."""
     places = [*(ASSETS / "player").rglob("*.mjs"), *(ASSETS / "vendor").rglob("*.mjs")]
     names = sorted(path.relative_to(ASSETS).as_posix() for path in places)
-    return {name: renamed(name, text_of(ASSETS / name)) for name in names}
+    return {name: renamed(name, text_of(name)) for name in [*names, PLACE]}
 
 
-def text_of(path: Path) -> str:
-    """A module as a browser gets it: without the comments, which the types of the player are in."""
-    return COMMENT.sub("", path.read_text("utf-8"))
+def text_of(name: str, folder: Path = ASSETS) -> str:
+    """A module as a browser gets it: without the comments, which the types of the player are in.
+
+    The list of the views is made here and now; no file of it is on the disk.
+    """
+    if name == PLACE:
+        return views_module()
+    return COMMENT.sub("", (folder / name).read_text("utf-8"))
 
 
 def renamed(name: str, text: str) -> str:

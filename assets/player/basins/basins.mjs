@@ -36,9 +36,9 @@ function patternedIn(counts) {
   return [...found.values()];
 }
 
-/** @param {Lab} lab @param {TellRow} tell of strip.mjs */
-export function createBasins(lab, tell) {
-  const { link, changed } = lab, boards = planeBoards(lab, 0);
+/** @param {Lab} lab @returns {Feature} */
+export function createBasins(lab) {
+  const { link, changed, strip } = lab, boards = planeBoards(lab, 0);
   const ask = createAsked("basins", STAGES, read, changed);
   let seen = /** @type {Basins | null} */ (null), version = 0;
 
@@ -86,7 +86,7 @@ export function createBasins(lab, tell) {
       const drawn = found && found.missing === undefined ? `${version} ${palette.ink}` : null;
       for (const board of boards) board.show(drawn !== null && board.shows(found.which) ? drawn : null, (ctx, box) => paint(board, ctx, box, found));
       const track = tracks.runs[found?.which ?? 0];
-      tell("basins", found?.missing === "" || !found ? null : `${version} ${track?.label} ${palette.paper}`, () => told(found, track, lab.contour.font.family));
+      strip("basins", found?.missing === "" || !found ? null : `${version} ${track?.label} ${palette.paper}`, () => told(found, track, lab.contour.font.family));
     },
   };
 }

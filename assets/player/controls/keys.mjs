@@ -25,6 +25,18 @@ export function clockKeys(clock) {
 }
 
 /**
+ * The keys of what the runs share.
+ * @param {Edit} edit
+ * @returns {Key[]}
+ */
+export function sharedKeys(edit) {
+  return [
+    { key: "x", text: "Drop the start somewhere else", group: "Pictures", run: () => edit("start.random", null) },
+    { key: "k", text: "New seed", group: "Pictures", run: () => edit("seed.next", null) },
+  ];
+}
+
+/**
  * The keys that show and hide runs.
  * @param {Tracks} tracks @param {Edit} edit @returns {Key[]}
  */

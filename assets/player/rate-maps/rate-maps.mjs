@@ -16,15 +16,15 @@ const NAMES = {
   momentum: later("Learning rate and momentum: arrow keys choose a pair, Enter takes it"),
 };
 
-/** @param {Lab} lab */
-export function createRateMaps({ edit, changed, link }) {
+/** @param {Lab} lab @param {DeclaredView} declared */
+export function createRateMaps({ edit, changed, link }, { keys: [sweep] }) {
   const root = document.documentElement, readout = createReadout(), ask = createAsker(changed);
   /** @type {Record<string, RateChart>} */
   const charts = { sweep: createSweep(ask, edit), momentum: createMomentum(ask, edit) };
   const canvas = make("canvas", "map-plot"), note = make("p", "map-note"), title = make("span", "map-title"), legend = make("span", "map-legend");
   const body = make("div", "map-body", canvas, note);
   const other = tell(tell(make("button", "press tool", "η × μ"), "Learning rate × momentum", "sayTitle"), "Learning rate × momentum", "sayLabel");
-  const tool = makeTool("⇆", "Sweep of the learning rate", "w", toggle);
+  const tool = makeTool("⇆", sweep.text, sweep.key, sweep.press);
   let shown = "none", chart = /** @type {RateChart | null} */ (null), cursor = /** @type {MapCursor | null} */ (null), host = /** @type {HTMLElement | null} */ (null), drawn = "", sizes = /** @type {Record<string, any> | null} */ (null);
   other.type = "button";
   other.addEventListener("click", () => edit("map", shown === "momentum" ? "sweep" : "momentum"));
@@ -32,10 +32,6 @@ export function createRateMaps({ edit, changed, link }) {
   for (const [name, value] of [["valuemin", 0], ["valuenow", 0]]) body.setAttribute(`aria-${name}`, String(value));
   // Sizes are asked for when they change: in a frame the question would cost a layout of the page.
   new ResizeObserver(() => { sizes = null; changed(); }).observe(canvas);
-
-  function toggle() {
-    edit("map", shown === "sweep" ? "none" : "sweep");
-  }
 
   /** @param {StreamHeader} header */
   function answered({ view }) {
@@ -148,5 +144,5 @@ export function createRateMaps({ edit, changed, link }) {
     event.preventDefault();
   });
 
-  return { answered, draw, keys: [{ key: "w", text: "Sweep of the learning rate", group: "Pictures", run: toggle }] };
+  return { answered, draw };
 }

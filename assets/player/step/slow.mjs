@@ -25,7 +25,10 @@ export function createSlow({ clock, tracks, changed }) {
   const note = make("div", "slow-note");
   note.setAttribute("role", "status");
   /** @type {SlowMotion} */
-  const slow = { stage: null, parts, press, watch, end };
+  const slow = { stage: null, parts, press, watch, end, keys: [
+    { key: "s", text: "Parts of one step, one a press", run: () => press() },
+    { key: "Escape", text: "End the slow motion", run: () => end() },
+  ] };
   let at = 0, moved = false;
 
   /** The parts that the visible runs have, in their order. */

@@ -1,15 +1,9 @@
-/** What the pictures show about the step at the heads: arrows, field, fan and quadratic model. */
+/** The arrows of the step at each head, told in the legend; slow motion shows them one by one. */
 
 import { createArrows, STYLES } from "../step/arrows.mjs";
 import { drawMoves } from "../step/arrow.mjs";
 import { make } from "../core/elements.mjs";
-import { createFan } from "./fan.mjs";
-import { createField } from "./field.mjs";
-import { createGhost } from "./ghost.mjs";
-import { createLegend, swatch } from "../plot/legend.mjs";
-import { createQuadratic } from "./model.mjs";
-import { createSlow } from "../step/slow.mjs";
-import { createStarts } from "../basins/starts.mjs";
+import { swatch } from "../plot/legend.mjs";
 import { later, say } from "../words/words.mjs";
 
 /**
@@ -24,15 +18,9 @@ function sample(style) {
 
 const MEANINGS = { gradient: "−η∇f", memory: later("momentum"), step: later("step") };
 
-/**
- * @param {Lab} page
- * @param {Panel[]} sides the panels of the contours side by side, one a run
- */
-export function createNear(page, sides) {
-  const lab = { ...page, sides }, legend = createLegend([page.contour, page.surface, ...sides]), slow = createSlow(lab);
-  const arrows = createArrows(lab, slow);
-  const starts = createStarts(lab);
-  const rest = [...starts.parts, createField(lab, legend), createGhost(lab, legend), createFan(lab, legend), createQuadratic(lab, legend)];
+/** @param {Lab} lab @returns {Feature} */
+export function create(lab) {
+  const { legend, slow } = lab, arrows = createArrows(lab, slow);
 
   /** @param {number|null} times how many times longer the arrows are drawn */
   function explain(times) {
@@ -44,18 +32,9 @@ export function createNear(page, sides) {
   }
 
   return {
-    keys: [
-      { key: "g", text: "Show or hide the arrows", run: () => lab.edit("arrows", String(!lab.picture()?.view.arrows)) },
-      { key: "s", text: "Parts of one step, one a press", run: () => slow.press() },
-      { key: "Escape", text: "End the slow motion", run: () => slow.end() },
-      ...starts.keys,
-    ],
-    /** @param {Frame} picture */
     draw(picture) {
       slow.watch(picture);
       explain(arrows.draw(picture));
-      for (const part of rest) part.draw(picture);
-      legend.place();
       return false;
     },
   };

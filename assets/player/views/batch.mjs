@@ -22,11 +22,9 @@ async function frames(count) {
   for (let k = 0; k < count; k++) await new Promise(requestAnimationFrame);
 }
 
-/**
- * @param {Panel[]} panels contour and surface
- * @param {{link: string, scene: string}} link of link.mjs
- */
-export function createBatch(panels, link) {
+/** @param {Lab} lab @returns {Feature} */
+export function create({ contour, surface, link }) {
+  const panels = [contour, surface];
   const drawn = new WeakMap(); // Plotly element -> the grid on it
   let wanted = /** @type {string | null} */ (null), held = { address: null, grid: null }, busy = false, hurried = false, begun = -Infinity, pause = GAP, timer = /** @type {number} */ (null);
 
@@ -80,14 +78,12 @@ export function createBatch(panels, link) {
   return {
     /** The numbers of the examples in the batch that is drawn, none while none is. */
     examples: () => held.grid?.examples ?? NONE,
-    /**
-     * Called in each frame; cheap, the work is done outside.
-     * @param {Frame} frame @param {boolean} playing @param {boolean} on
-     */
-    show({ tracks, step }, playing, on) {
-      wanted = on ? addressOf(tracks, step) : null;
+    /** Cheap: the work is done outside of the frame. */
+    draw({ tracks, step, playing, view }) {
+      wanted = view.batch ? addressOf(tracks, step) : null;
       hurried = playing;
       schedule();
+      return false;
     },
   };
 }

@@ -56,9 +56,9 @@ export function sentenceOf(found, step) {
   return parts.join(", ");
 }
 
-/** @param {Lab} lab @param {TellRow} tell of strip.mjs */
-export function createCrowd(lab, tell) {
-  const { link, changed } = lab, boards = planeBoards(lab, 1);
+/** @param {Lab} lab @returns {Feature} */
+export function create(lab) {
+  const { link, changed, strip } = lab, boards = planeBoards(lab, 1);
   const ask = createAsked("crowd", STAGES, read, changed);
   const heard = make("div", "unseen");
   let seen = /** @type {Crowd | null} */ (null), version = 0;
@@ -105,13 +105,13 @@ export function createCrowd(lab, tell) {
       seen = found;
       if (!found) {
         for (const board of boards) board.show(null);
-        return tell("crowd", null);
+        return strip("crowd", null);
       }
       const there = found.missing === undefined, row = there ? rowAt(found, step) : 0, track = tracks.runs[found.which ?? 0];
       const drawn = there ? `${version} ${row} ${stamp}` : null;
       for (const board of boards) board.show(board.shows(found.which) ? drawn : null, (ctx, box) => paint(board, ctx, box, found, row, palette.runs[found.which]));
       const sentence = there && !found.stale ? sentenceOf(found, step) : "";
-      tell("crowd", found.missing === "" ? null : `${version} ${track?.label} ${sentence}`, () => told(found, track, sentence));
+      strip("crowd", found.missing === "" ? null : `${version} ${track?.label} ${sentence}`, () => told(found, track, sentence));
       // What is heard is where it rests: at each step it would never be said to the end.
       if (!playing && heard.textContent !== sentence) heard.textContent = sentence;
     },

@@ -14,9 +14,9 @@ const THICK = { colour: MEAN, width: 4, dash: [], head: 12, halo: 3 };
 /** @param {number[]} pair */
 const lengthOf = ([x, y]) => Math.hypot(x, y);
 
-/** @param {Lab} lab @param {Legend} legend */
-export function createFan(lab, legend) {
-  const { surface, tracks, link, changed } = lab, boards = [...planeBoards(lab, 3), createBoard(surface, 3)];
+/** @param {Lab} lab @returns {Feature} */
+export function create(lab) {
+  const { legend, surface, tracks, link, changed } = lab, boards = [...planeBoards(lab, 3), createBoard(surface, 3)];
   const ask = createFetched((response) => response.json(), changed);
   let seen = /** @type {FanAnswer | null} */ (null), version = 0;
 

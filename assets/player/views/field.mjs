@@ -44,9 +44,9 @@ function arrow(ctx, x, y, u, v, length) {
   ctx.stroke();
 }
 
-/** @param {Lab} lab @param {Legend} legend */
-export function createField(lab, legend) {
-  const { link, changed } = lab, boards = planeBoards(lab, 0);
+/** @param {Lab} lab @returns {Feature} */
+export function create(lab) {
+  const { legend, link, changed } = lab, boards = planeBoards(lab, 0);
   const ask = createFetched(read, changed);
   let seen = /** @type {FieldAnswer | null} */ (null), strong = /** @type {number[] | Float32Array | null} */ (null), version = 0;
 

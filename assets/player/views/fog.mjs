@@ -4,19 +4,14 @@ import { make, makeButton } from "../core/elements.mjs";
 import { tell } from "../words/words.mjs";
 import { createFog } from "../plot/fog.mjs";
 
-const KEY = "D";
-
-/**
- * @param {Lab} lab
- * @param {{panel: Panel, frame(frame: Frame): Frame}[]} cells of side.mjs
- */
-export function createWeather({ contour, edit, clicked, link, picture }, cells) {
+/** @param {Lab} lab @param {DeclaredView} declared @returns {Feature} */
+export function create({ contour, cells, edit, clicked }, { keys: [{ key }] }) {
   const fogs = [[contour, (/** @type {Frame} */ frame) => frame], ...cells.map((cell) => [cell.panel, cell.frame])]
     .map(([panel, frameOf]) => ({ fog: createFog(panel, clicked), frameOf }));
   const root = document.documentElement.dataset;
   let placed = false;
 
-  const lift = () => makeButton("Lift the fog", () => edit("fog", "false"), KEY);
+  const lift = () => makeButton("Lift the fog", () => edit("fog", "false"), key.toUpperCase());
 
   function cover() {
     const text = tell(make("p"), "In the fog: only the ground close to each run is seen.");
@@ -33,7 +28,6 @@ export function createWeather({ contour, edit, clicked, link, picture }, cells) 
   }
 
   return {
-    keys: [{ key: KEY.toLowerCase(), text: "Fog, or lift it", group: "Pictures", run: () => edit("fog", String(!picture()?.view.fog)) }],
     /** @param {StreamHeader} header */
     answered(header) {
       root.fog = String(Boolean(header.view.fog));

@@ -27,9 +27,9 @@ function linesOf(trace) {
   return found;
 }
 
-/** @param {Lab} lab @param {Legend} legend */
-export function createGhost(lab, legend) {
-  const { contour, tracks } = lab, boards = planeBoards(lab, 1);
+/** @param {Lab} lab @returns {Feature} */
+export function create(lab) {
+  const { legend, contour, tracks } = lab, boards = planeBoards(lab, 1);
   let traced = { stamp: null, lines: null }, held = /** @type {GhostHeader | null} */ (null), version = 0;
 
   /** Traced once a surface: moving it moves the lines. */

@@ -9,8 +9,8 @@ import { say } from "../words/words.mjs";
 
 const EVERY = 100, REACH = 14;
 
-/** @param {Lab} lab */
-export function createInspector({ tracks, clock, link, contour, edit, changed, picture }) {
+/** @param {Lab} lab @returns {Feature} */
+export function create({ tracks, clock, link, contour, edit, changed, picture }) {
   const steps = createSteps(link, again);
   let card = createInspectorCard({ choose, close }), spoken = "en";
   let chosen = 0, before = /** @type {HTMLElement | null} */ (null), focusing = false, shown = "", filledAt = 0;
@@ -106,9 +106,7 @@ export function createInspector({ tracks, clock, link, contour, edit, changed, p
 
   return {
     answered, clicked, draw,
-    keys: [
-      { key: "i", text: "Why this step? The working of a run's step", run: toggle },
-      { key: "Escape", text: "Close “Why this step?”", run: close },
-    ],
+    pressed: toggle,
+    keys: [{ key: "Escape", text: "Close “Why this step?”", run: close }],
   };
 }

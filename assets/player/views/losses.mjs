@@ -12,12 +12,12 @@ const GAP = 250, HOST = "data-picture", DIGITS = 3;
 /** @param {number | null} value */
 const written = (value) => (value === null ? "–" : format(value, DIGITS));
 
-/** @param {Lab} lab */
-export function createLosses({ tracks, link, edit, changed }) {
+/** @param {Lab} lab @param {DeclaredView} declared @returns {Feature} */
+export function create({ tracks, link, edit, changed }, { keys: [key] }) {
   const ask = createFetched((response) => response.json(), changed, GAP);
   const head = make("div", "losses-head"), table = make("table", ""), scroll = make("div", "losses-scroll", table);
   const box = make("section", "losses", head, scroll);
-  const button = makeTool("Σ", "Loss of every example, as a table", "y", toggle);
+  const button = makeTool("Σ", key.text, key.key, toggle);
   let chosen = 0, shown = "", filled = /** @type {LossesAnswer | null} */ (null), cells = /** @type {{ key: string, body: HTMLElement[][], foot: HTMLElement[] } | null} */ (null);
   box.hidden = true;
   scroll.tabIndex = 0;
@@ -128,5 +128,5 @@ export function createLosses({ tracks, link, edit, changed }) {
     return false;
   }
 
-  return { answered, draw, keys: [{ key: "y", text: "Loss of every example, as a table", group: "Pictures", run: toggle, live: () => tracks.examples !== null }] };
+  return { answered, draw, pressed: toggle, live: () => tracks.examples !== null };
 }

@@ -23,9 +23,9 @@ export function modelOf({ x, y, loss, gradient: [gx, gy], hessian: [hxx, hxy, hy
   };
 }
 
-/** @param {Lab} lab @param {Legend} legend */
-export function createQuadratic(lab, legend) {
-  const { surface, tracks, link, changed } = lab, planes = planeBoards(lab, 1), scene = createBoard(surface, 1);
+/** @param {Lab} lab @returns {Feature} */
+export function create(lab) {
+  const { legend, surface, tracks, link, changed } = lab, planes = planeBoards(lab, 1), scene = createBoard(surface, 1);
   const ask = createFetched((response) => response.json(), changed);
   let seen = /** @type {ModelAnswer | null} */ (null), version = 0;
 

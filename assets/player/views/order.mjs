@@ -9,8 +9,8 @@ import { say } from "../words/words.mjs";
 
 const EPOCHS = 128, LINE = 1.75, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_INK = "#ffffff", DONE = 0.55;
 
-/** @param {Lab} lab */
-export function createOrder({ tracks, link, changed }) {
+/** @param {Lab} lab @returns {Feature} */
+export function create({ tracks, link, changed }) {
   const canvas = make("canvas", ""), box = make("div", "order", canvas), ctx = canvas.getContext("2d");
   const asks = new Map(); // name of a run -> what fetches its orders
   let seen = "", width = 0, font = /** @type {Font | null} */ (null), line = 0, left = 0, sized = "", told = "";

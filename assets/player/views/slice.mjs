@@ -12,14 +12,14 @@ import { createSliceLine } from "../slice/line.mjs";
 import { createSlicer } from "../slice/slicer.mjs";
 import { makeTool, refit, toolsOf } from "../core/tools.mjs";
 
-const WORDS = ["none", "x", "y", "gradient"], FIRST = 0.12;
+const FIRST = 0.12;
 
-/** @param {Lab} lab */
-export function createSlice({ contour, edit, changed, link, tracks, picture }) {
+/** @param {Lab} lab @param {DeclaredView} declared @returns {Feature} */
+export function create({ contour, changed, link, tracks, picture }, { keys: [key] }) {
   const slicer = createSlicer(changed), marks = createSliceLine(contour), root = document.documentElement;
   const canvas = make("canvas", "slice-plot"), title = make("span", "slice-title");
   const tangent = make("output", "tangent-slope"), secant = make("output", "secant-slope"), note = make("p", "slice-note");
-  const cycle = makeTool("⇥", "Slice along x, y, the gradient, or none", "t", next);
+  const cycle = makeTool("⇥", key.text, key.key, key.press);
   const head = make("div", "slice-head", title, tangent, secant);
   const body = make("div", "slice-body", canvas, note);
   let view = /** @type {Float64Array | null} */ (null), apart = /** @type {number | null} */ (null), along = "none", drawn = "", host = /** @type {HTMLElement | null} */ (null), sizes = /** @type {Record<string, any> | null} */ (null), painted = /** @type {Record<string, any> | null} */ (null);
@@ -34,10 +34,6 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     sizes = null;
     changed();
   }).observe(canvas);
-
-  function next() {
-    edit("slice", WORDS[(WORDS.indexOf(along) + 1) % WORDS.length]);
-  }
 
   function span() {
     const [x, y] = contour.gd?.layout?.meta?.domain ?? [[0, 1], [0, 1]], sides = [x[1] - x[0], y[1] - y[0]];
@@ -183,7 +179,7 @@ export function createSlice({ contour, edit, changed, link, tracks, picture }) {
     return handle.show(view[0] * second.at + view[1], top, (second.at - held.at) / span(), text);
   }
 
-  return { answered, draw, keys: [{ key: "t", text: "Slice along x, y, the gradient, or none", group: "Pictures", run: next }] };
+  return { answered, draw };
 }
 
 /** @param {Slice} slice */

@@ -1,11 +1,11 @@
-/** Which of contour and 3-D is the large one, and the keys that change the view. */
+/** Which of contour and 3-D is the large one, and what swaps them. */
 
 import { refit } from "../core/tools.mjs";
 
 const OTHER = { contour: "surface", surface: "contour" };
 
-/** @param {Lab} lab */
-export function createSwap({ edit }) {
+/** @param {Lab} lab @returns {Feature} */
+export function create({ edit }) {
   let view = {};
   const root = document.documentElement.dataset;
 
@@ -17,11 +17,7 @@ export function createSwap({ edit }) {
   }
 
   return {
-    keys: [
-      { key: "v", text: "Swap contour and 3-D", group: "Pictures", run: swap },
-      { key: "x", text: "Drop the start somewhere else", group: "Pictures", run: () => edit("start.random", null) },
-      { key: "k", text: "New seed", group: "Pictures", run: () => edit("seed.next", null) },
-    ],
+    pressed: swap,
     /** @param {StreamHeader} header */
     answered(header) {
       view = header.view;
