@@ -2,8 +2,20 @@
 
 import math
 from types import SimpleNamespace
+from typing import Any, cast
 
-FLOATS = SimpleNamespace(
+from declare.maths import Maths
+
+
+def _sign(v: float) -> float:
+    return float((v > 0) - (v < 0))
+
+
+def _where(condition: bool, yes: Any, no: Any) -> Any:
+    return yes if condition else no
+
+
+_NAMED = SimpleNamespace(
     **{
         name: getattr(math, name)
         for name in (
@@ -26,6 +38,7 @@ FLOATS = SimpleNamespace(
     abs=abs,
     maximum=max,
     minimum=min,
-    sign=lambda v: float((v > 0) - (v < 0)),
-    where=lambda condition, yes, no: yes if condition else no,
+    sign=_sign,
+    where=_where,
 )
+FLOATS = cast(Maths, _NAMED)

@@ -123,7 +123,7 @@ def discover(package: str, base: type) -> Mapping[str, type]:
 
     Files whose names begin with `base` hold what the objects have in common.
     """
-    found = {}
+    found: dict[str, type] = {}
     for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
         if module.ispkg or module.name.startswith("base"):
             continue

@@ -7,9 +7,10 @@ written down as nested lists: `["mul", "y", ["tanh", ["mul", "x", ["column", 0]]
 import math
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 from declare.floats import FLOATS
+from declare.maths import Maths
 
 FUNCTIONS = (
     "exp",
@@ -35,6 +36,11 @@ class Symbol:
 
     def __neg__(self) -> "Symbol":
         return Symbol(["neg", self.tree])
+
+
+def symbol(tree: Any) -> Any:
+    """A symbol where a formula takes a number."""
+    return Symbol(tree)
 
 
 def tree(value: Any) -> Any:
@@ -66,4 +72,5 @@ def _function(name: str) -> Callable[..., Any]:
     return function
 
 
-SYMBOLS = SimpleNamespace(**{name: _function(name) for name in FUNCTIONS}, pi=math.pi, e=math.e)
+_NAMED = SimpleNamespace(**{name: _function(name) for name in FUNCTIONS}, pi=math.pi, e=math.e)
+SYMBOLS = cast(Maths, _NAMED)

@@ -19,7 +19,7 @@ class Twin:
 
     path: str
     arguments: Mapping[str, str | tuple[str, ...]]
-    fixed: Mapping[str, Any] = field(default_factory=dict)
+    fixed: Mapping[str, Any] = field(default_factory=dict[str, Any])
     relative: tuple[str, ...] = ()
-    ours: Mapping[str, Any] = field(default_factory=dict)
+    ours: Mapping[str, Any] = field(default_factory=dict[str, Any])
     peak: str = ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Landscape
 
 
@@ -22,14 +23,14 @@ class Absolute(Landscape):
     smooth = False
     sources = ("Boyd & Vandenberghe 2022, Subgradients, notes for EE364b, Stanford University",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         return m.abs(x) + m.abs(y)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return m.sign(x), m.sign(y)
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return 0 * x, 0 * x * y, 0 * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [Critical("minimum", 0.0, 0.0, 0.0)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from declare.maths import Maths, Real
 from declare.parameters import number
 from landscapes.base import Critical, Landscape
 from landscapes.base_critical import settled
@@ -32,19 +33,19 @@ class Ackley(Landscape):
     a: float = number(20, 5, 20, "depth of the funnel", "a")
     b: float = number(0.2, 0.05, 0.2, "steepness of its tip", "b")
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         radius = m.hypot(x, y) * HALF
         return self.a * (1 - m.exp(-self.b * radius)) + m.e * (
             1 - self._wave(x, m) * self._wave(y, m)
         )
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         _, to_x, to_y, slope = self._funnel(x, y, m)
         wave = m.e * m.pi * self._wave(x, m) * self._wave(y, m)
         turn = 2 * m.pi
         return slope * to_x + wave * m.sin(turn * x), slope * to_y + wave * m.sin(turn * y)
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         radius, to_x, to_y, slope = self._funnel(x, y, m)
         turn, steep = 2 * m.pi, m.pi * m.pi
         wave = m.e * self._wave(x, m) * self._wave(y, m)
@@ -57,22 +58,22 @@ class Ackley(Landscape):
             + wave * (steep * (2 * m.cos(turn * y) - sy * sy)),
         )
 
-    def _funnel(self, x, y, m):
+    def _funnel(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real, Real]:
         """The radius (1 at the tip), its derivatives (0 at the tip), and the slope along it."""
         radius = m.hypot(x, y) * HALF
         slope = self.a * self.b * m.exp(-self.b * radius)
         radius = m.where(radius == 0, 1.0, radius)
         return radius, 0.5 * x / radius, 0.5 * y / radius, slope
 
-    def _wave(self, x, m):
+    def _wave(self, x: Real, m: Maths) -> Real:
         return m.exp(0.5 * m.cos(2 * m.pi * x) - 0.5)
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return list(_points(self))
 
 
 @lru_cache(maxsize=64)
-def _points(landscape):
+def _points(landscape: Ackley) -> tuple[Critical, ...]:
     """One in the middle of each dent, on each pass and on each top of the egg box.
 
     The funnel is nowhere as steep as the egg box, so that it moves them and removes none.

@@ -1,10 +1,13 @@
 """What every landscape declares."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Protocol, TypeVar, cast
 
+from declare.floats import FLOATS
+from declare.maths import Array, Maths, Real
 from declare.parameters import Declared
 
+Number = TypeVar("Number", float, Array)
 Interval = tuple[float, float]
 
 
@@ -63,17 +66,31 @@ class Landscape(Declared):
     mirrored: ClassVar[bool] = False
     sources: ClassVar[tuple[str, ...]] = ()
 
-    def value(self, x: Any, y: Any, m: Any) -> Any:
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         """f(x, y)."""
         raise NotImplementedError
 
-    def gradient(self, x: Any, y: Any, m: Any) -> tuple[Any, Any]:
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         """(∂f/∂x, ∂f/∂y)."""
         raise NotImplementedError
 
-    def hessian(self, x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]:
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         """(∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²)."""
         raise NotImplementedError
+
+    def value_at(self, x: float, y: float) -> float:
+        """f(x, y) of one point."""
+        return float(self.value(x, y, FLOATS))
+
+    def gradient_at(self, x: float, y: float) -> tuple[float, float]:
+        """The gradient of one point."""
+        gx, gy = self.gradient(x, y, FLOATS)
+        return float(gx), float(gy)
+
+    def hessian_at(self, x: float, y: float) -> tuple[float, float, float]:
+        """The Hessian of one point."""
+        hxx, hxy, hyy = self.hessian(x, y, FLOATS)
+        return float(hxx), float(hxy), float(hyy)
 
     def critical_points(self) -> list[Critical]:
         """Every isolated point of the domain where the gradient vanishes, and every kink of it."""
@@ -97,6 +114,24 @@ class Landscape(Declared):
         """Whether the point lies in the domain (its edge included)."""
         (left, right), (bottom, top) = self.domain
         return left <= x <= right and bottom <= y <= top
+
+
+class Of(Protocol[Number]):
+    """A surface on one kind of numbers: what goes in as floats comes out as floats."""
+
+    def value(self, x: Number, y: Number, m: Maths) -> Number: ...
+    def gradient(self, x: Number, y: Number, m: Maths) -> tuple[Number, Number]: ...
+    def hessian(self, x: Number, y: Number, m: Maths) -> tuple[Number, Number, Number]: ...
+
+
+def on_floats(landscape: Landscape) -> Of[float]:
+    """The landscape itself, for who has floats."""
+    return cast(Of[float], landscape)
+
+
+def on_arrays(landscape: Landscape) -> Of[Array]:
+    """The landscape itself, for who has arrays."""
+    return cast(Of[Array], landscape)
 
 
 def hyperbola(edge: float, sign_x: int, sign_y: int) -> list[tuple[float, float]]:

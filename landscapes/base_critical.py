@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Interval
 
 
@@ -16,9 +17,9 @@ class Surface(Protocol):
     @property
     def domain(self) -> tuple[Interval, Interval]: ...
     def contains(self, x: float, y: float) -> bool: ...
-    def value(self, x: Any, y: Any, m: Any) -> Any: ...
-    def gradient(self, x: Any, y: Any, m: Any) -> tuple[Any, Any]: ...
-    def hessian(self, x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]: ...
+    def value(self, x: Real, y: Real, m: Maths) -> Real: ...
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]: ...
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]: ...
 
 
 def settled(
@@ -33,8 +34,8 @@ def settled(
     hxx, hxy, hyy = landscape.hessian(x, y, np)
     det = hxx * hyy - hxy * hxy
     kinds = np.where(det < 0, "saddle", np.where(hxx > 0, "minimum", "maximum"))
-    found = (kinds, x, y, landscape.value(x, y, np))
-    return list(map(Critical, *(values.tolist() for values in found)))
+    value = np.asarray(landscape.value(x, y, np))
+    return list(map(Critical, kinds.tolist(), x.tolist(), y.tolist(), value.tolist()))
 
 
 def newton(

@@ -4,8 +4,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
+from declare.floats import FLOATS
+from declare.maths import Maths, Real
 from declare.parameters import number
 from landscapes.base import Critical, Interval, Landscape
 from landscapes.base_critical import searched
@@ -40,19 +42,19 @@ class Examples(Landscape):
 
     penalty: float = number(0, 0, 10, "regularisation", r"\lambda", slider=(0, 1))
 
-    def loss_of(self, x: Any, y: Any, row: Row, m: Any) -> Any:
+    def loss_of(self, x: Real, y: Real, row: Row, m: Maths) -> Real:
         """The loss of one example, without the penalty."""
         raise NotImplementedError
 
-    def gradient_of(self, x: Any, y: Any, row: Row, m: Any) -> tuple[Any, Any]:
+    def gradient_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real]:
         """The gradient of the loss of one example, without the penalty."""
         raise NotImplementedError
 
-    def hessian_of(self, x: Any, y: Any, row: Row, m: Any) -> tuple[Any, Any, Any]:
+    def hessian_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real, Real]:
         """The Hessian of the loss of one example, without the penalty."""
         raise NotImplementedError
 
-    def model(self, x: Any, y: Any, inputs: tuple[Any, ...], m: Any) -> Any:
+    def model(self, x: Real, y: Real, inputs: tuple[Real, ...], m: Maths) -> Real:
         """What the model with the weights x and y says about an example with these inputs."""
         raise NotImplementedError
 
@@ -60,14 +62,14 @@ class Examples(Landscape):
         """The examples as points of the data plot."""
         return [(row[0], row[-1]) for row in self.rows]
 
-    def value_over(self, rows: Sequence[Row], x: Any, y: Any, m: Any) -> Any:
+    def value_over(self, rows: Sequence[Row], x: Real, y: Real, m: Maths) -> Real:
         """The mean loss of some examples."""
         total = 0.0
         for row in rows:
             total = total + self.loss_of(x, y, row, m)
         return total / len(rows) + 0.5 * self.penalty * (x * x + y * y)
 
-    def gradient_over(self, rows: Sequence[Row], x: Any, y: Any, m: Any) -> tuple[Any, Any]:
+    def gradient_over(self, rows: Sequence[Row], x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         """The mean gradient of some examples."""
         gx = gy = 0.0
         for row in rows:
@@ -76,7 +78,9 @@ class Examples(Landscape):
         count = len(rows)
         return gx / count + self.penalty * x, gy / count + self.penalty * y
 
-    def hessian_over(self, rows: Sequence[Row], x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]:
+    def hessian_over(
+        self, rows: Sequence[Row], x: Real, y: Real, m: Maths
+    ) -> tuple[Real, Real, Real]:
         """The mean Hessian of some examples."""
         hxx = hxy = hyy = 0.0
         for row in rows:
@@ -85,13 +89,13 @@ class Examples(Landscape):
         count = len(rows)
         return hxx / count + self.penalty, hxy / count, hyy / count + self.penalty
 
-    def value(self, x: Any, y: Any, m: Any) -> Any:
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         return self.value_over(self.rows, x, y, m)
 
-    def gradient(self, x: Any, y: Any, m: Any) -> tuple[Any, Any]:
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return self.gradient_over(self.rows, x, y, m)
 
-    def hessian(self, x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]:
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return self.hessian_over(self.rows, x, y, m)
 
     def critical_points(self) -> list[Critical]:
@@ -117,15 +121,15 @@ class Subset(NamedTuple):
         """Whether the point lies in the domain (its edge included)."""
         return self.landscape.contains(x, y)
 
-    def value(self, x: Any, y: Any, m: Any) -> Any:
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         """Their mean loss."""
         return self.landscape.value_over(self.rows, x, y, m)
 
-    def gradient(self, x: Any, y: Any, m: Any) -> tuple[Any, Any]:
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         """Their mean gradient."""
         return self.landscape.gradient_over(self.rows, x, y, m)
 
-    def hessian(self, x: Any, y: Any, m: Any) -> tuple[Any, Any, Any]:
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         """Their mean Hessian."""
         return self.landscape.hessian_over(self.rows, x, y, m)
 
@@ -142,32 +146,32 @@ class QuadraticExamples(Examples):
     def _bowl(self) -> tuple[float, float, float, float, float, float]:
         """The three entries of the Hessian, the place of the minimum, and the loss there."""
         count = len(self.rows)
-        bends = zip(*(self.hessian_of(0.0, 0.0, row, math) for row in self.rows), strict=True)
-        slopes = zip(*(self.gradient_of(0.0, 0.0, row, math) for row in self.rows), strict=True)
+        bends = zip(*(self.hessian_of(0.0, 0.0, row, FLOATS) for row in self.rows), strict=True)
+        slopes = zip(*(self.gradient_of(0.0, 0.0, row, FLOATS) for row in self.rows), strict=True)
         hxx, hxy, hyy = (math.fsum(column) / count for column in bends)
         gx, gy = (math.fsum(column) / count for column in slopes)
         hxx, hyy = hxx + self.penalty, hyy + self.penalty
         det = hxx * hyy - hxy * hxy
         x, y = (hxy * gy - hyy * gx) / det + 0.0, (hxy * gx - hxx * gy) / det + 0.0
-        losses = (self.loss_of(x, y, row, math) for row in self.rows)
+        losses = (self.loss_of(x, y, row, FLOATS) for row in self.rows)
         lowest = math.fsum(losses) / count + 0.5 * self.penalty * (x * x + y * y)
         return hxx, hxy, hyy, x, y, lowest
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         hxx, hxy, hyy, left, down, lowest = self._bowl
         u, v = x - left, y - down
         return (0.5 * hxx * (u * u) + lowest) + 0.5 * hyy * (v * v) + hxy * u * v
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         hxx, hxy, hyy, left, down, _ = self._bowl
         u, v = x - left, y - down
         return hxx * u + hxy * v, hxy * u + hyy * v
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         hxx, hxy, hyy, *_ = self._bowl
         return hxx + 0 * x, hxy + 0 * x * y, hyy + 0 * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         *_, x, y, lowest = self._bowl
         return [Critical("minimum", x, y, lowest)] if self.contains(x, y) else []
 

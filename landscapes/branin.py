@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import pi
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 BEND = 5.1 / (4 * pi * pi)
@@ -28,21 +29,21 @@ class Branin(Landscape):
     display = Display(floor=0.01)
     sources = ("Branin 1972, IBM Journal of Research and Development 16(5), 504",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         u = y - (x * (BEND * x - SLOPE) + 6)
         return u * u + (WAVE * m.cos(x) + 10)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         u = y - (x * (BEND * x - SLOPE) + 6)
         return 2 * (SLOPE - 2 * BEND * x) * u - WAVE * m.sin(x), 2 * u
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         u, slope = y - (x * (BEND * x - SLOPE) + 6), SLOPE - 2 * BEND * x
         return 2 * slope * slope - 4 * BEND * u - WAVE * m.cos(x), 2 * slope + 0 * y, 2 + 0 * x * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         """Where the square and sin x vanish."""
-        found = []
+        found: list[Critical] = []
         for turns in (-1, 0, 1, 2, 3):
             x = turns * pi
             y = 1.275 * turns * turns - 5 * turns + 6

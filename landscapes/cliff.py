@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from declare.maths import Maths, Real
 from declare.parameters import number
-from landscapes.base import Landscape
+from landscapes.base import Critical, Landscape
 from landscapes.base_critical import settled
 
 
@@ -33,27 +34,27 @@ class Cliff(Landscape):
     height: float = number(4, 1, 20, "height of the cliff", "h", log=True)
     width: float = number(0.05, 0.02, 0.3, "width of its wall", "w", log=True)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         wall = 0.5 * self.height * (1 + m.tanh((x - 0.25) / self.width))
         return (0.25 * x * x + wall) + 0.25 * y * y
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return 0.5 * x + self.height / (2 * self.width) * self._steepness(x, m), 0.5 * y
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         slope = m.tanh((x - 0.25) / self.width) * self._steepness(x, m)
         return 0.5 - self.height / (self.width * self.width) * slope, 0 * x * y, 0.5 + 0 * y
 
-    def _steepness(self, x, m):
+    def _steepness(self, x: Real, m: Maths) -> Real:
         """1 - tanh², in a form that does not overflow and does not cancel."""
         small = m.exp(-2 * m.abs(x - 0.25) / self.width)
         return 4 * small / ((1 + small) * (1 + small))
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         """One: right of zero both slopes are positive, and left of it both increase with x."""
         return list(_points(self))
 
 
 @lru_cache(maxsize=64)
-def _points(landscape):
+def _points(landscape: Cliff) -> tuple[Critical, ...]:
     return tuple(settled(landscape, [(0.0, 0.0)]))

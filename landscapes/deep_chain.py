@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from landscapes.base import Display, Landscape, hyperbola
+from declare.maths import Maths, Real
+from landscapes.base import Critical, Display, Landscape, hyperbola
 
 
 @dataclass(frozen=True)
@@ -24,25 +25,25 @@ class DeepChain(Landscape):
     infimum = 0.0
     sources = ("Goodfellow, Bengio & Courville 2016, Deep Learning, sections 8.2.4 and 8.2.5",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         p = x * y
         error = p * p * (p * p) - 1
         return 0.5 * (error * error)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         p = x * y
         slope = 4 * p * p * p * (p * p * (p * p) - 1)
         return y * slope, x * slope
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         p = x * y
         square = p * p
         slope, bend = 4 * square * p * (square * square - 1), square * (28 * square * square - 12)
         return y * y * bend, slope + p * bend, x * x * bend
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return []
 
-    def valley(self):
+    def valley(self) -> list[list[tuple[float, float]]]:
         """The four branches of |x y| = 1."""
         return [hyperbola(1.5, x, y) for x in (-1, 1) for y in (-1, 1)]

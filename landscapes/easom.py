@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import atan, cos, exp, pi
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Landscape
 
 
@@ -21,18 +22,18 @@ class Easom(Landscape):
     start = (4.3, 2.2)
     sources = ("Easom 1990, A survey of global optimization techniques, University of Louisville",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         return -self._bell(x, m)[0] * self._bell(y, m)[0]
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         (bx, sx, _), (by, sy, _) = self._bell(x, m), self._bell(y, m)
         return -sx * by, -bx * sy
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         (bx, sx, cx), (by, sy, cy) = self._bell(x, m), self._bell(y, m)
         return -cx * by, -sx * sy, -bx * cy
 
-    def _bell(self, x, m):
+    def _bell(self, x: Real, m: Maths) -> tuple[Real, Real, Real]:
         """cos u exp(-u²) with its first two derivatives; u = x - π, and cos x = -cos u."""
         u = x - m.pi
         wave, turned, bell = m.cos(u), m.sin(u), m.exp(-u * u)
@@ -42,7 +43,7 @@ class Easom(Landscape):
             ((4 * u * u - 3) * wave + 4 * u * turned) * bell,
         )
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         """Where both factors have an extremum (tan u = -2u), or both are zero (cos u = 0)."""
         side = 2.0
         for _ in range(60):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -28,18 +29,18 @@ class FlatSharp(Landscape):
         "Keskar et al. 2017, arXiv 1609.04836",
     )
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         flat, sharp = self._dents(x, y, m)
         return (1.2 - flat - sharp) + (0.02 * x * x + 0.02 * y * y)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         flat, sharp = self._dents(x, y, m)
         return (
             (x + 2) / 1.44 * flat + (x - 2) / 0.09 * sharp + 0.04 * x,
             y * (flat / 1.44 + sharp / 0.09 + 0.04),
         )
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         flat, sharp = self._dents(x, y, m)
         flat, sharp = flat / 1.44, sharp / 0.09
         left, right = x + 2, x - 2
@@ -49,13 +50,13 @@ class FlatSharp(Landscape):
             (1 - y * y / 1.44) * flat + (1 - y * y / 0.09) * sharp + 0.04,
         )
 
-    def _dents(self, x, y, m):
+    def _dents(self, x: Real, y: Real, m: Maths):
         return (
             m.exp((x + 2) * (x + 2) / -2.88) * m.exp(y * y / -2.88),
             m.exp((x - 2) * (x - 2) / -0.18) * m.exp(y * y / -0.18),
         )
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [
             Critical("minimum", -1.8906456876670874, 0.0, 0.2756344241063856),
             Critical("minimum", 1.9918397605615419, 0.0, 0.2757639264070254),

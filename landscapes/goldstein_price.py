@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -24,16 +25,16 @@ class GoldsteinPrice(Landscape):
     display = Display(floor=0.01)
     sources = ("Goldstein & Price 1971, Mathematics of Computation 25(115), 569",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         w, d = x + y, 2 * x - 3 * y
         a = 1 + (w + 1) * (w + 1) * (19 + w * (3 * w - 14))
         return a * (30 + d * d * (18 + d * (3 * d - 16)))
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         a, a1, _, b, b1, _ = self._factors(x, y)
         return a1 * b + 2 * a * b1, a1 * b - 3 * a * b1
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         a, a1, a2, b, b1, b2 = self._factors(x, y)
         return (
             a2 * b + 4 * a1 * b1 + 4 * a * b2,
@@ -41,7 +42,7 @@ class GoldsteinPrice(Landscape):
             a2 * b - 6 * a1 * b1 + 9 * a * b2,
         )
 
-    def _factors(self, x, y):
+    def _factors(self, x: Real, y: Real) -> tuple[Real, Real, Real, Real, Real, Real]:
         """A and B, each with its first and second derivative."""
         w, d = x + y, 2 * x - 3 * y
         return (
@@ -53,9 +54,9 @@ class GoldsteinPrice(Landscape):
             12 * (d * (3 * d - 8) + 3),
         )
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         """Where A' (w = -1, 1, 2) and B' (d = 0, 1, 3) vanish; the middle ones are maxima."""
-        found = []
+        found: list[Critical] = []
         for w in (-1, 1, 2):
             for d in (0, 1, 3):
                 x, y = (3 * w + d) / 5, (2 * w - d) / 5

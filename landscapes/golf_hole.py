@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
 from landscapes.base import Critical, Landscape
 
@@ -23,14 +24,14 @@ class GolfHole(Landscape):
 
     sigma: float = number(1, 0.4, 3, "width of the hole", r"\sigma")
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         return 1 - self._bell(x, m) * self._bell(y, m)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         slope = self._bell(x, m) * self._bell(y, m) / (self.sigma * self.sigma)
         return x * slope, y * slope
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         narrow = 1 / (self.sigma * self.sigma)
         slope = self._bell(x, m) * self._bell(y, m) * narrow
         return (
@@ -39,8 +40,8 @@ class GolfHole(Landscape):
             (1 - narrow * y * y) * slope,
         )
 
-    def _bell(self, x, m):
+    def _bell(self, x: Real, m: Maths) -> Real:
         return m.exp(-0.5 * (x * x) / (self.sigma * self.sigma))
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [Critical("minimum", 0.0, 0.0, 0.0)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import cos, sin
 
+from declare.maths import Maths, Real
 from declare.parameters import number
 from landscapes.base import Critical, Display, Landscape
 
@@ -29,20 +30,20 @@ class Gorge(Landscape):
     kappa: float = number(50, 1, 10000, "condition number", r"\kappa", log=True)
     theta: float = number(0.5, -1.5, 1.5, "angle of the floor, in radians", r"\theta")
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         c, s = cos(self.theta), sin(self.theta)
         along, across = c * x + s * y, c * y - s * x
         return 0.5 * (along * along + self.kappa * (across * across))
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         c, s = cos(self.theta), sin(self.theta)
         along, across = c * x + s * y, self.kappa * (c * y - s * x)
         return c * along - s * across, s * along + c * across
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         c, s, kappa = cos(self.theta), sin(self.theta), self.kappa
         hxx, hxy, hyy = c * c + kappa * s * s, (1 - kappa) * c * s, s * s + kappa * c * c
         return hxx + 0 * x, hxy + 0 * x * y, hyy + 0 * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [Critical("minimum", 0.0, 0.0, 0.0)]

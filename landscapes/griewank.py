@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import pi
 
-from landscapes.base import Landscape
+from declare.maths import Maths, Real
+from landscapes.base import Critical, Landscape
 from landscapes.base_critical import settled
 
 ROOT = 0.5**0.5
@@ -25,27 +26,27 @@ class Griewank(Landscape):
     start = (9.0, -8.0)
     sources = ("Griewank 1981, Journal of Optimization Theory and Applications 34(1), 11",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         bowl = x * x / 4000 + y * y / 4000
         return 1 + bowl - m.cos(x) * m.cos(ROOT * y)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return (
             x / 2000 + m.sin(x) * m.cos(ROOT * y),
             y / 2000 + m.cos(x) * (ROOT * m.sin(ROOT * y)),
         )
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         product = m.cos(x) * m.cos(ROOT * y)
         mixed = -m.sin(x) * (ROOT * m.sin(ROOT * y))
         return 0.0005 + product, mixed, 0.0005 + 0.5 * product
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return list(_points(self))
 
 
 @lru_cache(maxsize=1)
-def _points(landscape):
+def _points(landscape: Griewank) -> tuple[Critical, ...]:
     """One near every zero of both sines (dents and tops) and of both cosines (passes)."""
     places = [(i, j) for i in range(-7, 8) for j in range(-5, 6) if (i - j) % 2 == 0]
     return tuple(settled(landscape, [(i * pi / 2, j * pi / 2 / ROOT) for i, j in places]))

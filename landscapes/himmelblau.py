@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -20,18 +21,18 @@ class Himmelblau(Landscape):
     display = Display(floor=0.01, clip=300.0)
     sources = ("Himmelblau 1972, Applied Nonlinear Programming",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         u, v = x * x + y - 11, x + y * y - 7
         return u * u + v * v
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         u, v = x * x + y - 11, x + y * y - 7
         return 4 * x * u + 2 * v, 2 * u + 4 * y * v
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return 12 * x * x + 4 * y - 42, 4 * (x + y), 4 * x + 12 * y * y - 26
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [
             Critical("minimum", -3.779310253377747, -3.2831859912861696, 0.0),
             Critical("minimum", -2.805118086952745, 3.131312518250573, 0.0),

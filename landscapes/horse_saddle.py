@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Landscape
 
 
@@ -20,14 +21,14 @@ class HorseSaddle(Landscape):
     separable = True
     sources = ("Dauphin et al. 2014, arXiv 1406.2572, section 3",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         return x * x - y * y
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return 2 * x, -2 * y
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return 2 + 0 * x, 0 * x * y, -2 + 0 * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [Critical("saddle", 0.0, 0.0, 0.0)]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Display
-from landscapes.base_examples import QuadraticExamples, mean_loss
+from landscapes.base_examples import QuadraticExamples, Row, mean_loss
 from landscapes.base_outlier import OneMoves, outlier
 
 
@@ -37,20 +38,20 @@ class Linreg(OneMoves, QuadraticExamples):
 
     outlier: float = outlier(-8, 1.5)
 
-    def loss_of(self, x, y, row, m):
+    def loss_of(self, x: Real, y: Real, row: Row, m: Maths) -> Real:
         a, target = row
         error = x * a + y - target
         return 0.5 * (error * error)
 
-    def gradient_of(self, x, y, row, m):
+    def gradient_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real]:
         a, target = row
         error = x * a + y - target
         return error * a, error
 
-    def hessian_of(self, x, y, row, m):
+    def hessian_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real, Real]:
         a, _ = row
         return a * a, a, 1.0
 
-    def model(self, x, y, inputs, m):
+    def model(self, x: Real, y: Real, inputs: tuple[Real, ...], m: Maths) -> Real:
         (a,) = inputs
         return x * a + y

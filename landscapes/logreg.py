@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from landscapes.base_examples import Examples, mean_loss
+from declare.maths import Maths, Real
+from landscapes.base_examples import Examples, Row, mean_loss
 
 
 @dataclass(frozen=True)
@@ -36,26 +37,26 @@ class Logreg(Examples):
         (3.1, 1.0),
     )
 
-    def loss_of(self, x, y, row, m):
+    def loss_of(self, x: Real, y: Real, row: Row, m: Maths) -> Real:
         a, label = row
         margin = label * (x * a + y)
         return m.maximum(0.0, -margin) + m.log1p(m.exp(-m.abs(margin)))
 
-    def gradient_of(self, x, y, row, m):
+    def gradient_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real]:
         a, label = row
         margin = label * (x * a + y)
         slope = -label * (m.exp(m.minimum(-margin, 0.0)) / (1 + m.exp(-m.abs(margin))))
         return slope * a, slope
 
-    def hessian_of(self, x, y, row, m):
+    def hessian_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real, Real]:
         a, label = row
         small = m.exp(-m.abs(label * (x * a + y)))
         bend = small / ((1 + small) * (1 + small))
         return bend * (a * a), bend * a, bend
 
-    def model(self, x, y, inputs, m):
+    def model(self, x: Real, y: Real, inputs: tuple[Real, ...], m: Maths) -> Real:
         (a,) = inputs
         return 0.5 + 0.5 * m.tanh(0.5 * (x * a + y))
 
-    def points(self):
+    def points(self) -> list[tuple[float, float]]:
         return [(a, (1 + label) / 2) for a, label in self.rows]

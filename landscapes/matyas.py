@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -21,14 +22,14 @@ class Matyas(Landscape):
     display = Display(floor=0.001)
     sources = ("Jamil & Yang 2013, arXiv 1308.4008",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         return 0.26 * (x * x + y * y) - 0.48 * (x * y)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return 0.52 * x - 0.48 * y, 0.52 * y - 0.48 * x
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return 0.52 + 0 * x, -0.48 + 0 * x * y, 0.52 + 0 * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [Critical("minimum", 0.0, 0.0, 0.0)]

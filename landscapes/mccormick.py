@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import pi, sin
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -22,21 +23,21 @@ class McCormick(Landscape):
     display = Display(clip=20.0)
     sources = ("McCormick 1976, Mathematical Programming 10(1), 147",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         across = x - y
         return m.sin(x + y) + across * across - 1.5 * x + 2.5 * y + 1
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         along, across = m.cos(x + y), 2 * (x - y)
         return along + across - 1.5, along - across + 2.5
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         bend = m.sin(x + y)
         return 2 - bend, -2 - bend, 2 - bend
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         """Where x - y = 1 and cos(x + y) = -1/2."""
-        found = []
+        found: list[Critical] = []
         for sum_of_both, kind in ((-2, "minimum"), (2, "saddle"), (4, "minimum")):
             total = sum_of_both * pi / 3
             found.append(Critical(kind, (total + 1) / 2, (total - 1) / 2, sin(total) + total / 2))

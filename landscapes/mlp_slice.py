@@ -1,14 +1,17 @@
 """A slice through the loss of a real network."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from declare.maths import Array, Maths, Real
 from declare.parameters import word
-from landscapes.base import Display, Landscape
+from landscapes.base import Critical, Display, Landscape
 from landscapes.base_critical import searched
 
 EDGE, CELLS = 3.0, 60
@@ -51,18 +54,18 @@ class MlpSlice(Landscape):
         """The losses that the surface goes through."""
         return table(TABLES[self.directions].get(self.network, "mlp_slice"))
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         t, u, c = _local(x, y, self.table())
         return m.exp(_cubic(t, *(_cubic(u, *c[4 * k : 4 * k + 4]) for k in range(4))))
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         t, u, c = _local(x, y, self.table())
         along = [_cubic(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
         across = [_slope(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
         scale = m.exp(_cubic(t, *along)) * (CELLS / (2 * EDGE))
         return scale * _slope(t, *along), scale * _cubic(t, *across)
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         t, u, c = _local(x, y, self.table())
         along = [_cubic(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
         across = [_slope(u, *c[4 * k : 4 * k + 4]) for k in range(4)]
@@ -75,19 +78,19 @@ class MlpSlice(Landscape):
             scale * (sy * sy + _cubic(t, *bends)),
         )
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return list(searched(self, cells=4 * CELLS))
 
 
-def _cubic(t, a, b, c, d):
+def _cubic(t: Real, a: Real, b: Real, c: Real, d: Real) -> Real:
     return a + t * (b + t * (c + t * d))
 
 
-def _slope(t, a, b, c, d):
+def _slope(t: Real, a: Real, b: Real, c: Real, d: Real) -> Real:
     return b + t * (2 * c + 3 * (t * d))
 
 
-def _bend(t, a, b, c, d):
+def _bend(t: Real, a: Real, b: Real, c: Real, d: Real) -> Real:
     return 2 * c + 6 * (t * d)
 
 
@@ -98,9 +101,9 @@ class Table(NamedTuple):
     the last of each direction are those beyond the edges. `nested` is the same as lists.
     """
 
-    loss: np.ndarray
-    pieces: np.ndarray
-    nested: list
+    loss: Array
+    pieces: Array
+    nested: list[list[list[float]]]
 
 
 @cache
@@ -113,7 +116,7 @@ def table(name: str = "mlp_slice") -> Table:
     return Table(loss, pieces, pieces.tolist())
 
 
-def _natural(count: int) -> np.ndarray:
+def _natural(count: int) -> NDArray[np.floating]:
     """(pieces, 4, values): the natural cubic spline through `count` values at 0, 1, 2 …
 
     The coefficients of a piece are those of its polynomial in the distance from its left
@@ -133,14 +136,14 @@ def _natural(count: int) -> np.ndarray:
     return np.concatenate([first[None], inner, last[None]])
 
 
-def _local(x, y, table):
+def _local(x: Real, y: Real, table: Table) -> tuple[Real, Real, Sequence[Real]]:
     """The place of (x, y) in its piece of the spline, and the coefficients there."""
     t, u = (x + EDGE) * (CELLS / (2 * EDGE)), (y + EDGE) * (CELLS / (2 * EDGE))
     if isinstance(t, float) and isinstance(u, float):
         i, j = _piece(t), _piece(u)
         return t - max(i - 1, 0), u - max(j - 1, 0), table.nested[i][j]
     i, j = _pieces(t), _pieces(u)
-    coefficients = np.moveaxis(table.pieces[i, j], -1, 0)
+    coefficients = list(np.moveaxis(table.pieces[i, j], -1, 0))
     return t - np.maximum(i - 1, 0), u - np.maximum(j - 1, 0), coefficients
 
 
@@ -149,6 +152,6 @@ def _piece(t: float) -> int:
     return 0 if t < 0 else min(int(t) + 1, CELLS + 1)
 
 
-def _pieces(t) -> np.ndarray:
+def _pieces(t: Real) -> NDArray[np.int_]:
     """The same for an array, or for complex numbers of it."""
     return np.clip(np.floor(np.real(t)), -1, CELLS).astype(int) + 1

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import sqrt
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -22,21 +23,21 @@ class MonkeySaddle(Landscape):
     display = Display(clip=12.0)
     sources = ("Hilbert & Cohn-Vossen 1952, Geometry and the Imagination, section 28",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         xx, yy = x * x, y * y
         square = xx + yy
         return x * (xx - 3 * yy) + 0.25 * (square * square)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         xx, yy = x * x, y * y
         square = xx + yy
         return 3 * (xx - yy) + x * square, y * (square - 6 * x)
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         xx, yy = x * x, y * y
         return 3 * xx + 6 * x + yy, 2 * y * (x - 3), xx - 6 * x + 3 * yy
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         aside = 1.5 * sqrt(3)
         return [
             Critical("minimum", -3.0, 0.0, -6.75),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Landscape
 
 
@@ -24,12 +25,12 @@ class Peaks(Landscape):
     start = (0.1, 1.25)
     sources = ("MathWorks, MATLAB function reference: peaks",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         first, second, third = self._hills(x, y, m)
         mixture = (0.2 * x - x * x * x) - y * y * y * y * y
         return 3 * (1 - x) * (1 - x) * first - 10 * mixture * second - third / 3
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         first, second, third = self._hills(x, y, m)
         yyyy = y * y * y * y
         mixture = (0.2 * x - x * x * x) - yyyy * y
@@ -43,7 +44,7 @@ class Peaks(Landscape):
             + 2 / 3 * y * third,
         )
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         first, second, third = self._hills(x, y, m)
         left, up, yyy = x + 1, y + 1, y * y * y
         mixture, slope = (0.2 * x - x * x * x) - yyy * y * y, 0.2 - 3 * x * x
@@ -59,13 +60,13 @@ class Peaks(Landscape):
             + (2 - 4 * y * y) / 3 * third,
         )
 
-    def _hills(self, x, y, m):
+    def _hills(self, x: Real, y: Real, m: Maths):
         """The three bells, made of bells of one coordinate."""
         bell_x, bell_y = m.exp(-x * x), m.exp(-y * y)
         below, left = m.exp(-(y + 1) * (y + 1)), m.exp(-(x + 1) * (x + 1))
         return bell_x * below, bell_x * bell_y, left * bell_y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [
             Critical("minimum", 0.22827892055636909, -1.6255349574999964, -6.5511333328358345),
             Critical("minimum", -1.3473962443682108, 0.20451886609700518, -3.04984940280026),

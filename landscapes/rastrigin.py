@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
 from landscapes.base import Critical, Landscape
 
@@ -24,34 +25,34 @@ class Rastrigin(Landscape):
 
     amplitude: float = number(10, 2, 20, "depth of the dents", "A")
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         turn, depth = 2 * m.pi, self.amplitude
         return (depth + x * x - depth * m.cos(turn * x)) + (depth + y * y - depth * m.cos(turn * y))
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         turn = 2 * m.pi
         slope = turn * self.amplitude
         return 2 * x + slope * m.sin(turn * x), 2 * y + slope * m.sin(turn * y)
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         turn = 2 * m.pi
         bend = turn * turn * self.amplitude
         return 2 + bend * m.cos(turn * x), 0 * x * y, 2 + bend * m.cos(turn * y)
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         roots = self._roots()
         return [
             Critical(
                 "minimum" if p and q else "saddle" if p or q else "maximum",
                 x,
                 y,
-                self.value(x, y, math),
+                self.value_at(x, y),
             )
             for x, p in roots
             for y, q in roots
         ]
 
-    def _roots(self):
+    def _roots(self) -> list[tuple[float, bool]]:
         """The roots of one coordinate's derivative, each with whether it is a minimum.
 
         For a depth of at least 2 the sine outweighs the slope of the bowl up to the edge of

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
 from landscapes.base import Critical, Display, Landscape
 
@@ -24,14 +25,14 @@ class Ravine(Landscape):
 
     kappa: float = number(100, 1, 1000, "condition number", r"\kappa", log=True)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         return 0.5 * (x * x + self.kappa * (y * y))
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return x, self.kappa * y
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return 1 + 0 * x, 0 * x * y, self.kappa + 0 * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [Critical("minimum", 0.0, 0.0, 0.0)]

@@ -3,8 +3,9 @@
 import math
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, hyperbola
-from landscapes.base_examples import Examples, mean_loss
+from landscapes.base_examples import Examples, Row, mean_loss
 
 
 @dataclass(frozen=True)
@@ -31,28 +32,28 @@ class ReluScaling(Examples):
     sources = ("Dinh et al. 2017, arXiv 1703.04933, section 3",)
     rows = ((-2.0, 0.0), (-1.0, 0.0), (-0.5, 0.0), (0.5, 0.5), (1.0, 1.0), (2.0, 2.0))
 
-    def loss_of(self, x, y, row, m):
+    def loss_of(self, x: Real, y: Real, row: Row, m: Maths) -> Real:
         a, target = row
         error = y * m.maximum(0.0, x * a) - target
         return 0.5 * (error * error)
 
-    def gradient_of(self, x, y, row, m):
+    def gradient_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real]:
         a, target = row
         unit = m.maximum(0.0, x * a)
         error = y * unit - target
         return error * y * (a * m.sign(unit)), error * unit
 
-    def hessian_of(self, x, y, row, m):
+    def hessian_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real, Real]:
         a, target = row
         unit = m.maximum(0.0, x * a)
         slope = a * m.sign(unit)
         return slope * slope * (y * y), slope * (2 * (y * unit) - target), unit * unit
 
-    def model(self, x, y, inputs, m):
+    def model(self, x: Real, y: Real, inputs: tuple[Real, ...], m: Maths) -> Real:
         (a,) = inputs
         return y * m.maximum(0.0, x * a)
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         """With a penalty the minimum w₁ = w₂ = √(1 - λ / 0.875), or the origin."""
         if not self.penalty:
             return []
@@ -60,6 +61,6 @@ class ReluScaling(Examples):
         loss = (1 - root * root) * (1 - root * root) * 0.4375 + self.penalty * (root * root)
         return [Critical("minimum", root, root, loss)]
 
-    def valley(self):
+    def valley(self) -> list[list[tuple[float, float]]]:
         """Without a penalty the branch of w₁ w₂ = 1 on which the unit speaks."""
         return [] if self.penalty else [hyperbola(3.0, 1, 1)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
 from landscapes.base import Critical, Display, Landscape
 
@@ -24,17 +25,17 @@ class Rosenbrock(Landscape):
     a: float = number(1, -1.5, 1.7, "place of the minimum", "a")
     b: float = number(100, 1, 1000, "steepness of the walls", "b", log=True)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         u, v = self.a - x, y - x * x
         return u * u + self.b * (v * v)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         v = 2 * self.b * (y - x * x)
         return 2 * (x - self.a) - 2 * x * v, v
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         b = self.b
         return 2 + 12 * b * x * x - 4 * b * y, -4 * b * x + 0 * y, 2 * b + 0 * x
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [Critical("minimum", self.a, self.a * self.a, 0.0)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
 from landscapes.base import Critical, Display, Landscape
 
@@ -24,17 +25,17 @@ class RotatedRavine(Landscape):
 
     kappa: float = number(100, 1, 1000, "condition number", r"\kappa", log=True)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         along, across = x + y, x - y
         return 0.25 * (along * along + self.kappa * (across * across))
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         along, across = 0.5 * (x + y), 0.5 * self.kappa * (x - y)
         return along + across, along - across
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         pure, mixed = 0.5 * (1 + self.kappa), 0.5 * (1 - self.kappa)
         return pure + 0 * x, mixed + 0 * x * y, pure + 0 * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [Critical("minimum", 0.0, 0.0, 0.0)]

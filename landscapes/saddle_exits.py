@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -22,17 +23,17 @@ class SaddleExits(Landscape):
     separable = True
     sources = ("Dauphin et al. 2014, arXiv 1406.2572, section 3",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         square = y * y
         return 2 * (x * x) + square * (0.25 * square - 0.5)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return 4 * x, y * (y * y - 1)
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return 4 + 0 * x, 0 * x * y, 3 * y * y - 1
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [
             Critical("minimum", 0.0, -1.0, -0.25),
             Critical("minimum", 0.0, 1.0, -0.25),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import atan, pi, sin
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Landscape
 
 # Makes the lowest loss zero: twice the greatest x sin(10 √x) in the domain.
@@ -31,42 +32,42 @@ class Schwefel(Landscape):
     smooth = False
     sources = ("Schwefel 1981, Numerical Optimization of Computer Models, problem 2.26",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         along = x * m.sin(10 * m.sqrt(m.abs(x)))
         return (LIFT - along) - y * m.sin(10 * m.sqrt(m.abs(y)))
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return self._slope(x, m), self._slope(y, m)
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return self._bend(x, m), 0 * x * y, self._bend(y, m)
 
-    def _slope(self, x, m):
+    def _slope(self, x: Real, m: Maths) -> Real:
         root = m.sqrt(m.abs(x))
         return -m.sin(10 * root) - 5 * root * m.cos(10 * root)
 
-    def _bend(self, x, m):
+    def _bend(self, x: Real, m: Maths) -> Real:
         """Without bound next to zero, and taken as zero there."""
         root = m.sqrt(m.abs(x))
         safe = m.where(root == 0, 1.0, root)
         return m.sign(x) * (25 * m.sin(10 * root) - 7.5 * m.cos(10 * root) / safe)
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return list(_points())
 
 
 @lru_cache(maxsize=1)
-def _points():
+def _points() -> tuple[Critical, ...]:
     """Each coordinate is zero, where the slope vanishes without a turn, or ±(t/10)² with
     tan t = -t/2, a minimum and a maximum in turn."""
-    roots = [(0.0, None, 0.0)]
+    roots: list[tuple[float, bool | None, float]] = [(0.0, None, 0.0)]
     for k in range(1, 8):
         t = k * pi
         for _ in range(60):
             t = k * pi - atan(t / 2)
         x = (t / 10) ** 2
         roots += [(x, k % 2 == 1, x * sin(t)), (-x, k % 2 == 0, -x * sin(t))]
-    found = []
+    found: list[Critical] = []
     for x, p, height_x in roots:
         for y, q, height_y in roots:
             same = "minimum" if p else "maximum"

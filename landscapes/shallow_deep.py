@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 # Depth, place and width of each dent.
@@ -29,28 +30,28 @@ class ShallowDeep(Landscape):
     separable = True
     sources = ("Goodfellow, Bengio & Courville 2016, Deep Learning, section 8.2.2",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         height = 0.02 * x * x
         for depth, place, width in DENTS:
             u = (x - place) / width
             height = height - depth * m.exp(-0.5 * (u * u))
         return height + 2 * y * y
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         slope = 0.04 * x
         for depth, place, width in DENTS:
             u = (x - place) / width
             slope = slope + depth / width * u * m.exp(-0.5 * (u * u))
         return slope, 4 * y
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         bend = 0.04 + 0 * x
         for depth, place, width in DENTS:
             u = (x - place) / width
             bend = bend + depth / (width * width) * (1 - u * u) * m.exp(-0.5 * (u * u))
         return bend, 0 * x * y, 4 + 0 * y
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         return [
             Critical("minimum", 2.9799670388859822, 0.0, -5.821390516054962),
             Critical("minimum", -0.9889024399939929, 0.0, -3.482279378524434),

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from landscapes.base_examples import mean_loss
+from declare.maths import Maths, Real
+from landscapes.base_examples import Row, mean_loss
 from landscapes.base_outlier import OneMoves, outlier
 
 
@@ -38,24 +39,24 @@ class SineFit(OneMoves):
 
     outlier: float = outlier(-2.3, 0.5)
 
-    def loss_of(self, x, y, row, m):
+    def loss_of(self, x: Real, y: Real, row: Row, m: Maths) -> Real:
         a, target = row
         error = m.sin(x * a + y) - target
         return 0.5 * (error * error)
 
-    def gradient_of(self, x, y, row, m):
+    def gradient_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real]:
         a, target = row
         phase = x * a + y
         slope = (m.sin(phase) - target) * m.cos(phase)
         return slope * a, slope
 
-    def hessian_of(self, x, y, row, m):
+    def hessian_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real, Real]:
         a, target = row
         phase = x * a + y
         sine, cosine = m.sin(phase), m.cos(phase)
         bend = cosine * cosine - (sine - target) * sine
         return bend * (a * a), bend * a, bend
 
-    def model(self, x, y, inputs, m):
+    def model(self, x: Real, y: Real, inputs: tuple[Real, ...], m: Maths) -> Real:
         (a,) = inputs
         return m.sin(x * a + y)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -20,19 +21,19 @@ class SixHumpCamel(Landscape):
     display = Display(clip=5.0)
     sources = ("Dixon & Szegő 1978, Towards Global Optimisation 2, 1",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         xx, yy = x * x, y * y
         return xx * (4 + xx * (xx / 3 - 2.1)) + x * y + 4 * yy * (yy - 1)
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         xx, yy = x * x, y * y
         return x * (8 + xx * (2 * xx - 8.4)) + y, x + y * (16 * yy - 8)
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         xx = x * x
         return 8 + xx * (10 * xx - 25.2), 1 + 0 * x * y, 48 * y * y - 8
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         half = [
             Critical("minimum", 0.08984201310031806, -0.7126564030207396, -1.0316284534898774),
             Critical("minimum", 1.703606714969981, -0.7960835686726251, -0.2154638243837197),

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Display
-from landscapes.base_examples import QuadraticExamples, mean_loss
+from landscapes.base_examples import QuadraticExamples, Row, mean_loss
 
 
 @dataclass(frozen=True)
@@ -50,23 +51,23 @@ class SparseFeatures(QuadraticExamples):
         (-1.0, 0.0, -1.0),
     )
 
-    def loss_of(self, x, y, row, m):
+    def loss_of(self, x: Real, y: Real, row: Row, m: Maths) -> Real:
         frequent, rare, target = row
         error = x * frequent + y * rare - target
         return 0.5 * (error * error)
 
-    def gradient_of(self, x, y, row, m):
+    def gradient_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real]:
         frequent, rare, target = row
         error = x * frequent + y * rare - target
         return error * frequent, error * rare
 
-    def hessian_of(self, x, y, row, m):
+    def hessian_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real, Real]:
         frequent, rare, _ = row
         return frequent * frequent, frequent * rare, rare * rare
 
-    def model(self, x, y, inputs, m):
+    def model(self, x: Real, y: Real, inputs: tuple[Real, ...], m: Maths) -> Real:
         frequent, rare = inputs
         return x * frequent + y * rare
 
-    def points(self):
+    def points(self) -> list[tuple[float, float]]:
         return [(float(i), row[-1]) for i, row in enumerate(self.rows, 1)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Critical, Display, Landscape
 
 
@@ -22,16 +23,16 @@ class StyblinskiTang(Landscape):
     separable = True
     sources = ("Styblinski & Tang 1990, Neural Networks 3(4), 467",)
 
-    def value(self, x, y, m):
+    def value(self, x: Real, y: Real, m: Maths) -> Real:
         return 0.5 * ((x * x * (x * x - 16) + 5 * x) + (y * y * (y * y - 16) + 5 * y))
 
-    def gradient(self, x, y, m):
+    def gradient(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real]:
         return x * (2 * x * x - 16) + 2.5, y * (2 * y * y - 16) + 2.5
 
-    def hessian(self, x, y, m):
+    def hessian(self, x: Real, y: Real, m: Maths) -> tuple[Real, Real, Real]:
         return 6 * x * x - 16, 0 * x * y, 6 * y * y - 16
 
-    def critical_points(self):
+    def critical_points(self) -> list[Critical]:
         """Each coordinate is a root of 4x³ - 32x + 5."""
         roots = [(-2.903534027771177, True), (2.746802770990837, True), (0.1567312567803401, False)]
         return [
@@ -39,7 +40,7 @@ class StyblinskiTang(Landscape):
                 "minimum" if p and q else "saddle" if p or q else "maximum",
                 x,
                 y,
-                self.value(x, y, None),
+                self.value_at(x, y),
             )
             for x, p in roots
             for y, q in roots

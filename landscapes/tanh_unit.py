@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from landscapes.base_examples import Examples, mean_loss
+from declare.maths import Maths, Real
+from landscapes.base_examples import Examples, Row, mean_loss
 
 
 @dataclass(frozen=True)
@@ -31,18 +32,18 @@ class TanhUnit(Examples):
         (2.0, 2.07),
     )
 
-    def loss_of(self, x, y, row, m):
+    def loss_of(self, x: Real, y: Real, row: Row, m: Maths) -> Real:
         a, target = row
         error = y * m.tanh(x * a) - target
         return 0.5 * (error * error)
 
-    def gradient_of(self, x, y, row, m):
+    def gradient_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real]:
         a, target = row
         unit = m.tanh(x * a)
         error = y * unit - target
         return error * y * (a * (1 - unit * unit)), error * unit
 
-    def hessian_of(self, x, y, row, m):
+    def hessian_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real, Real]:
         a, target = row
         unit = m.tanh(x * a)
         slope = a * (1 - unit * unit)
@@ -50,6 +51,6 @@ class TanhUnit(Examples):
         error = y * unit - target
         return y * (y * slope * slope + error * curve), slope * (y * unit + error), unit * unit
 
-    def model(self, x, y, inputs, m):
+    def model(self, x: Real, y: Real, inputs: tuple[Real, ...], m: Maths) -> Real:
         (a,) = inputs
         return y * m.tanh(x * a)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from landscapes.base import Display
-from landscapes.base_examples import Examples, mean_loss
+from landscapes.base_examples import Examples, Row, mean_loss
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,18 @@ class TwoNeurons(Examples):
         (2.0, 0.24),
     )
 
-    def loss_of(self, x, y, row, m):
+    def loss_of(self, x: Real, y: Real, row: Row, m: Maths) -> Real:
         a, target = row
         error = m.tanh(x * a) + m.tanh(y * a) - target
         return 0.5 * (error * error)
 
-    def gradient_of(self, x, y, row, m):
+    def gradient_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real]:
         a, target = row
         first, second = m.tanh(x * a), m.tanh(y * a)
         error = first + second - target
         return error * (a * (1 - first * first)), error * (a * (1 - second * second))
 
-    def hessian_of(self, x, y, row, m):
+    def hessian_of(self, x: Real, y: Real, row: Row, m: Maths) -> tuple[Real, Real, Real]:
         a, target = row
         first, second = m.tanh(x * a), m.tanh(y * a)
         error = first + second - target
@@ -58,6 +59,6 @@ class TwoNeurons(Examples):
             across * (across - 2 * a * second * error),
         )
 
-    def model(self, x, y, inputs, m):
+    def model(self, x: Real, y: Real, inputs: tuple[Real, ...], m: Maths) -> Real:
         (a,) = inputs
         return m.tanh(x * a) + m.tanh(y * a)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from landscapes.base import Landscape
+from landscapes.base import Landscape, on_floats
 
 
 class Oracle:
@@ -16,13 +16,18 @@ class Oracle:
     """
 
     def __init__(self, landscape: Landscape, m: Any, estimator: Any, seed: int) -> None:
-        self._landscape, self._m, self._estimator, self._seed = landscape, m, estimator, seed
+        self._surface, self._m, self._estimator, self._seed = (
+            on_floats(landscape),
+            m,
+            estimator,
+            seed,
+        )
         self.update = 0
 
     def value(self, x: float, y: float) -> float:
         """The loss; infinite where it is not a number, so that no search goes there."""
         try:
-            found = self._landscape.value(x, y, self._m)
+            found = self._surface.value(x, y, self._m)
         except (ArithmeticError, ValueError):
             return math.inf
         return found if found == found else math.inf
@@ -33,7 +38,7 @@ class Oracle:
 
     def hessian(self, x: float, y: float) -> tuple[float, float, float]:
         """(∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²)."""
-        return self._landscape.hessian(x, y, self._m)
+        return self._surface.hessian(x, y, self._m)
 
     def normals(self, count: int) -> list[float]:
         """Standard normals: a function of seed and update only, the same for every run."""

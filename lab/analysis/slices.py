@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from declare.floats import FLOATS
 from declare.phrases import Phrase
 from lab.experiment.run import Point
 from lab.simulation.problem import Problem
@@ -123,5 +122,5 @@ def _secant(
     if not line.low <= second <= line.high:
         return None
     # Both ends are computed alike, so that no rounding of the one is divided by a small distance.
-    first, value = (landscape.value(*line.point(place), FLOATS) for place in (at, second))
+    first, value = (landscape.value_at(*line.point(place)) for place in (at, second))
     return Secant(second, value, (value - first) / (second - at) if second != at else slope)

@@ -84,7 +84,7 @@ def model_curve(landscape: Examples, points: np.ndarray) -> np.ndarray:
     """(n, places): what the models with the weights `points`, (n, 2), say at `inputs`."""
     _, columns = inputs(landscape)
     x, y = np.asarray(points, dtype=float).T[:, :, None]
-    return landscape.model(x, y, columns, np)
+    return np.asarray(landscape.model(x, y, columns, np))
 
 
 def one_by_one(landscape: Examples, x: float, y: float) -> np.ndarray:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from declare.symbols import SYMBOLS, Symbol, tree
+from declare.symbols import SYMBOLS, symbol, tree
 from landscapes.base_examples import Examples
 
 
 def model_tree(landscape: Examples) -> Any:
     """The tree of a landscape's model in its weights "x" and "y" and its inputs."""
     count = len(landscape.rows[0]) - 1
-    columns = tuple(Symbol(["column", i]) for i in range(count))
-    return tree(landscape.model(Symbol("x"), Symbol("y"), columns, SYMBOLS))
+    columns = tuple(symbol(["column", i]) for i in range(count))
+    return tree(landscape.model(symbol("x"), symbol("y"), columns, SYMBOLS))

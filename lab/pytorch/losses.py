@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from declare.symbols import SYMBOLS, Symbol, tree
+from declare.symbols import SYMBOLS, symbol, tree
 from lab.pytorch.expression import HELPERS, Source, literal, source
 from lab.pytorch.twins import LeftOut
 from landscapes.base import Landscape
@@ -17,15 +17,15 @@ def loss_function(landscape: Landscape) -> str:
         raise LeftOut(f"the loss of “{landscape.title}” interpolates a table of recorded losses.")
     if isinstance(landscape, Examples):
         return _over_examples(landscape)
-    found = source(tree(landscape.value(Symbol("x"), Symbol("y"), SYMBOLS)), (), landscape.smooth)
+    found = source(tree(landscape.value(symbol("x"), symbol("y"), SYMBOLS)), (), landscape.smooth)
     return _definition("def loss(x, y):", found.lines, found.value, found)
 
 
 def _over_examples(landscape: Examples) -> str:
     """The mean over the examples, so that it is also that of a batch."""
     columns = (*INPUTS[: len(landscape.rows[0]) - 1], "target")
-    row: Any = tuple(Symbol(["column", i]) for i in range(len(columns)))
-    one = tree(landscape.loss_of(Symbol("x"), Symbol("y"), row, SYMBOLS))
+    row: Any = tuple(symbol(["column", i]) for i in range(len(columns)))
+    one = tree(landscape.loss_of(symbol("x"), symbol("y"), row, SYMBOLS))
     found = source(one, columns, landscape.smooth)
     rows = "".join(f"    [{', '.join(map(literal, row))}],\n" for row in landscape.rows)
     value = f"({found.value}).mean()"

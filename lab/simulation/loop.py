@@ -7,6 +7,7 @@ from declare.floats import FLOATS
 from lab.experiment.run import Point
 from lab.simulation.problem import Particle, Problem
 from lab.stops.base import Here
+from landscapes.base import on_floats
 from optimizers.base import Optimizer, State, Stuck
 from optimizers.base_oracle import Oracle
 
@@ -16,6 +17,7 @@ class Loop:
 
     def __init__(self, problem: Problem, updates: range, record: bool) -> None:
         self.problem, self.updates = problem, updates
+        self.surface = on_floats(problem.landscape)
         self.flat = array("d")
         self.acted = array("b")
         self.averages: list[Point] = []
@@ -128,7 +130,7 @@ class Loop:
             return self.factors[span.start - self.updates.start :][: len(span)], seen
         factor, memory = seen
         self.factors[span.start - self.updates.start :] = [factor]
-        seen = self.see(memory, self.problem.landscape.value(x, y, FLOATS))
+        seen = self.see(memory, self.surface.value(x, y, FLOATS))
         self.factors.append(seen[0])
         return [factor], seen
 
@@ -142,6 +144,5 @@ class Loop:
     def _look(self, step: int, x: float, y: float, memory: Any) -> tuple[bool, Any]:
         if self.watch is None:
             return False, memory
-        landscape = self.problem.landscape
-        slope = landscape.gradient(x, y, FLOATS)
-        return self.watch(memory, Here(step, x, y, landscape.value(x, y, FLOATS), slope))
+        loss, slope = self.surface.value(x, y, FLOATS), self.surface.gradient(x, y, FLOATS)
+        return self.watch(memory, Here(step, x, y, loss, slope))

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from declare.floats import FLOATS
 from declare.phrases import say
 from lab.analysis.anatomy import first_point
 from lab.analysis.noise_floor import noise_floor
@@ -52,8 +51,8 @@ def watched(problem: Problem, stop: Stop, index: int) -> Watched:
             return Watched(fired, memory)
     landscape = problem.landscape
     for k, (x, y) in enumerate(segment(problem, index).points.tolist(), start=first_point(index)):
-        slope = landscape.gradient(x, y, FLOATS)
-        fires, memory = watch(memory, Here(k, x, y, landscape.value(x, y, FLOATS), slope))
+        slope = landscape.gradient_at(x, y)
+        fires, memory = watch(memory, Here(k, x, y, landscape.value_at(x, y), slope))
         if fires:
             return Watched(k, memory)
     return Watched(None, memory)

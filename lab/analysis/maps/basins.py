@@ -3,11 +3,12 @@
 import math
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
 from declare.floats import FLOATS
+from declare.maths import Maths
 from lab.analysis.maps.outcomes import Outcomes, outcomes, tail
 from lab.analysis.maps.swarm import swarm
 from lab.experiment.run import Run
@@ -78,5 +79,5 @@ def cost(landscape: Landscape) -> float:
         return call
 
     kept = {name: counted(name, f) if callable(f) else f for name, f in vars(FLOATS).items()}
-    landscape.gradient(*landscape.start, SimpleNamespace(**kept))
+    landscape.gradient(*landscape.start, cast(Maths, SimpleNamespace(**kept)))
     return spent

@@ -6,7 +6,7 @@ import numpy as np
 
 from lab.analysis.maps.swarm import Swarm
 from lab.simulation.status import FLOOR, NEAR, STILL, WINDOW
-from landscapes.base import Critical, Landscape
+from landscapes.base import Critical, Landscape, on_arrays
 
 # A fate is a small number: one of these, or FIRST and on for the minima, the lowest first.
 DIVERGED, MOVING, STUCK, CURVE, FIRST = range(5)
@@ -62,7 +62,7 @@ def _targets(landscape: Landscape, x: np.ndarray, y: np.ndarray, diagonal: float
     """
     if not landscape.isolated and landscape.infimum is not None:
         with np.errstate(all="ignore"):
-            loss = landscape.value(x, y, np)
+            loss = on_arrays(landscape).value(x, y, np)
         low = loss - landscape.infimum <= FLOOR * (1 + abs(landscape.infimum))
         if low.any():
             yield CURVE, (x[low], y[low]), NEAR * diagonal, low

@@ -12,7 +12,7 @@ from lab.analysis.maps.varied import with_arrays
 from lab.experiment.run import CONSTANT
 from lab.schedules.base import Schedule
 from lab.simulation.problem import LIMIT
-from landscapes.base import Landscape
+from landscapes.base import Landscape, on_arrays
 from optimizers.base import Optimizer
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -89,7 +89,7 @@ def swarm(
 
 def _both(landscape: Landscape, places: Lanes) -> Lanes:
     """The gradient of particles."""
-    return list(landscape.gradient(places[0], places[1], np))
+    return list(on_arrays(landscape).gradient(places[0], places[1], np))
 
 
 def _apart(
@@ -119,7 +119,7 @@ def _side_by_side(
         (place,) = places
         if place.size != 2 * count:
             raise _Left
-        return [np.concatenate(landscape.gradient(place[:count], place[count:], np))]
+        return [np.concatenate(on_arrays(landscape).gradient(place[:count], place[count:], np))]
 
     try:
         (place,), lost_at, _, paths = walk(along, [np.concatenate((x, y), axis=None)], {})
@@ -142,7 +142,7 @@ def _in_turn(
         def along(places: Lanes, axis: int = axis) -> Lanes:
             point: list[Any] = list(landscape.start)
             point[axis] = places[0]
-            return [landscape.gradient(point[0], point[1], np)[axis]]
+            return [on_arrays(landscape).gradient(point[0], point[1], np)[axis]]
 
         (place,), lost_at, _, paths = walk(along, [starts.reshape(-1)], {})
         found.append([a.reshape(*a.shape[:-1], *starts.shape) for a in (place, lost_at, *paths)])
@@ -153,7 +153,7 @@ def losses(landscape: Landscape, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """The losses at places of which some may be NaN, as those of lost particles are."""
     here = [np.where(np.isnan(a), s, a) for a, s in zip((x, y), landscape.start, strict=True)]
     with np.errstate(all="ignore"):
-        loss = landscape.value(here[0], here[1], np)
+        loss = on_arrays(landscape).value(here[0], here[1], np)
     return np.where(np.isnan(x) | np.isnan(y), np.nan, loss)
 
 

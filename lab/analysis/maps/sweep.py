@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from declare.maths import Array
 from lab.analysis.maps.rates import (
     Heights,
     Missing,
@@ -24,6 +25,7 @@ from lab.experiment.experiment import Experiment
 from lab.experiment.run import Run
 from lab.simulation.segments import step_of
 from lab.simulation.simulate import problem_of
+from landscapes.base import on_arrays
 
 # What one question may cost: some tens of milliseconds. A map is asked for in parts, each of
 # which has every sixth row.
@@ -128,8 +130,8 @@ def _swept(asked: Question) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndar
 def _mapped(asked: Question, name: str, part: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     rates, levels = rates_between(asked.decades, COARSE), heights(asked)
 
-    def low(x, y):
-        return asked.landscape.value(x, y, np) - levels.lowest <= levels.goal
+    def low(x: Array, y: Array) -> Any:
+        return on_arrays(asked.landscape).value(x, y, np) - levels.lowest <= levels.goal
 
     varied = {"lr": rates[None, :], name: momenta(asked.optimizer, ROWS)[part::PARTS, None]}
     found = swarm(

@@ -20,7 +20,7 @@ LINE, LINE_LOSS = (0.7982587976539589, 0.1403125), 0.19709709637325878
 
 
 @cache
-def path(surface, size, lr, steps, seed, method="plain"):
+def path(surface, size, lr: Any, steps, seed, method="plain"):
     """The points of descent in batches; `lr` is a number, or a function of the update."""
     landscape = LANDSCAPES[surface]()
     estimator = Batch(size).estimator(landscape, FLOATS, seed, range(steps))
@@ -28,7 +28,7 @@ def path(surface, size, lr, steps, seed, method="plain"):
     points = [(x, y)]
     for k in range(steps):
         gx, gy = estimator(k, x, y)
-        rate = lr(k) if callable(lr) else lr
+        rate: Any = lr(k) if callable(lr) else lr
         if method == "adagrad":
             sx, sy = sx + gx * gx, sy + gy * gy
             gx, gy = gx / (math.sqrt(sx) + 1e-10), gy / (math.sqrt(sy) + 1e-10)

@@ -77,7 +77,7 @@ def test_the_heights_of_a_path_are_those_of_the_surface(surface_name, mode):
     experiment, _ = decode(link)
     sent = ask(link)[1][0]
     landscape, drawn = experiment.landscape, grid(experiment.landscape, mode)
-    loss = landscape.value(sent["x"].astype(float), sent["y"].astype(float), np)
+    loss = np.asarray(landscape.value(sent["x"].astype(float), sent["y"].astype(float), np))
     floor, clip, lowest, _ = heights(landscape, mode)
     expected = [min(v, clip if clip is not None else math.inf) for v in loss]
     if floor is not None:
