@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Self
 from declare.kinds import Flag, Number, Parameter, Whole, Word, Words
 from declare.numbers import ParameterError, shorten
 from declare.phrases import Phrase
+from declare.places import place_of
 
 
 def number(default: float, low: float, high: float, label: str, tex: str = "", **more: Any) -> Any:
@@ -134,6 +135,7 @@ def discover(package: str, base: type) -> Mapping[str, type]:
             if isinstance(member, type) and issubclass(member, base) and member.__module__ == path
         ]
         if len(own) != 1:
-            raise TypeError(f"{path} defines {len(own)} classes of {base.__name__}, not one.")
+            where = place_of(own[1]) if own else f"{path.replace('.', '/')}.py:1"
+            raise TypeError(f"{where}: {path} has {len(own)} of {base.__name__}, not one.")
         found[module.name] = own[0]
     return MappingProxyType(found)

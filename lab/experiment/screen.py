@@ -1,5 +1,6 @@
 """Screen: what is shown of an experiment, and how. No word of it changes a computed path."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, make_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from declare.numbers import ParameterError
 from declare.parameters import Declared, flag, subset, word
 from declare.phrases import ENGLISH, LANGUAGES
+from declare.places import place_of
 from lab.curves import CURVES as KNOWN_CURVES
 from lab.curves.base import SCALES
 from lab.views import VIEWS
-from lab.views.base import place_of
+from lab.views.base import View
 
 # What a lesson is called in a link: the name of its file.
 LESSONS = sorted(path.stem for path in (Path(__file__).parents[2] / "lessons").glob("*.md"))
@@ -50,13 +52,17 @@ RANKS = {
 }
 
 
-def _words() -> list[tuple[str, Any, Any]]:
+# The names of what is computed (experiment.py), in the link and in Python.
+COMPUTED = ("on", "run", "from", "stop", "steps", "seed", "landscape", "runs", "start")
+
+
+def words_of(views: Iterable[type[View]]) -> list[tuple[str, Any, Any]]:
     """Every word in the order of the link. Raises TypeError for one that is claimed twice."""
     found = {f.name: (RANKS[f.name], General, f) for f in fields(General)}
-    for view in VIEWS.values():
+    for view in views:
         for f in fields(view):
-            if f.name in found:
-                other = place_of(found[f.name][1])
+            if f.name in found or f.name in COMPUTED:
+                other = place_of(found[f.name][1]) if f.name in found else "the experiment"
                 raise TypeError(f"{place_of(view)}: “{f.name}” is already a word of {other}.")
             found[f.name] = view.rank, view, f
     ordered = sorted(found.values(), key=lambda item: item[0])
@@ -71,7 +77,7 @@ if TYPE_CHECKING:
         def __getattr__(self, name: str) -> Any: ...
 
 else:
-    Words = make_dataclass("Words", _words(), bases=(Declared,), frozen=True)
+    Words = make_dataclass("Words", words_of(VIEWS.values()), bases=(Declared,), frozen=True)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """What every view declares: its words in the link, its control, its keys."""
 
-import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from declare.parameters import Declared, Parameter, declarations
+from declare.places import place_of
 
 # The headings of the View menu under which a view can have its control.
 PARTS, PICTURES, CURVES = "Parts", "In the pictures", "Curves"
@@ -64,8 +64,3 @@ def checked(views: Iterable[type[View]]) -> None:
             other = claimed.setdefault(name, view)
             if other is not view:
                 raise TypeError(f"{place_of(view)}: “{name}” is taken by {place_of(other)}.")
-
-
-def place_of(cls: type) -> str:
-    """The file and the line of a class."""
-    return f"{inspect.getsourcefile(cls)}:{inspect.getsourcelines(cls)[1]}"

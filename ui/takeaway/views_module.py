@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from declare.places import place_of
 from lab.views import VIEWS
-from lab.views.base import View, place_of
+from lab.views.base import View
 
 FOLDER = Path(__file__).parents[2] / "assets" / "player" / "views"
 # Where the player imports it from, below `assets/`.
