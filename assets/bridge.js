@@ -2,16 +2,18 @@
 (function () {
   "use strict";
 
+  /** @type {Record<string, string>} */
   const PROPERTY = { number: "value", text: "value", slider: "value", logslider: "value", select: "value", words: "value", switch: "checked", press: "n_clicks" };
   const ECHO = 1000, PAUSE = 120;
   const echoes = new Map(); // control -> what we have just put there ourselves
   const partners = new Map(); // path -> what its other controls are to show
+  /** @type {[string, string | null, string][]} */
   const waiting = [];
   let timer = null, touched = -Infinity; // when a hand was last on the page
 
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => { touched = performance.now(); }, true);
 
-  /** @param {number} a @param {number} b */
+  /** @param {any} a @param {any} b */
   const same = (a, b) => String(a ?? "") === String(b ?? "") || (typeof a !== "boolean" && a !== "" && b !== "" && Number(a) === Number(b));
   /** @param {string} path @param {string} as */
   const nameOf = (path, as) => `${as} ${path}`;
@@ -24,7 +26,7 @@
 
   /**
    * The control's value as the link writes it; undefined while it is not a value.
-   * @param {string} as @param {number} value
+   * @param {string} as @param {any} value
    */
   function toText(as, value) {
     if (as === "press") return value ? null : undefined;
@@ -53,7 +55,7 @@
 
   /**
    * The properties of a control, or null where there is none of that kind.
-   * @param {string} id
+   * @param {ControlId} id
    */
   function propertiesOf(id) {
     try {
@@ -66,7 +68,7 @@
     }
   }
 
-  /** @param {string} id @param {number} value */
+  /** @param {ControlId} id @param {any} value */
   function put(id, value) {
     const property = PROPERTY[id.as], present = propertiesOf(id);
     if (!present || value === undefined || same(present[property], value)) return;
@@ -76,7 +78,7 @@
 
   /**
    * Shows a text in every control of a path but one, without that coming back as an edit.
-   * @param {string} path @param {string} text
+   * @param {string} path @param {string} text @param {string} [except]
    */
   function show(path, text, except) {
     for (const as of Object.keys(PROPERTY)) {
@@ -101,7 +103,7 @@
 
   /**
    * A busy page reports what was put there late: that is no hand while nobody has touched the page.
-   * @param {string} path @param {string} as @param {number} value
+   * @param {string} path @param {string} as @param {any} value
    */
   function isEcho(path, as, value) {
     const echo = echoes.get(nameOf(path, as));
@@ -109,7 +111,7 @@
     return Boolean(echo) && same(echo.value, value) && (performance.now() - echo.time < ECHO || touched < echo.time);
   }
 
-  /** @param {string} path @param {string} as @param {number} value */
+  /** @param {string} path @param {string} as @param {any} value */
   function forward(path, as, value) {
     const text = toText(as, value);
     if (text === undefined) return;

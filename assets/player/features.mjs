@@ -31,11 +31,11 @@ import { createWelcome } from "./controls/welcome.mjs";
 export function createFeatures(lab) {
   const side = createSide(lab), sides = side.cells.map((cell) => cell.panel), slow = createSlow(lab);
   const legend = createLegend([lab.contour, lab.surface, ...sides]), strip = createStrip({ ...lab, sides });
-  const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize(lab)];
+  const screen = [createScreen(lab), createKeySheet(lab), createRates(lab), createChips(lab), createTypeSize()];
   const pictures = [side, createMorph(lab), createDistance(lab)];
   const views = createViews({ ...lab, cells: side.cells, sides, legend, strip, slow });
   const curves = [createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createJump(lab, sides)];
   const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
   // Of two that listen to Escape the later one is asked first.
-  return [...screen, createTabs(), createWelcome(lab), ...pictures, ...views, createFill(lab), slow, { draw: () => legend.place() }, ...curves, ...share];
+  return [...screen, createTabs(), createWelcome(), ...pictures, ...views, createFill(lab), slow, { draw: () => legend.place() }, ...curves, ...share];
 }

@@ -701,6 +701,12 @@ interface GraphDiv extends HTMLElement {
   on?(name: string, heard: (event: any) => void): void;
 }
 
+/** A control of the panel: what it changes, and of which kind it is. */
+interface ControlId {
+  edit: string;
+  as: string;
+}
+
 interface PlotlyApi {
   newPlot(gd: Element, data: object[], layout?: object, config?: object): Promise<GraphDiv>;
   react(gd: Element, data: object[], layout?: object, config?: object): Promise<GraphDiv>;

@@ -228,7 +228,7 @@ interface MapReading {
   title: string;
   lines: Line[];
   spoken: string;
-  place: Pair;
+  place: number[];
   now: number;
   most: number;
 }

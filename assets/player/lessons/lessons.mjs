@@ -136,7 +136,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
 
   /**
    * Takes an answer; true while its path is to wait for a prediction.
-   * @param {Frame} frame @param {Why} why
+   * @param {StreamHeader} header @param {Why} why
    */
   function answered({ view }, why) {
     // Where the link hides the lessons its path is played like any other.

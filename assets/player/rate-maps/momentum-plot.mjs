@@ -57,7 +57,10 @@ export const dots = (ctx, ink, paper) => tile(ctx, paper, (pen) => {
   pen.fillRect(3, 3, 1.6, 1.6);
 });
 
-/** @param {{width: number, height: number}} given @param {MomentumMap} map @param {number} size */
+/**
+ * @param {Size} area @param {MomentumMap} map @param {number} size
+ * @returns {MomentumView}
+ */
 function viewOf({ width, height }, { rates, rows }, size) {
   const box = { left: MARGIN.left * size, top: MARGIN.top * size, right: width - MARGIN.right * size, bottom: height - MARGIN.bottom * size };
   const columns = rates.length, wide = (box.right - box.left) / columns, tall = (box.bottom - box.top) / rows;

@@ -75,7 +75,7 @@ export function createMomentum(ask, edit) {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {Look} look
+   * @param {CanvasRenderingContext2D} ctx @param {Size} size @param {Look} looks
    * @param {Palette} palette
    */
   function paint(ctx, size, looks, palette) {
@@ -92,7 +92,7 @@ export function createMomentum(ask, edit) {
   /** @param {MapCursor} cursor @param {number} across @param {number} up */
   const move = ({ i, j }, across, up) => ({ i: limited(i + across, map.rates.length - 1), j: limited(j + up, map.rows - 1) });
   /**
-   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {Look} look
+   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {Look} looks
    * @param {Palette} palette
    */
   const mark = (ctx, { i, j }, looks, palette) => view.frame(ctx, i, j, palette);

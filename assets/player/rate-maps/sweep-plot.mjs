@@ -89,7 +89,7 @@ export function drawSweep(ctx, size, lines, look, palette) {
   lines.forEach((one, k) => own(ctx, view, one, k, palette.runs[one.run]));
   // In a low picture the texts would cover the lines.
   for (const { text, x, y, align } of box.bottom - box.top > LOW * look.size ? told : []) {
-    ctx.textAlign = align;
+    ctx.textAlign = /** @type {CanvasTextAlign} */ (align);
     ctx.textBaseline = "bottom";
     drawText(ctx, text, x, y, look.ink, look.paper);
   }
@@ -119,7 +119,7 @@ function names(ctx, { box, rows }, word, look) {
 function levels(ctx, view, lines, look) {
   const [{ levels: { start, goal } }] = lines;
   if (lines.some((one) => Math.abs(one.levels.start - start) > 1e-6 * start)) return [];
-  return [[start, say("start")], [goal, say("1/1000 of the start")]].map(([height, text]) => {
+  return /** @type {[number, string][]} */ ([[start, say("start")], [goal, say("1/1000 of the start")]]).map(([height, text]) => {
     const top = view.up(log(height));
     thin(ctx, view.box.left, top, view.box.right, top, look.ink, [2, 4]);
     return { text, x: view.box.right - 4, y: top - 1, align: "right" };

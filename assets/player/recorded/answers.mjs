@@ -10,7 +10,7 @@ const SECANT = /&along=.*$/;
  */
 function partOf(words) {
   const asked = new URLSearchParams(words);
-  return `why&which=${asked.get("which")}&part=${Math.floor(asked.get("step") / STEPS)}`;
+  return `why&which=${asked.get("which")}&part=${Math.floor(Number(asked.get("step")) / STEPS)}`;
 }
 
 /**

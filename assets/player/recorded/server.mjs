@@ -7,6 +7,7 @@ import { unsorted } from "./unpack.mjs";
 
 const SENTENCE = later("This is a recording. Its link, below, opens the lab, where all can be changed.");
 // Words that are chosen among what the file carries already.
+/** @type {Record<string, (value: string) => any>} */
 const CHOSEN = { view: String, lesson: String, present: (/** @type {string} */ value) => value === "true", large: (/** @type {string} */ value) => value === "true" };
 const encoder = new TextEncoder();
 
@@ -33,7 +34,7 @@ const without = (words, word) => words.filter((other) => other !== word);
  * @param {{parts: Uint8Array[], chunks: number, answers: Record<string, number>, view: object,
  *   files: Record<string, object>, problems: string[]}} recording `parts` begin with the chunks;
  *   `view` has the words of the link's view that the file cannot show
- * @returns {typeof fetch} for the addresses that the player asks
+ * @returns {(address: string, options?: {body?: string}) => Promise<Response>} for the addresses that the player asks
  */
 export function createServer({ parts, chunks, answers, view: off, files, problems }) {
   const kept = parts.slice(0, chunks).map(opened), { header: first } = kept[0];
@@ -51,7 +52,7 @@ export function createServer({ parts, chunks, answers, view: off, files, problem
 
   /**
    * What a reader may still choose; false for all that would need new paths or pictures.
-   * @param {string} path @param {number} value
+   * @param {string} path @param {string} value
    */
   function change(path, value) {
     const [head, word] = path.split(".");
@@ -75,6 +76,6 @@ export function createServer({ parts, chunks, answers, view: off, files, problem
     if (address === "health") return new Response("{}");
     if (Object.hasOwn(files, address)) return new Response(JSON.stringify(files[address]));
     const found = answer(address);
-    return new Response(found, { status: found ? 200 : 404 });
+    return new Response(/** @type {Uint8Array<ArrayBuffer>} */ (found), { status: found ? 200 : 404 });
   };
 }

@@ -9,14 +9,14 @@ const partsOf = (id) => unpack(document.getElementById(id).textContent);
 
 /**
  * Runs the script of a text, in an address that the page's policy knows.
- * @param {string} text
+ * @param {BlobPart} text
  */
 async function run(text) {
   const reader = new FileReader(), script = document.createElement("script");
   const read = new Promise((resume) => { reader.onload = resume; });
   reader.readAsDataURL(new Blob([text], { type: "text/javascript" }));
   await read;
-  script.src = reader.result;
+  script.src = String(reader.result);
   await new Promise((resume, refuse) => {
     script.onload = resume;
     script.onerror = refuse;
@@ -25,9 +25,9 @@ async function run(text) {
 }
 
 const [[plotly], [about, ...parts]] = await Promise.all([partsOf("plotly"), partsOf("recording")]);
-await run(plotly);
+await run(/** @type {Uint8Array<ArrayBuffer>} */ (plotly));
 const recording = JSON.parse(new TextDecoder().decode(about));
-window.fetch = createServer({ ...recording, parts });
+window.fetch = /** @type {typeof fetch} */ (createServer({ ...recording, parts }));
 // A file has no addresses to write, and no Dash that draws a panel.
 history.pushState = history.replaceState = () => {};
 window.dash_clientside = { set_props() {} };

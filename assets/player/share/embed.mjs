@@ -8,6 +8,7 @@ import { copyText } from "./copy.mjs";
 import { createDialog } from "./dialog.mjs";
 
 const PARTS = ["panel", "curves", "table", "lessons"], PRESET = ["panel", "lessons"];
+/** @type {Record<string, [number, number, number]>} */
 const SIZES = { width: [960, 320, 3840], height: [600, 240, 2160] };
 const framed = location.pathname.endsWith("/embed");
 
@@ -19,12 +20,12 @@ export function createEmbed({ link, picture }) {
   const dialog = createDialog("embed-dialog", () => say("Link and embed"), body);
   body.addEventListener("input", write);
 
-  /** @param {string} text @param {Box} box */
+  /** @param {string} text @param {HTMLInputElement} box */
   function labelled(text, box) {
     return make("label", "share-field", box, make("span", "", text));
   }
 
-  /** @param {string} title @param {number} area @param {string} done */
+  /** @param {string} title @param {HTMLTextAreaElement} area @param {string} done */
   function part(title, area, done) {
     area.setAttribute("aria-label", title);
     const copy = makeButton("Copy", () => copyText(area.value, done));
@@ -34,9 +35,10 @@ export function createEmbed({ link, picture }) {
 
   function fill() {
     const hidden = new Set([...PRESET, ...(picture()?.view.hide ?? [])]);
+    /** @type {Record<string, string>} */
     const names = { panel: say("Panel"), curves: say("Curves"), table: say("Table"), lessons: say("Lessons") };
     for (const [name, box] of boxes) box.checked = !hidden.has(name);
-    for (const [side, box] of sizes) [box.value, box.min, box.max] = SIZES[side];
+    for (const [side, box] of sizes) [box.value, box.min, box.max] = SIZES[side].map(String);
     const shown = make("fieldset", "", make("legend", "", say("Shown parts")), ...PARTS.map((name) => labelled(names[name], boxes.get(name))));
     const size = make("div", "share-row", labelled(say("Width"), sizes.get("width")), labelled(say("Height"), sizes.get("height")));
     const embed = part(say("Embed in a page"), snippet, say("Embed code copied"));
@@ -66,7 +68,7 @@ export function createEmbed({ link, picture }) {
   function showWayOut() {
     const top = document.querySelector(".top");
     if (!top) return;
-    const out = document.getElementById("way-out") ?? top.appendChild(make("a", "way-out"));
+    const out = /** @type {HTMLAnchorElement | null} */ (document.getElementById("way-out")) ?? top.appendChild(make("a", "way-out"));
     Object.assign(out, { id: "way-out", target: "_blank", rel: "noopener", textContent: say("Open in the lab") });
     out.href = labAddress(withHidden(link.link, []));
   }
@@ -89,8 +91,8 @@ function textarea(rows) {
 
 /**
  * A size that is none, or out of reach, is the nearest that is one.
- * @param {Box} box
- * @param {"width" | "height"} side
+ * @param {HTMLInputElement} box
+ * @param {string} side
  */
 function sizeOf(side, box) {
   const [usual, least, most] = SIZES[side], number = Math.round(Number(box.value));

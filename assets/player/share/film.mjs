@@ -21,7 +21,7 @@ export function stepsShown(last) {
 
 /**
  * Milliseconds that a picture stays.
- * @param {number} step @param {number} steps
+ * @param {number} step @param {number[]} steps
  */
 export function delayOf(step, steps) {
   if (step === steps.at(-1)) return END;

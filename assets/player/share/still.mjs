@@ -83,7 +83,7 @@ function asSvg(plot, over, palette, { width, height }) {
 
 /**
  * @param {Panel} panel whose paths are at rest
- * @param {"png"|"svg"} format
+ * @param {string} format "png" or "svg"
  * @param {{start: number[]|null, palette: Palette, changed: () => void}} page `start` is null where no
  *   start is on the picture, `changed` asks for a frame
  * @returns {Promise<Blob>}

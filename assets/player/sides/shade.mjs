@@ -4,11 +4,11 @@ const LINE = "rgba(20,30,45,0.35)";
 
 /**
  * What Plotly drew its contour from: the same grid, levels and colours.
- * @param {object} trace as drawn
+ * @param {Record<string, any>} [trace]
  * @returns {Contours|null}
  */
 export function contoursOf(trace) {
-  const { x, y, z, contours, colorscale } = trace ?? {};
+  const { x, y, z, contours, colorscale } = trace ?? /** @type {Record<string, any>} */ ({});
   if (!z?.[0]?.length || !colorscale?.length || !(contours?.size > 0)) return null;
   const { start, end, size } = contours, bands = Math.floor((end - start) / size + 1e-6) + 1;
   const colours = Array.from({ length: bands + 1 }, (_, k) => blend(colorscale, k / bands));

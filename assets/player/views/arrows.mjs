@@ -16,6 +16,7 @@ function sample(style) {
   return swatch(38, 16, (ctx) => drawMoves(ctx, [arrow], style));
 }
 
+/** @type {Record<string, string>} */
 const MEANINGS = { gradient: "−η∇f", memory: later("momentum"), step: later("step") };
 
 /** @param {Lab} lab @returns {Feature} */

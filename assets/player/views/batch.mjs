@@ -26,7 +26,7 @@ async function frames(count) {
 export function create({ contour, surface, link }) {
   const panels = [contour, surface];
   const drawn = new WeakMap(); // Plotly element -> the grid on it
-  let wanted = /** @type {string | null} */ (null), held = { address: null, grid: null }, busy = false, hurried = false, begun = -Infinity, pause = GAP, timer = /** @type {number} */ (null);
+  let wanted = /** @type {string | null} */ (null), held = { address: /** @type {string | null} */ (null), grid: /** @type {any} */ (null) }, busy = false, hurried = false, begun = -Infinity, pause = GAP, timer = /** @type {number} */ (null);
 
   /** @param {Tracks} tracks @param {number} step */
   function addressOf(tracks, step) {

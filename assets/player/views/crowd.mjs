@@ -27,8 +27,10 @@ const rowAt = ({ rows, stride, steps }, step) => (step >= steps ? rows - 1 : Mat
 /**
  * How many starts of each group there are at a step; those that have not arrived are on their way.
  * @param {Crowd} found @param {number} step
+ * @returns {Record<string, number>}
  */
 export function countsAt({ groups, group, since, steps }, step) {
+  /** @type {Record<string, number>} */
   const counts = { ...Object.fromEntries(groups.map((name) => [name, 0])), way: 0 };
   group.forEach((place, k) => {
     const dated = since[k] >= 0;

@@ -8,7 +8,9 @@ import { format } from "../words/numbers.mjs";
 import { say } from "../words/words.mjs";
 
 const LONGEST = 0.25, BAR = 6, TALL = 34, MEAN = "#101820", ONE = "#c2003f";
+/** @type {MoveStyle} */
 const THIN = { colour: ONE, width: 1.2, dash: [], head: 6, halo: 0 };
+/** @type {MoveStyle} */
 const THICK = { colour: MEAN, width: 4, dash: [], head: 12, halo: 3 };
 
 /** @param {number[]} pair */

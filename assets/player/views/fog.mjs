@@ -6,8 +6,8 @@ import { createFog } from "../plot/fog.mjs";
 
 /** @param {Lab} lab @param {DeclaredView} declared @returns {Feature} */
 export function create({ contour, cells, edit, clicked }, { keys: [{ key }] }) {
-  const fogs = [[contour, (/** @type {Frame} */ frame) => frame], ...cells.map((cell) => [cell.panel, cell.frame])]
-    .map(([panel, frameOf]) => ({ fog: createFog(panel, clicked), frameOf }));
+  const all = [{ panel: contour, frame: (/** @type {Frame} */ frame) => frame }, ...cells];
+  const fogs = all.map(({ panel, frame }) => ({ fog: createFog(panel, clicked), frameOf: frame }));
   const root = document.documentElement.dataset;
   let placed = false;
 

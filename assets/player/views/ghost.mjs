@@ -30,7 +30,7 @@ function linesOf(trace) {
 /** @param {Lab} lab @returns {Feature} */
 export function create(lab) {
   const { legend, contour, tracks } = lab, boards = planeBoards(lab, 1);
-  let traced = { stamp: null, lines: null }, held = /** @type {GhostHeader | null} */ (null), version = 0;
+  let traced = { stamp: /** @type {string | null} */ (null), lines: /** @type {number[][][] | null} */ (null) }, held = /** @type {GhostHeader | null} */ (null), version = 0;
 
   /** Traced once a surface: moving it moves the lines. */
   function lines() {
@@ -46,7 +46,7 @@ export function create(lab) {
   function paint({ panel }, ctx, box, { shift, minima }, palette) {
     const v = panel.eye.values, path = new Path2D();
     for (const line of lines() ?? []) {
-      line.forEach((/** @type {[number, number]} */ [x, y], /** @type {number} */ k) => path[k ? "lineTo" : "moveTo"](planePixel(v, x + shift, false), planePixel(v, y, true)));
+      line.forEach(([x, y], k) => path[k ? "lineTo" : "moveTo"](planePixel(v, x + shift, false), planePixel(v, y, true)));
     }
     ctx.save();
     ctx.beginPath();

@@ -68,7 +68,7 @@ export function create({ tracks, link, edit, changed }, { keys: [key] }) {
 
   /**
    * The rows are made once; after that only their numbers change.
-   * @param {LossesAnswer} found
+   * @param {Pick<LossesAnswer, "columns" | "rows" | "penalty">} found
    */
   function build({ columns, rows, penalty }) {
     const heads = ["#", ...columns, say("loss")].map((name) => make("th", "", name));
@@ -87,7 +87,7 @@ export function create({ tracks, link, edit, changed }, { keys: [key] }) {
     cells = { key: keyOf({ columns, rows, penalty }), body, foot: foot.map(([, value]) => value) };
   }
 
-  /** @param {LossesAnswer} found */
+  /** @param {Pick<LossesAnswer, "columns" | "rows" | "penalty">} found */
   const keyOf = ({ columns, rows, penalty }) => `${spoken()} ${columns} ${rows.length} ${penalty === null}`;
 
   /** @param {LossesAnswer} found */

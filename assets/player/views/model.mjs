@@ -42,7 +42,7 @@ export function create(lab) {
     ctx.lineJoin = "round";
     for (const { level, through } of levelsOf(found, span)) {
       const path = levelLines(value, box, CELL, level);
-      for (const [colour, width] of [[HALO, 4], [COLOUR, through ? 2.6 : 1.6]]) {
+      for (const [colour, width] of /** @type {[string, number][]} */ ([[HALO, 4], [COLOUR, through ? 2.6 : 1.6]])) {
         ctx.setLineDash(colour === HALO ? [] : [7, 4]);
         ctx.globalAlpha = colour === HALO ? 0.55 : 1;
         ctx.lineWidth = width + (through && colour === HALO ? 1 : 0);

@@ -30,7 +30,7 @@ export function create({ tracks, link, changed }) {
 
   /**
    * Where a run is: its place in the epoch, and the order of it if that has come.
-   * @param {Track} track @param {Track} run @param {number} step
+   * @param {Track} track @param {number} run @param {number} step
    */
   function rowOf(track, run, step) {
     if (!asks.has(track.name)) asks.set(track.name, createFetched((response) => response.json(), changed));
@@ -44,7 +44,7 @@ export function create({ tracks, link, changed }) {
 
   /** @param {Frame} frame */
   function draw({ step, playing, view, palette, stamp }) {
-    const shown = view.order && tracks.examples !== null ? tracks.runs.map((track, k) => [track, k]).filter(([track]) => track.visible && track.count && track.batch) : [];
+    const shown = view.order && tracks.examples !== null ? tracks.runs.map((track, k) => /** @type {[Track, number]} */ ([track, k])).filter(([track]) => track.visible && track.count && track.batch) : [];
     if (!box.isConnected && shown.length) document.querySelector(".transport")?.before(box);
     if (box.hidden !== !shown.length) {
       box.hidden = !shown.length;
@@ -68,7 +68,7 @@ export function create({ tracks, link, changed }) {
 
   /**
    * The canvas and its letters, measured only when something of that has changed.
-   * @param {number} now @param {EpochRow[]} rows
+   * @param {string} now @param {EpochRow[]} rows
    */
   function size(now, rows) {
     if (now === sized) return;

@@ -2,11 +2,12 @@
 
 import { refit } from "../core/tools.mjs";
 
+/** @type {Record<string, string>} */
 const OTHER = { contour: "surface", surface: "contour" };
 
 /** @param {Lab} lab @returns {Feature} */
 export function create({ edit }) {
-  let view = {};
+  let view = /** @type {View} */ ({});
   const root = document.documentElement.dataset;
 
   function swap() {
