@@ -730,5 +730,5 @@ interface Window {
     lab?: { controls?(): unknown; show?(path: string, text: unknown, except?: string): void; start?(): void };
   };
   dash_component_api?: { getLayout?(id: string | object): { props?: Record<string, any> } | undefined };
-  dashMantineFunctions?: Record<string, Function>;
+  dashMantineFunctions?: Record<string, (...values: any[]) => unknown>;
 }

@@ -14,9 +14,9 @@ const indices = (gd) => (gd.data ?? []).flatMap((trace, k) => (isOurs(trace) ? [
 
 /**
  * Plain arrays of the points drawn; very long runs are thinned, the last point stays.
- * @param {Path} track @param {number} head
+ * @param {number} head
  */
-function sample(track, head) {
+function sample(head) {
   const stride = Math.max(1, Math.ceil(head / MOST)), steps = [];
   for (let k = 0; k < head; k += stride) steps.push(k);
   steps.push(head);
@@ -54,7 +54,7 @@ function scenePoints(track, head, lens) {
 
 /** @param {Path} track @param {number} head */
 function planePoints(track, head) {
-  const steps = sample(track, head);
+  const steps = sample(head);
   return { x: steps.map((k) => track.x[k]), y: steps.map((k) => track.y[k]), steps };
 }
 

@@ -78,7 +78,7 @@ export function createMarks(panel) {
     ctx.textBaseline = "middle";
     ctx.textAlign = "center";
     frame.tracks.runs.forEach((track, k) => {
-      const own = track.start && track.start.some((value, axis) => value !== frame.tracks.start[axis]);
+      const own = track.start?.some((value, axis) => value !== frame.tracks.start[axis]);
       const at = own && track.visible ? place(...track.start) : null;
       if (!at) return;
       drawMarker(ctx, "circle", at[0], at[1], 20, frame.palette.runs[k].colour, frame.palette.casing, 1);

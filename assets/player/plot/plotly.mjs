@@ -58,11 +58,11 @@ export function readScene(gd, out) {
   multiply(camera.view, camera.model, product);
   multiply(camera.projection, product, out);
   for (let k = 0; k < 12; k++) out[k] *= scale[k >> 2];
-  return readViewport(full, scene, out) && readRanges(full.scene, out);
+  return readViewport(full, out) && readRanges(full.scene, out);
 }
 
-/** @param {GraphDiv["_fullLayout"]} full @param {any} scene @param {Float64Array} out */
-function readViewport(full, scene, out) {
+/** @param {GraphDiv["_fullLayout"]} full @param {Float64Array} out */
+function readViewport(full, out) {
   const size = full._size, domain = full.scene.domain;
   out[16] = size.l + domain.x[0] * size.w;
   out[17] = size.t + (1 - domain.y[1]) * size.h;

@@ -92,10 +92,10 @@ export function createMomentum(ask, edit) {
   /** @param {MapCursor} cursor @param {number} across @param {number} up */
   const move = ({ i, j }, across, up) => ({ i: limited(i + across, map.rates.length - 1), j: limited(j + up, map.rows - 1) });
   /**
-   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {Look} looks
+   * @param {CanvasRenderingContext2D} ctx @param {MapCursor} cursor @param {Look} _looks
    * @param {Palette} palette
    */
-  const mark = (ctx, { i, j }, looks, palette) => view.frame(ctx, i, j, palette);
+  const mark = (ctx, { i, j }, _looks, palette) => view.frame(ctx, i, j, palette);
 
   const chart = { version: 0, ask: look, title, missing: () => (map ? "" : said), legend, paint, mark, at, start, move, read, take };
 

@@ -7,7 +7,11 @@ const COLOURS = 255, FORMAT = "rgb565", KEEP = 1;
 /** The palette of some pictures together. @param {Uint8ClampedArray[]} samples */
 function paletteOf(samples) {
   const all = new Uint8ClampedArray(samples.reduce((sum, one) => sum + one.length, 0));
-  samples.reduce((at, one) => (all.set(one, at), at + one.length), 0);
+  let at = 0;
+  for (const one of samples) {
+    all.set(one, at);
+    at += one.length;
+  }
   return quantize(all, COLOURS, { format: FORMAT });
 }
 
