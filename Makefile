@@ -23,6 +23,7 @@ test: ## lint, types and all tests: make test ARGS="-k adam"
 	@.ci/prepare torch
 	$(PY) -m ruff check
 	$(PY) -m pyright
+	@.ci/player
 	CHROME="$$(.ci/prepare browser)" $(KEPT) $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
 tables: ## write the generated tables of the documents under docs/

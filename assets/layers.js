@@ -2,10 +2,14 @@
 (function () {
   "use strict";
 
-  // What is written by a hand on the page stays as it is: Mantine's variables, and Plotly's rules.
+  /**
+   * What is written by a hand on the page stays as it is: Mantine's variables, and Plotly's rules.
+   * @param {HTMLElement} element
+   */
   const brought = (element) =>
     element.localName === "style" && element.firstChild && !element.id && !("mantineStyles" in element.dataset);
 
+  /** @param {any} element */
   function lay(element) {
     if (!brought(element) || element.textContent.startsWith("@layer")) return;
     element.textContent = `@layer vendor {${element.textContent}}`;

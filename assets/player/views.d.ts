@@ -54,7 +54,7 @@ interface Crossing {
   place: number[];
 }
 
-interface SlowMotion {
+interface SlowMotion extends Feature {
   stage: string | null;
   parts(): string[];
   press(): void;
