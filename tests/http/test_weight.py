@@ -6,7 +6,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from app import MADE, server
+from app import MADE, inner, server
 from lab.experiment.experiment import Experiment
 from lab.figures.base import look_of
 from landscapes import LANDSCAPES
@@ -101,6 +101,14 @@ def test_the_page_names_the_player_and_its_scripts_are_kept_for_ever(client):
         assert answer.status_code == 200, address
         assert "immutable" in answer.headers["cache-control"], address
         assert get(client, address, **{"if-none-match": answer.headers["etag"]}).status_code == 304
+
+
+def test_a_file_is_kept_once_whatever_follows_its_address(client):
+    kept = []
+    for query in ("?one", "?two"):
+        assert get(client, f"/assets/folds.js{query}").status_code == 200
+        kept.append(inner.app.files[f"/assets/folds.js{query}"])
+    assert kept[0] is kept[1]
 
 
 def test_answers_are_compressed_for_those_who_can_read_them(client):

@@ -81,6 +81,8 @@ class Compressed:
         if status != 200:
             return Response(body, status, media_type=headers.get("content-type"))
         file = await run_in_threadpool(_packed, key, headers, body)
+        # Another question mark behind the same address takes no further memory.
+        file = next((kept for kept in self.files.values() if kept == file), file)
         self.files[key] = file
         while len(self.files) > MOST_FILES:
             self.files.popitem(last=False)
