@@ -17,6 +17,7 @@ from ui.server.bundle import made
 from ui.server.compression import Compressed
 from ui.server.guard import Guard, policy
 from ui.server.stream_endpoint import Direct
+from ui.takeaway.formats import FORMATS
 
 MADE = made()
 
@@ -34,7 +35,7 @@ def build() -> Dash:
         suppress_callback_exceptions=True,
     )
     app.backend.websocket_capability = False
-    app.layout = layout()
+    app.layout = layout(formats=FORMATS)
     callbacks.register(app)
     routes.register(server)
     return app

@@ -38,7 +38,7 @@ def test_the_files_are_those_of_the_present_link(open_page):
 def test_escape_closes_it_and_gives_the_focus_back(open_page):
     page = open_page(SCENE)
     page.click("#share summary")
-    page.focus("#copy-link")
+    page.focus("[data-share=copy_link]")
     page.keyboard.press("Escape")
     until(page, f"!{OPENED} && document.activeElement.matches('#share summary')")
 
@@ -49,7 +49,7 @@ def test_pictures_are_saved_as_they_are_on_the_screen(open_page):
     until(page, "window.lab.step == 30")
     for picture in ("contour-png", "contour-svg", "surface-png", "surface-svg"):
         page.click("#share summary")
-        pressed = f'[data-picture="{picture}"]'
+        pressed = f'[data-share="{picture.replace("-", "_")}"]'
         if picture == "contour-png":
             page.keyboard.press("Escape")
             page.hover("#contour")

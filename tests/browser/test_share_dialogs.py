@@ -44,11 +44,11 @@ def test_what_the_menu_makes_of_a_link(open_page):
     until(page, "document.activeElement.matches('#share summary')")
 
     # What is copied is seen and spoken.
-    chosen(page, "#copy-link")
+    chosen(page, "[data-share=copy_link]")
     until(page, "document.querySelector('#toast').textContent === 'Link copied'")
     assert page.evaluate("document.querySelector('#announce').textContent") == "Link copied"
     assert page.evaluate(CLIPBOARD) == home + SCENE + "&theme=dark"
-    chosen(page, "#copy-code")
+    chosen(page, "[data-share=copy_code]")
     until(page, "document.querySelector('#toast').textContent === 'PyTorch code copied'")
     assert "torch.optim.Adam([place], lr=0.2)" in page.evaluate(CLIPBOARD)
 

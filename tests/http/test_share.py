@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from app import server
 from lab.experiment.experiment import Experiment
-from ui.screen.share import NUMBERS, PROGRAMS
+from ui.takeaway.formats import FORMATS
 
 AT = "http%3A%2F%2Flocalhost"
 LINKS = (
@@ -103,7 +103,7 @@ def test_only_the_page_for_embedding_may_be_framed(client):
         assert "frame-ancestors 'none'" in client.get(path).headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("page", [*NUMBERS, *PROGRAMS])
+@pytest.mark.parametrize("page", [one.page for one in FORMATS.values() if one.page])
 def test_every_file_of_the_menu_is_served(client, page):
     assert client.get(f"/{page}?on=bowl&steps=2").status_code == 200
     assert client.post(f"/{page}").status_code == 405

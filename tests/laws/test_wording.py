@@ -32,6 +32,7 @@ from ui.screen.layout import layout
 from ui.screen.panel import panel
 from ui.screen.translate import WORD, spoken
 from ui.screen.view_menu import settings
+from ui.takeaway.formats import FORMATS
 
 OTHERS = LANGUAGES[1:]
 LINK_WORDS = {
@@ -195,7 +196,7 @@ def test_the_reference_leaves_no_english_behind():
 
 
 def test_the_frame_of_the_page_marks_each_of_its_texts():
-    for component in layout()._traverse():
+    for component in layout(formats=FORMATS)._traverse():
         inside = getattr(component, "children", None)
         parts = inside if isinstance(inside, list) else ()
         loose = [part for part in parts if isinstance(part, str)]

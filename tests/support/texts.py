@@ -31,6 +31,7 @@ from ui.screen.layout import PICTURE_NAMES, layout
 from ui.screen.panel import panel
 from ui.screen.translate import MARKS, WORD, spoken
 from ui.screen.view_menu import settings
+from ui.takeaway.formats import FORMATS
 from ui.takeaway.standalone import CLICK
 
 ROOT = Path(__file__).parents[2]
@@ -176,7 +177,7 @@ def drawn():
         spoken(settings(experiment), note)
         spoken([_box(axes, {}) for axes in axes_of(experiment, experiment.landscape)], note)
     page("en", note)
-    found += static(layout())
+    found += static(layout(formats=FORMATS))
     return found
 
 

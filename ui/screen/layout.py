@@ -3,7 +3,8 @@
 # Dash declares its components' properties more narrowly than it takes them.
 # pyright: reportArgumentType=false, reportCallIssue=false
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -32,12 +33,16 @@ GRAPH = {
 }
 
 
-def layout(curves: Sequence[Component] = (), arrangement: str = "curves of-2") -> Component:
+def layout(
+    curves: Sequence[Component] = (),
+    arrangement: str = "curves of-2",
+    formats: Mapping[str, Any] = MappingProxyType({}),
+) -> Component:
     """The whole page, in English, empty of any experiment but for its curves: the link fills it."""
-    return marked(page(curves, arrangement))
+    return marked(page(curves, arrangement, formats))
 
 
-def page(curves: Sequence[Component], arrangement: str) -> Component:
+def page(curves: Sequence[Component], arrangement: str, formats: Mapping[str, Any]) -> Component:
     """The parts of the page in their places."""
     return dmc.MantineProvider(
         id=ids.PROVIDER,
@@ -56,7 +61,7 @@ def page(curves: Sequence[Component], arrangement: str) -> Component:
                 dcc.Store(id=ids.SCENE),
                 dcc.Store(id=ids.AXES),
                 html.Div(id="banner", className="banner", role="alert", hidden=True),
-                header(),
+                header(formats),
                 html.Div(
                     [
                         html.Div([controls(), lesson(), inspector()], className="side"),
@@ -73,7 +78,7 @@ def page(curves: Sequence[Component], arrangement: str) -> Component:
     )
 
 
-def header() -> Component:
+def header(formats: Mapping[str, Any]) -> Component:
     """Title, what was not understood of the link, and the settings of the view."""
     return html.Header(
         [
@@ -95,7 +100,7 @@ def header() -> Component:
                 target="_blank",
                 className="link",
             ),
-            share(),
+            share(formats),
             *screen_buttons(),
         ],
         className="top",

@@ -3,36 +3,31 @@
 # Dash declares its components' properties more narrowly than it takes them.
 # pyright: reportArgumentType=false
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar, Protocol
 
 from dash import html
 
-# What is asked for at the page of that name with the present link, and its name as a file.
-NUMBERS = {"runs.csv": "Table (CSV)", "runs.json": "Data (JSON)"}
-PROGRAMS = {"page.html": "Web page (HTML)", "code.py": "PyTorch code"}
-PICTURES = {
-    "contour-png": "Contour as PNG",
-    "contour-svg": "Contour as SVG",
-    "surface-png": "Surface as PNG",
-    "surface-svg": "Surface as SVG",
-}
+
+class Entry(Protocol):
+    """What the menu knows of a share format."""
+
+    title: ClassVar[str]
+    group: ClassVar[str]
+    letter: ClassVar[str]
+    page: ClassVar[str]
+
+    @classmethod
+    def about(cls) -> str:
+        """What is taken away, in a sentence."""
+        ...
 
 
-def share() -> Any:
+def share(formats: Mapping[str, type[Entry]]) -> Any:
     """A disclosure with buttons and links: the keyboard works in it without a script."""
-    groups = {
-        "Link": [
-            _button("Copy link", id="copy-link"),
-            _button("QR code", "U", **{"data-share": "qr", "aria-keyshortcuts": "u"}),
-            _button("Link and embed …", **{"data-share": "embed"}),
-        ],
-        "Pictures": [
-            *(_button(title, **{"data-picture": name}) for name, title in PICTURES.items()),
-            _button("Animation (GIF)", **{"data-share": "film"}),
-        ],
-        "Numbers": _files(NUMBERS),
-        "Page and code": [*_files(PROGRAMS), _button("Copy PyTorch code", id="copy-code")],
-    }
+    groups: dict[str, list[Any]] = {}
+    for key, one in formats.items():
+        groups.setdefault(one.group, []).append(_file(one) if one.page else _button(key, one))
     return html.Details(
         [
             html.Summary("Share", className="press"),
@@ -46,13 +41,28 @@ def share() -> Any:
     )
 
 
-def _button(title: str, key: str = "", **attributes: Any) -> Any:
-    text = [html.Span(title), " ", html.Kbd(key)] if key else title
-    return html.Button(text, className="press", n_clicks=0, **attributes)
+def _button(key: str, one: type[Entry]) -> Any:
+    """What the player makes, by the key of its format."""
+    said = {"aria-keyshortcuts": one.letter.lower()} if one.letter else {}
+    text = [html.Span(one.title), " ", html.Kbd(one.letter)] if one.letter else one.title
+    return html.Button(
+        text,
+        id=f"share-{key}",
+        className="press",
+        n_clicks=0,
+        title=one.about(),
+        **{"data-share": key},
+        **said,
+    )
 
 
-def _files(pages: dict[str, str]) -> list[Any]:
-    return [
-        html.A(title, href=page, download=page, className="press", **{"data-page": page})
-        for page, title in pages.items()
-    ]
+def _file(one: type[Entry]) -> Any:
+    """What the server makes: its page is asked for with the present link, and saved."""
+    return html.A(
+        one.title,
+        href=one.page,
+        download=one.page,
+        className="press",
+        title=one.about(),
+        **{"data-page": one.page},
+    )

@@ -12,7 +12,7 @@ from lab.simulation.simulate import simulate
 from lab.simulation.trajectory import Trajectory
 from landscapes.base import Landscape
 from ui.answers.decode import decode
-from ui.answers.route import JSON, Body, Route
+from ui.answers.route import Body
 
 ARRAYS = ("points", "loss", "gradient", "learning_rate")
 # The curves that are exported beside what a trajectory holds.
@@ -84,10 +84,3 @@ def _told(trajectory: Trajectory) -> dict[str, Any]:
 def program(link: str) -> Body:
     """The visible runs of a link as a PyTorch program, to be saved."""
     return Body(code(link).encode(), name="code.py")
-
-
-ROUTES = (
-    Route("/runs.csv", table, media="text/csv; charset=utf-8"),
-    Route("/runs.json", data, media=JSON),
-    Route("/code.py", program, media="text/x-python; charset=utf-8"),
-)

@@ -14,12 +14,11 @@ from lab.experiment.experiment import Experiment
 from lab.figures.base import look_of
 from lab.views import VIEWS
 from ui.answers import ids
-from ui.answers.address import OF_A_PLACE
 from ui.answers.decode import decode
 from ui.answers.frames import unframe
 from ui.answers.lessons import sheet
 from ui.answers.rate_maps import asked
-from ui.answers.route import HTML, Body, Route
+from ui.answers.route import Body
 from ui.answers.scene import shapes
 from ui.answers.stream import answer
 from ui.screen.callbacks import examples
@@ -187,6 +186,3 @@ def page_of(link: str, address: str) -> Body:
     figures = shapes(landscape, look) | {ids.DATA: examples(landscape, look)}
     text = recorded(link, figures, address)
     return Body(text.encode(), name=f"{landscape.key()}.html")
-
-
-ROUTE = Route("/page.html", page_of, OF_A_PLACE, HTML)

@@ -12,7 +12,8 @@ const menu = () => /** @type {HTMLDetailsElement | null} */ (document.getElement
 /** @param {Pick<Lab, "link" | "clock" | "panels" | "changed"> & {rest: ReturnType<typeof import("../paths/rest.mjs").createRest>, seen: (id: string) => {start: number[]|null, palette: Palette}}} page */
 export function createShare({ link, clock, panels, rest, seen, changed }) {
   /** @type {Record<string, () => void>} */
-  const pressed = { "copy-link": () => copyText(labAddress(link.link), say("Link copied")), "copy-code": copyCode };
+  const pressed = { copy_link: () => copyText(labAddress(link.link), say("Link copied")), copy_code: copyCode };
+  for (const id of ["contour", "surface"]) for (const format of ["png", "svg"]) pressed[`${id}_${format}`] = () => picture(id, format);
 
   /** The files are those of the link that the server wrote last. */
   function follow() {
@@ -45,10 +46,10 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
 
   /**
    * Waits until the paths are Plotly's own traces, so that they are in the picture.
-   * @param {string} name
+   * @param {string} id @param {string} format
    */
-  async function picture(name) {
-    const [id, format] = name.split("-"), panel = panels.find((one) => one.id === id);
+  async function picture(id, format) {
+    const panel = panels.find((one) => one.id === id);
     clock.playing = false;
     changed();
     const last = performance.now() + PATIENCE;
@@ -74,16 +75,14 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
     const panel = tool && panels.find((one) => one.gd?.contains(tool));
     if (!panel) return;
     event.stopImmediatePropagation();
-    picture(`${panel.id}-png`);
+    picture(panel.id, "png");
   }, true);
   document.addEventListener("toggle", (event) => { if (event.target === menu() && menu().open) follow(); }, true);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   document.addEventListener("click", (event) => {
     const open = menu();
     if (!open?.contains(/** @type {Node} */ (event.target))) return close();
-    const button = event.target.closest?.("[data-picture]");
-    if (button) picture(button.dataset.picture);
-    pressed[event.target.closest?.("button")?.id]?.();
+    pressed[event.target.closest?.("[data-share]")?.dataset.share]?.();
     if (event.target.closest?.(".share-list .press")) close();
   });
 }

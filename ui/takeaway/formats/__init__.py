@@ -1,0 +1,11 @@
+"""What a link can be taken away as, one file each; the file's name is the key."""
+
+from types import MappingProxyType
+
+from declare.parameters import discover
+from ui.takeaway.formats.base import Format, routes
+
+FORMATS = MappingProxyType(
+    dict(sorted(discover(__name__, Format).items(), key=lambda item: item[1].rank))
+)
+ROUTES = routes(FORMATS.values())

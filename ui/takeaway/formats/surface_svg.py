@@ -1,0 +1,13 @@
+"""The surface as SVG."""
+
+from dataclasses import dataclass
+
+from ui.takeaway.formats.base import PICTURES, Format
+
+
+@dataclass(frozen=True)
+class SurfaceSvg(Format):
+    """The surface as it is on the screen, at slide size, as a file in SVG."""
+
+    title, group, rank = "Surface as SVG", PICTURES, 70
+    module = "still"
