@@ -259,6 +259,16 @@ interface Moment {
   step: number;
 }
 
+/** Size, letters and colours of a picture beside the curves; `id` is new with each of them. */
+interface BoxLook extends Inks {
+  id: number;
+  width: number;
+  height: number;
+  size: number;
+  family: string;
+  line: string;
+}
+
 /** A picture at one moment: what every picture and feature draws from. */
 interface Frame {
   now: number;
@@ -527,6 +537,7 @@ interface ListedView extends ViewWord {
   key: string;
   keys: ViewKey[];
   tells: boolean;
+  beside: boolean;
   create: ((lab: Lab, declared: DeclaredView) => Feature) | null;
 }
 

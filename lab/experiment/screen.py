@@ -58,7 +58,9 @@ COMPUTED = ("on", "run", "from", "stop", "steps", "seed", "landscape", "runs", "
 
 def words_of(views: Iterable[type[View]]) -> list[tuple[str, Any, Any]]:
     """Every word in the order of the link. Raises TypeError for one that is claimed twice."""
-    found = {f.name: (RANKS[f.name], General, f) for f in fields(General)}
+    found: dict[str, tuple[int, type, Any]] = {
+        f.name: (RANKS[f.name], General, f) for f in fields(General)
+    }
     for view in views:
         for f in fields(view):
             if f.name in found or f.name in COMPUTED:
@@ -101,6 +103,16 @@ class Screen(Words):
     def drawn_curves(self) -> tuple[str, ...]:
         """The curves that are on the screen."""
         return () if "curves" in self.hide else self.curves
+
+    def needed_curves(self) -> tuple[str, ...]:
+        """The curves that are on the screen, and those that a view on it is drawn from."""
+        views = [view for view in VIEWS.values() if view.is_on(self)]
+        return tuple(dict.fromkeys([*self.drawn_curves(), *(c for v in views for c in v.curves)]))
+
+    def pictures_beside(self) -> int:
+        """How many views have a picture beside the curves."""
+        shown = [view for view in VIEWS.values() if view.beside and view.is_on(self)]
+        return 0 if "curves" in self.hide else len(shown)
 
     def scale_of(self, curve: str) -> str:
         """The scale that a link asks for on a curve's axis; empty for the curve's own."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from declare.parameters import Declared, Parameter, declarations
 from declare.places import place_of
@@ -34,7 +34,9 @@ class View(Declared):
     calls the values of a choice. `run` is True where the first word chooses a run. `module` is
     False where nothing is drawn by a module of its own in the player. `tells` is True for what
     would answer a lesson's question: it waits until the question is answered. `most` is how many
-    points of all runs a page without a server has room for, None for any number.
+    points of all runs a page without a server has room for, None for any number. `beside` is True
+    for a view with a picture of its own beside the curves, and `curves` are the curves whose
+    numbers it is drawn from.
     """
 
     rank: ClassVar[int]
@@ -46,11 +48,19 @@ class View(Declared):
     module: ClassVar[bool] = True
     tells: ClassVar[bool] = False
     most: ClassVar[int | None] = None
+    beside: ClassVar[bool] = False
+    curves: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def main(cls) -> tuple[str, Parameter]:
         """The word of the link that turns the view on, and its declaration."""
         return next(iter(declarations(cls).items()))
+
+    @classmethod
+    def is_on(cls, screen: Any) -> bool:
+        """Whether what is on a screen has the view with it."""
+        word, known = cls.main()
+        return getattr(screen, word) != known.default
 
 
 def checked(views: Iterable[type[View]]) -> None:

@@ -19,7 +19,7 @@ from ui.gestures.gestures import edited
 from ui.screen.panel import panel
 from ui.screen.view_menu import settings
 from ui.server.routes import ROUTES
-from ui.takeaway.standalone_answers import carried, is_on, off
+from ui.takeaway.standalone_answers import carried, off
 from ui.takeaway.views_module import FOLDER, views_module
 
 # On it every view has something to show.
@@ -54,7 +54,7 @@ def test_its_words_go_through_the_link(key):
     for value in values(VIEWS[key]):
         experiment = shown(key, value)
         assert Experiment.from_query(experiment.query()) == (experiment, ())
-        assert is_on(experiment, VIEWS[key])
+        assert VIEWS[key].is_on(experiment)
         assert f"&{VIEWS[key].main()[0]}=" in experiment.query()
 
 

@@ -7,6 +7,7 @@ from landscapes.base_examples import Examples
 
 
 def arrangement(experiment: Experiment) -> str:
-    """What the boxes and their layout depend on: the plot of the data takes a place among them."""
+    """What the boxes and their layout depend on: those of data and views take a place."""
     stamp = stamp_of(axes_of(experiment, experiment.landscape), look_of(experiment))
-    return f"{stamp} {isinstance(experiment.landscape, Examples)}"
+    data = isinstance(experiment.landscape, Examples)
+    return f"{stamp} {data} {experiment.pictures_beside()}"

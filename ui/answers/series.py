@@ -42,7 +42,7 @@ def wanted(experiment: Experiment) -> Wanted:
     """The series that a link needs."""
     known = experiment
     return Wanted(
-        known.height, known.drawn_curves(), known.arrows, known.stop, known.floor, known.ghost
+        known.height, known.needed_curves(), known.arrows, known.stop, known.floor, known.ghost
     )
 
 

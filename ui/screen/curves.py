@@ -29,7 +29,7 @@ def plots(experiment: Experiment) -> tuple[list[Any], str]:
     data = isinstance(experiment.landscape, Examples) and "curves" not in experiment.hide
     said = partial(say, language=experiment.language)
     boxes = [spoken(_box(axes, curve(axes, look)), said) for axes in shown]
-    return boxes, f"curves of-{len(shown) + data}"
+    return boxes, f"curves of-{len(shown) + data + experiment.pictures_beside()}"
 
 
 def _box(axes: Axes, figure: dict[str, Any]) -> Any:

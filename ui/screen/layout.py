@@ -10,6 +10,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from lab.views import VIEWS
+from lab.views.base import View
 from ui.answers import ids
 from ui.screen.screen import chips, flat, screen_buttons, tabs
 from ui.screen.share import share
@@ -131,7 +133,11 @@ def inspector() -> Component:
 def pictures(curves: Sequence[Component], arrangement: str) -> Component:
     """The contour and the surface, and the curves in step with them."""
     small = html.Div(
-        [html.Div(list(curves), id=ids.PLOTS, className="plots"), picture(ids.DATA)],
+        [
+            html.Div(list(curves), id=ids.PLOTS, className="plots"),
+            picture(ids.DATA),
+            *(_box(key, view) for key, view in VIEWS.items() if view.beside),
+        ],
         id=ids.CURVES,
         className=arrangement,
     )
@@ -158,6 +164,17 @@ def pictures(curves: Sequence[Component], arrangement: str) -> Component:
         ],
         id="pictures",
         className="pictures both",
+    )
+
+
+def _box(key: str, view: type[View]) -> Component:
+    """The place of a view that has a picture beside the curves; the player draws in it."""
+    return html.Div(
+        id=f"{key}-picture",
+        className="picture drawn",
+        hidden=True,
+        role="figure",
+        **{"aria-label": view.main()[1].label},
     )
 
 

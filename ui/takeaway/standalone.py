@@ -29,7 +29,7 @@ from ui.screen.translate import spoken
 from ui.takeaway.modules import PREFIX, import_map, style
 from ui.takeaway.packing import packed, sorted_bytes
 from ui.takeaway.plotly_bundle import BUNDLE
-from ui.takeaway.standalone_answers import Carried, carried, is_on, off
+from ui.takeaway.standalone_answers import Carried, carried, off
 
 # What changes the link has nothing to do in a recording.
 DROPPED = frozenset({ids.LINK, ids.SCENE, ids.PANEL, "settings", "open-lessons", "share"})
@@ -85,7 +85,7 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
 
 def _explains(experiment: Experiment, aside: Carried) -> bool:
     """Whether the step inspector can be opened."""
-    return is_on(experiment, VIEWS["inspect"]) and "inspect" not in aside.left
+    return VIEWS["inspect"].is_on(experiment) and "inspect" not in aside.left
 
 
 def _recording(

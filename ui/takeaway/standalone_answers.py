@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from lab.experiment.experiment import Experiment
 from lab.simulation.simulate import problem_of, solve
 from lab.views import VIEWS
-from lab.views.base import View
 from ui.answers.one_step import moves
 from ui.answers.route import as_bytes, routes_in
 
@@ -36,7 +35,7 @@ def carried(experiment: Experiment, link: str) -> Carried:
         name: len(solve(problem_of(experiment, run)).points) for name, run in experiment.named()
     }
     for key, view in VIEWS.items():
-        if is_on(experiment, view):
+        if view.is_on(experiment):
             found = _of_view(experiment, link, key, steps)
             if found is None:
                 left.append(key)
@@ -62,12 +61,6 @@ def _of_view(
             return None
         answers |= dict(found)
     return answers
-
-
-def is_on(experiment: Experiment, view: type[View]) -> bool:
-    """Whether a link shows a view."""
-    word, known = view.main()
-    return getattr(experiment, word) != known.default
 
 
 def off(views: tuple[str, ...]) -> dict[str, Any]:

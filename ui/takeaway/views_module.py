@@ -43,6 +43,7 @@ def _row(key: str, view: type[View], create: str) -> str:
         "off": known.default,
         "values": values,
         "tells": view.tells,
+        "beside": view.beside,
         "keys": [{"key": key.letter, "text": key.text, "to": key.to} for key in view.keys],
     }
     return f'  {json.dumps(told, ensure_ascii=False)[:-1]}, "create": {create}}},'

@@ -1,5 +1,6 @@
 /** The declared views (lab/views in Python): what each draws, and its keys. */
 
+import { refit } from "../core/tools.mjs";
 import { VIEWS } from "../views/all.mjs";
 
 /** The words of the views that would answer a lesson's question before it is played, turned off. */
@@ -22,5 +23,20 @@ export function createViews(lab) {
     const own = keys.map(({ key, text, press }) => ({ key, text, group: "Pictures", run: feature.pressed ?? press, live: feature.live }));
     return { ...feature, keys: [...own, ...(feature.keys ?? [])] };
   });
-  return [{ answered: (header) => { view = header.view; } }, ...features];
+  const beside = VIEWS.filter((declared) => declared.beside);
+
+  /** The pictures beside the curves come and go with their words; the page may come after the answer. */
+  function place() {
+    let changed = false;
+    for (const { key, word, off } of beside) {
+      const box = document.getElementById(`${key}-picture`), hidden = (view[word] ?? off) === off;
+      if (!box || box.hidden === hidden) continue;
+      box.hidden = hidden;
+      changed = true;
+    }
+    if (changed) refit();
+    return false;
+  }
+
+  return [{ answered: (header) => { view = header.view; }, draw: place }, ...features];
 }

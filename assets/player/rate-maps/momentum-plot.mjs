@@ -2,7 +2,7 @@
 
 import { drawMarker, drawText } from "../paths/glyphs.mjs";
 import { say } from "../words/words.mjs";
-import { drawAcross, line as thin } from "./log-axes.mjs";
+import { drawAcross, line as thin } from "../plot/log-axes.mjs";
 
 const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 1.9 }, TILE = 7;
 // What stands for a name that is too long for the axis.

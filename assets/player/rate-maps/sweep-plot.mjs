@@ -2,7 +2,7 @@
 
 import { drawMarker, drawRing, drawText } from "../paths/glyphs.mjs";
 import { say } from "../words/words.mjs";
-import { drawAcross, drawUp, line as thin } from "./log-axes.mjs";
+import { drawAcross, drawUp, line as thin } from "../plot/log-axes.mjs";
 
 const MARGIN = { left: 4.2, right: 1, top: 0.5, bottom: 1.9 }, ROW = 8, FLOOR = 1e-12, MOST = 1e3, LOW = 7;
 /** @param {number} height */
