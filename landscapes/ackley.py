@@ -30,8 +30,8 @@ class Ackley(Landscape):
     smooth = False
     sources = ("Ackley 1987, A Connectionist Machine for Genetic Hillclimbing, section 2.6",)
 
-    a: float = number(20, 5, 20, "depth of the funnel", "a")
-    b: float = number(0.2, 0.05, 0.2, "steepness of its tip", "b")
+    a: float = number(20, 5, 20, "funnel depth", "a")
+    b: float = number(0.2, 0.05, 0.2, "tip steepness", "b")
 
     def value(self, x: Real, y: Real, m: Maths) -> Real:
         radius = m.hypot(x, y) * HALF

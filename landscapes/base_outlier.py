@@ -9,7 +9,7 @@ from landscapes.base_examples import Examples
 
 def outlier(low: float, high: float) -> Any:
     """Declare how far the moving example may be moved, so that it stays in the data plot."""
-    return number(0, low, high, "outlier: one example moved by", r"\delta")
+    return number(0, low, high, "outlier: offset of one example", r"\delta")
 
 
 @dataclass(frozen=True)

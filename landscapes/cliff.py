@@ -31,8 +31,8 @@ class Cliff(Landscape):
         "Pascanu, Mikolov & Bengio 2013, arXiv 1211.5063, section 2.3",
     )
 
-    height: float = number(4, 1, 20, "height of the cliff", "h", log=True)
-    width: float = number(0.05, 0.02, 0.3, "width of its wall", "w", log=True)
+    height: float = number(4, 1, 20, "cliff height", "h", log=True)
+    width: float = number(0.05, 0.02, 0.3, "wall width", "w", log=True)
 
     def value(self, x: Real, y: Real, m: Maths) -> Real:
         wall = 0.5 * self.height * (1 + m.tanh((x - 0.25) / self.width))

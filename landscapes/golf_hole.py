@@ -22,7 +22,7 @@ class GolfHole(Landscape):
     start = (3.4, 2.0)
     sources = ("Goodfellow, Bengio & Courville 2016, Deep Learning, section 8.2.3",)
 
-    sigma: float = number(1, 0.4, 3, "width of the hole", r"\sigma")
+    sigma: float = number(1, 0.4, 3, "hole width", r"\sigma")
 
     def value(self, x: Real, y: Real, m: Maths) -> Real:
         return 1 - self._bell(x, m) * self._bell(y, m)

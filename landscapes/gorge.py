@@ -28,7 +28,7 @@ class Gorge(Landscape):
     sources = ("Goh 2017, Why Momentum Really Works, Distill, doi 10.23915/distill.00006",)
 
     kappa: float = number(50, 1, 10000, "condition number", r"\kappa", log=True)
-    theta: float = number(0.5, -1.5, 1.5, "angle of the floor, in radians", r"\theta")
+    theta: float = number(0.5, -1.5, 1.5, "valley angle (radians)", r"\theta")
 
     def value(self, x: Real, y: Real, m: Maths) -> Real:
         c, s = cos(self.theta), sin(self.theta)

@@ -23,7 +23,7 @@ class Rastrigin(Landscape):
     separable = True
     sources = ("Rastrigin 1974, Systems of extremal control",)
 
-    amplitude: float = number(10, 2, 20, "depth of the dents", "A")
+    amplitude: float = number(10, 2, 20, "ripple amplitude", "A")
 
     def value(self, x: Real, y: Real, m: Maths) -> Real:
         turn, depth = 2 * m.pi, self.amplitude

@@ -22,8 +22,8 @@ class Rosenbrock(Landscape):
     display = Display(floor=0.01, clip=1000.0)
     sources = ("Rosenbrock 1960, The Computer Journal 3(3), 175",)
 
-    a: float = number(1, -1.5, 1.7, "place of the minimum", "a")
-    b: float = number(100, 1, 1000, "steepness of the walls", "b", log=True)
+    a: float = number(1, -1.5, 1.7, "location of the minimum", "a")
+    b: float = number(100, 1, 1000, "valley steepness", "b", log=True)
 
     def value(self, x: Real, y: Real, m: Maths) -> Real:
         u, v = self.a - x, y - x * x

@@ -47,8 +47,8 @@ class AdaBelief(Optimizer):
     memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1)
-    beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")
-    beta2: float = decay(0.999, "decay of the squared surprise", r"\beta_2")
+    beta1: float = decay(0.9, "first-moment decay", r"\beta_1")
+    beta2: float = decay(0.999, "second-moment decay of g − m", r"\beta_2")
     eps: float = small_number(1e-16, slider=(1e-16, 0.1))
     eps_root: float = small_number(1e-16, slider=(1e-16, 0.1), tex=r"\epsilon_0")
     weight_decay: float = decoupled(0)

@@ -29,7 +29,7 @@ class Adadelta(Optimizer):
     state_names = ("v", "u")
 
     lr: float = learning_rate(1, library=1.0)
-    rho: float = decay(0.9, "decay of the squares", r"\rho")
+    rho: float = decay(0.9, "decay of the running averages", r"\rho")
     eps: float = small_number(1e-3, library=1e-6)
     weight_decay: float = weight_decay()
 

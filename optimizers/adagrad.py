@@ -52,10 +52,10 @@ class Adagrad(Optimizer):
     state_names = ("s",)
 
     lr: float = learning_rate(0.5, library=0.01)
-    lr_decay: float = number(0, 0, 10, "decay of the learning rate", r"\delta", slider=(0, 1))
+    lr_decay: float = number(0, 0, 10, "learning-rate decay", r"\delta", slider=(0, 1))
     weight_decay: float = weight_decay()
     initial_accumulator_value: float = number(
-        0, 0, 1000, "first value of the sum", "s_0", slider=(0, 1)
+        0, 0, 1000, "initial accumulator value", "s_0", slider=(0, 1)
     )
     eps: float = small_number(1e-10)
     epsilon: str = epsilon_place()

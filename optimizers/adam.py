@@ -30,8 +30,8 @@ class Adam(Optimizer):
     memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1, library=0.001)
-    beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")
-    beta2: float = decay(0.999, "decay of the squared gradient", r"\beta_2")
+    beta1: float = decay(0.9, "first-moment decay", r"\beta_1")
+    beta2: float = decay(0.999, "second-moment decay", r"\beta_2")
     eps: float = small_number(1e-8)
     weight_decay: float = weight_decay()
     bias_correction: bool = flag(True, "bias correction")

@@ -30,8 +30,8 @@ class Adamax(Optimizer):
     memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1, library=0.002)
-    beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")
-    beta2: float = decay(0.999, "decay of the largest gradient", r"\beta_2")
+    beta1: float = decay(0.9, "first-moment decay", r"\beta_1")
+    beta2: float = decay(0.999, "decay of the infinity norm", r"\beta_2")
     eps: float = small_number(1e-8, low=1e-30)
     weight_decay: float = weight_decay()
 

@@ -35,11 +35,11 @@ class AdamW(Optimizer):
     memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1, library=0.001)
-    beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")
-    beta2: float = decay(0.999, "decay of the squared gradient", r"\beta_2")
+    beta1: float = decay(0.9, "first-moment decay", r"\beta_1")
+    beta2: float = decay(0.999, "second-moment decay", r"\beta_2")
     eps: float = small_number(1e-8)
     weight_decay: float = decoupled(0.01)
-    amsgrad: bool = flag(False, "divide by the largest square so far (AMSGrad)")
+    amsgrad: bool = flag(False, "AMSGrad: use the largest second moment so far")
 
     def rule(self, m):
         lr, b1, b2, eps, pull = self.lr, self.beta1, self.beta2, self.eps, self.weight_decay

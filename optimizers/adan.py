@@ -47,14 +47,17 @@ class Adan(Optimizer):
     memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1)
-    beta1: float = decay(0.98, "decay of the gradient mean", r"\beta_1")
-    beta2: float = decay(0.92, "decay of the mean change", r"\beta_2")
-    beta3: float = decay(0.99, "decay of the square", r"\beta_3")
+    beta1: float = decay(0.98, "first-moment decay", r"\beta_1")
+    beta2: float = decay(0.92, "decay of the gradient differences", r"\beta_2")
+    beta3: float = decay(0.99, "second-moment decay", r"\beta_3")
     eps: float = small_number(1e-8)
     eps_root: float = small_number(1e-8, tex=r"\epsilon_0")
     weight_decay: float = decoupled(0)
     change: str = word(
-        "beta2", ("beta2", "complement"), "weight of the change: β₂ or 1 - β₂", library="complement"
+        "beta2",
+        ("beta2", "complement"),
+        "weight of the difference: β₂ or 1 - β₂",
+        library="complement",
     )
 
     def rule(self, m):

@@ -27,9 +27,9 @@ class AggMo(Optimizer):
     memories = (("b1", "beta1"), ("b2", "beta2"), ("b3", "beta3"))
 
     lr: float = learning_rate(0.02, library=0.001)
-    beta1: float = decay(0, "first decay of a velocity", r"\mu_1")
-    beta2: float = decay(0.9, "second decay of a velocity", r"\mu_2")
-    beta3: float = decay(0.99, "third decay of a velocity", r"\mu_3")
+    beta1: float = decay(0, "damping of the first velocity", r"\mu_1")
+    beta2: float = decay(0.9, "damping of the second velocity", r"\mu_2")
+    beta3: float = decay(0.99, "damping of the third velocity", r"\mu_3")
     weight_decay: float = weight_decay()
 
     def rule(self, m):

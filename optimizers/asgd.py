@@ -36,8 +36,12 @@ class Asgd(Optimizer):
 
     lr: float = learning_rate(0.05, library=0.01)
     lambd: float = number(1e-4, 0, 10, "decay term", r"\lambda", slider=(0, 0.1))
-    alpha: float = number(0.75, 0, 5, "power of the rate's decay", r"\alpha", slider=(0, 2))
-    t0: int = whole(20, 0, 10**6, "steps before averaging", "t_0", slider=(0, 500), library=10**6)
+    alpha: float = number(
+        0.75, 0, 5, "exponent of the learning-rate decay", r"\alpha", slider=(0, 2)
+    )
+    t0: int = whole(
+        20, 0, 10**6, "steps before averaging starts", "t_0", slider=(0, 500), library=10**6
+    )
     weight_decay: float = weight_decay(r"w")
 
     def rule(self, m):

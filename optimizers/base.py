@@ -110,7 +110,7 @@ def small_number(default: float, tex: str = r"\epsilon", **more: Any) -> Any:
         **{
             "low": 0,
             "high": 1,
-            "label": "small number added to the divisor",
+            "label": "epsilon (keeps the divisor from zero)",
             "tex": tex,
             "log": True,
             "slider": (1e-12, 0.1),
@@ -121,7 +121,7 @@ def small_number(default: float, tex: str = r"\epsilon", **more: Any) -> Any:
 
 def epsilon_place(default: str = "outside") -> Any:
     """Declare where ε is added: course texts and libraries differ."""
-    return word(default, ("outside", "inside"), "ε outside or inside the root")
+    return word(default, ("outside", "inside"), "ε outside or inside the square root")
 
 
 def step_part() -> Any:
@@ -130,7 +130,7 @@ def step_part() -> Any:
         1,
         1e-8,
         1000,
-        "part of the step found",
+        "fraction of the proposed step",
         r"\eta",
         log=True,
         slider=(0.01, 10),

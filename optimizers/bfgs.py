@@ -32,8 +32,8 @@ class Bfgs(Optimizer):
     joint = takes_factor = True
 
     lr: float = step_part()
-    c1: float = number(1e-4, 1e-9, 0.3, "decrease asked for", "c_1", log=True, slider=(1e-6, 0.3))
-    c2: float = number(0.9, 0.301, 0.99, "flatness asked for", "c_2", slider=(0.301, 0.99))
+    c1: float = number(1e-4, 1e-9, 0.3, "sufficient decrease", "c_1", log=True, slider=(1e-6, 0.3))
+    c2: float = number(0.9, 0.301, 0.99, "curvature condition", "c_2", slider=(0.301, 0.99))
 
     def rule(self, m):
         lr, c1, c2 = self.lr, self.c1, self.c2

@@ -34,12 +34,10 @@ class ConjugateGradient(Optimizer):
     joint = True
 
     lr: float = step_part()
-    beta: str = word(
-        "polak_ribiere", ("polak_ribiere", "fletcher_reeves"), "how directions are combined"
-    )
-    search: str = word("wolfe", ("wolfe", "exact"), "search along the line")
-    c1: float = number(1e-4, 1e-9, 0.3, "decrease asked for", "c_1", log=True, slider=(1e-6, 0.3))
-    c2: float = number(0.4, 0.301, 0.99, "flatness asked for", "c_2", slider=(0.301, 0.9))
+    beta: str = word("polak_ribiere", ("polak_ribiere", "fletcher_reeves"), "formula for β")
+    search: str = word("wolfe", ("wolfe", "exact"), "line search")
+    c1: float = number(1e-4, 1e-9, 0.3, "sufficient decrease", "c_1", log=True, slider=(1e-6, 0.3))
+    c2: float = number(0.4, 0.301, 0.99, "curvature condition", "c_2", slider=(0.301, 0.9))
 
     def rule(self, m):
         lr, polak, exact, c1, c2 = (

@@ -26,7 +26,7 @@ class GradientDescent(Optimizer):
 
     lr: float = learning_rate(0.05, library=0.001)
     weight_decay: float = weight_decay()
-    sequential: bool = flag(False, "one coordinate after the other (y sees the new x)")
+    sequential: bool = flag(False, "one coordinate at a time (y sees the new x)")
 
     joint = takes_factor = property(lambda self: self.sequential)  # pyright: ignore
 

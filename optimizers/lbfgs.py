@@ -39,10 +39,10 @@ class Lbfgs(Optimizer):
 
     lr: float = learning_rate(1, library=1)
     line_search_fn: str = word(
-        "strong_wolfe", ("none", "strong_wolfe"), "search along the line", library="none"
+        "strong_wolfe", ("none", "strong_wolfe"), "line search", library="none"
     )
-    history_size: int = whole(10, 1, 100, "steps remembered", "k", library=100)
-    max_eval: int = whole(26, 2, 1000, "evaluations a step", "e", slider=(2, 50))
+    history_size: int = whole(10, 1, 100, "history size", "k", library=100)
+    max_eval: int = whole(26, 2, 1000, "evaluations per step", "e", slider=(2, 50))
 
     def rule(self, m):
         lr, searching, most = self.lr, self.line_search_fn != "none", self.max_eval - 1

@@ -29,10 +29,10 @@ class LineSearch(Optimizer):
     state_names = ("step",)
     joint = takes_factor = True
 
-    lr: float = number(1, 1e-8, 1000, "first step tried", r"\eta", log=True, slider=(0.01, 10))
-    search: str = word("backtracking", ("backtracking", "exact"), "search along the line")
-    c1: float = number(1e-4, 1e-9, 0.9, "decrease asked for", "c_1", log=True, slider=(1e-6, 0.5))
-    shrink: float = number(0.5, 0.01, 0.99, "shrinking of the step", "s", slider=(0.1, 0.9))
+    lr: float = number(1, 1e-8, 1000, "initial step size", r"\eta", log=True, slider=(0.01, 10))
+    search: str = word("backtracking", ("backtracking", "exact"), "line search")
+    c1: float = number(1e-4, 1e-9, 0.9, "sufficient decrease", "c_1", log=True, slider=(1e-6, 0.5))
+    shrink: float = number(0.5, 0.01, 0.99, "backtracking factor", "s", slider=(0.1, 0.9))
 
     def rule(self, m):
         lr, exact, c1, shrink = self.lr, self.search == "exact", self.c1, self.shrink

@@ -34,8 +34,8 @@ class Lion(Optimizer):
     memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.02)
-    beta1: float = decay(0.9, "weight of the momentum in the step", r"\beta_1")
-    beta2: float = decay(0.99, "decay of the gradient mean", r"\beta_2")
+    beta1: float = decay(0.9, "momentum weight in the update", r"\beta_1")
+    beta2: float = decay(0.99, "first-moment decay", r"\beta_2")
     weight_decay: float = decoupled(0, library=1e-3)
 
     def rule(self, m):

@@ -47,10 +47,10 @@ class Lookahead(Optimizer):
 
     lr: float = learning_rate(0.02, library=0.001)
     inner: str = word("momentum", ("sgd", "momentum", "adam"), "inner optimizer")
-    beta1: float = decay(0.9, "decay of the gradient (momentum, Adam)", r"\beta_1")
-    beta2: float = decay(0.999, "decay of the squared gradient (Adam)", r"\beta_2")
-    k: int = whole(5, 1, 1000, "fast steps to a slow one", "k", slider=(1, 50))
-    alpha: float = number(0.5, 0, 1, "slow step", r"\alpha")
+    beta1: float = decay(0.9, "first-moment decay (momentum, Adam)", r"\beta_1")
+    beta2: float = decay(0.999, "second-moment decay (Adam)", r"\beta_2")
+    k: int = whole(5, 1, 1000, "fast steps per slow step", "k", slider=(1, 50))
+    alpha: float = number(0.5, 0, 1, "slow step size", r"\alpha")
 
     def rule(self, m):
         lr, k, alpha, inner, sqrt = self.lr, self.k, self.alpha, self.inner, m.sqrt

@@ -33,7 +33,7 @@ class NelderMead(Optimizer):
         0.25,
         1e-8,
         1000,
-        "size of the first triangle",
+        "initial simplex size",
         r"\eta",
         log=True,
         slider=(0.01, 10),

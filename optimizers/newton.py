@@ -25,7 +25,7 @@ class Newton(Optimizer):
     joint = True
 
     lr: float = learning_rate(1)
-    damping: float = number(0, 0, 1e6, "added to the curvatures", r"\mu", slider=(0, 10))
+    damping: float = number(0, 0, 1e6, "damping (added to the eigenvalues)", r"\mu", slider=(0, 10))
 
     def rule(self, m):
         lr, damping = self.lr, self.damping

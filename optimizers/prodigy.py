@@ -52,22 +52,22 @@ class Prodigy(Optimizer):
     joint = takes_factor = True
 
     lr: float = number(
-        1, 1e-8, 1000, "part of the rate found", r"\eta", log=True, slider=(0.01, 10), library=1.0
+        1, 1e-8, 1000, "learning-rate multiplier", r"\eta", log=True, slider=(0.01, 10), library=1.0
     )
-    beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")
-    beta2: float = decay(0.999, "decay of the squared gradient", r"\beta_2")
+    beta1: float = decay(0.9, "first-moment decay", r"\beta_1")
+    beta2: float = decay(0.999, "second-moment decay", r"\beta_2")
     eps: float = small_number(1e-8)
     d0: float = number(
         0.01,
         1e-12,
         1000,
-        "first guess of the distance",
+        "initial distance estimate",
         "d_0",
         log=True,
         slider=(1e-6, 1),
         library=1e-6,
     )
-    d_coef: float = number(1, 1e-3, 1000, "factor of the estimate", "c", log=True, slider=(0.1, 10))
+    d_coef: float = number(1, 1e-3, 1000, "distance coefficient", "c", log=True, slider=(0.1, 10))
     weight_decay: float = decoupled(0)
     bias_correction: bool = flag(True, "bias correction")
 

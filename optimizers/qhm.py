@@ -30,7 +30,7 @@ class Qhm(Optimizer):
 
     lr: float = learning_rate(0.05, library=0.001)
     momentum: float = decay(0.9, "momentum", r"\mu")
-    nu: float = number(0.7, 0, 1, "weight of the momentum", r"\nu")
+    nu: float = number(0.7, 0, 1, "momentum weight", r"\nu")
     weight_decay: float = weight_decay()
 
     def rule(self, m):

@@ -36,11 +36,11 @@ class RAdam(Optimizer):
     memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.05, library=0.001)
-    beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")
-    beta2: float = decay(0.999, "decay of the squared gradient", r"\beta_2")
+    beta1: float = decay(0.9, "first-moment decay", r"\beta_1")
+    beta2: float = decay(0.999, "second-moment decay", r"\beta_2")
     eps: float = small_number(1e-8)
     weight_decay: float = weight_decay()
-    decoupled_weight_decay: bool = flag(False, "weight decay beside the gradient, as in AdamW")
+    decoupled_weight_decay: bool = flag(False, "decoupled weight decay, as in AdamW")
 
     def rule(self, m):
         lr, b1, b2, eps, sqrt = self.lr, self.beta1, self.beta2, self.eps, m.sqrt

@@ -27,7 +27,7 @@ class RandomSearch(Optimizer):
     joint = takes_factor = True
 
     lr: float = number(
-        0.3, 1e-8, 1000, "spread of the trials", r"\eta", log=True, slider=(0.01, 10)
+        0.3, 1e-8, 1000, "standard deviation of the trials", r"\eta", log=True, slider=(0.01, 10)
     )
 
     def rule(self, m):

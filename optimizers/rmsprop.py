@@ -73,7 +73,7 @@ class RMSProp(Optimizer):
     )
 
     lr: float = learning_rate(0.02, library=0.01)
-    rho: float = decay(0.9, "decay of the squared gradient", r"\rho", library=0.99)
+    rho: float = decay(0.9, "second-moment decay", r"\rho", library=0.99)
     eps: float = small_number(1e-8)
     weight_decay: float = weight_decay()
     momentum: float = decay(0, "momentum", r"\mu")

@@ -33,13 +33,13 @@ class Rprop(Optimizer):
     takes_factor = True
 
     lr: float = learning_rate(0.05, library=0.01)
-    eta_minus: float = number(0.5, 0.01, 0.99, "shrinking when the sign turns", r"\eta^-")
-    eta_plus: float = number(1.2, 1.01, 5, "growth while the sign stays", r"\eta^+")
+    eta_minus: float = number(0.5, 0.01, 0.99, "step decrease on a sign change", r"\eta^-")
+    eta_plus: float = number(1.2, 1.01, 5, "step increase on the same sign", r"\eta^+")
     smallest_step: float = number(
-        1e-6, 0, 1, "shortest step", r"d_{\min}", log=True, slider=(1e-12, 0.1)
+        1e-6, 0, 1, "smallest step size", r"d_{\min}", log=True, slider=(1e-12, 0.1)
     )
     largest_step: float = number(
-        50, 1e-3, 1e6, "longest step", r"d_{\max}", log=True, slider=(0.01, 100)
+        50, 1e-3, 1e6, "largest step size", r"d_{\max}", log=True, slider=(0.01, 100)
     )
 
     def rule(self, m):

@@ -27,7 +27,7 @@ class SaddleFreeNewton(Optimizer):
         1e-6,
         1e-12,
         1e6,
-        "smallest curvature assumed",
+        "lower bound on the curvature",
         r"\lambda_{\min}",
         log=True,
         slider=(1e-8, 10),

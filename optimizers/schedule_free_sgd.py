@@ -47,9 +47,9 @@ class ScheduleFreeSgd(Optimizer):
     takes_factor = True
 
     lr: float = learning_rate(0.05, library=1.0)
-    beta1: float = number(0.9, 0.01, 1, "place between z and the mean", r"\beta_1")
+    beta1: float = number(0.9, 0.01, 1, "interpolation between z and the mean", r"\beta_1")
     weight_lr_power: float = number(
-        2, 0, 10, "power of the rate in the weights", "p", slider=(0, 4)
+        2, 0, 10, "learning-rate exponent in the weights", "p", slider=(0, 4)
     )
     weight_decay: float = weight_decay()
 

@@ -26,12 +26,12 @@ class SimulatedAnnealing(Optimizer):
     joint = takes_factor = True
 
     lr: float = number(
-        0.5, 1e-8, 1000, "spread of the trials", r"\eta", log=True, slider=(0.01, 10)
+        0.5, 1e-8, 1000, "standard deviation of the trials", r"\eta", log=True, slider=(0.01, 10)
     )
     temperature: float = number(
-        10, 1e-9, 1e9, "first temperature", "T_0", log=True, slider=(1e-3, 1000)
+        10, 1e-9, 1e9, "initial temperature", "T_0", log=True, slider=(1e-3, 1000)
     )
-    cooling: float = number(0.97, 0, 1, "cooling a step", "c", slider=(0.8, 1))
+    cooling: float = number(0.97, 0, 1, "cooling factor per step", "c", slider=(0.8, 1))
 
     def rule(self, m):
         lr, hot, cooling = self.lr, self.temperature, self.cooling

@@ -38,11 +38,11 @@ class Yogi(Optimizer):
     memories = (("m", "beta1"),)
 
     lr: float = learning_rate(0.1)
-    beta1: float = decay(0.9, "decay of the gradient mean", r"\beta_1")
-    beta2: float = decay(0.999, "decay of the squared gradient", r"\beta_2")
+    beta1: float = decay(0.9, "first-moment decay", r"\beta_1")
+    beta2: float = decay(0.999, "second-moment decay", r"\beta_2")
     eps: float = small_number(1e-3)
     initial_accumulator_value: float = number(
-        1e-6, 0, 1, "first value of both moments", "v_0", log=True, slider=(1e-9, 0.1)
+        1e-6, 0, 1, "initial value of both moments", "v_0", log=True, slider=(1e-9, 0.1)
     )
 
     def rule(self, m):

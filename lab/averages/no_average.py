@@ -9,7 +9,7 @@ from lab.averages.base import Average
 class NoAverage(Average):
     """The path alone."""
 
-    title = "No average"
+    title = "No averaging"
     equation = r"x_t"
     twin_reason = "It is what a library does without averaging."
 

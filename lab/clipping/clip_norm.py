@@ -18,8 +18,8 @@ class ClipNorm(Clip):
     equation = r"g_t \cdot \min\left(1, \frac{c}{\|g_t\| + 10^{-6}}\right)"
     twin = Twin("torch.nn.utils.clip_grad_norm_", {"max_norm": "limit", "norm_type": "norm"})
 
-    limit: float = number(1, 1e-6, 1e6, "longest gradient", "c", log=True, slider=(0.01, 100))
-    norm: str = word("2", ("2", "inf"), "norm (2: length, inf: larger coordinate)")
+    limit: float = number(1, 1e-6, 1e6, "maximum norm", "c", log=True, slider=(0.01, 100))
+    norm: str = word("2", ("2", "inf"), "norm (2: Euclidean, inf: maximum)")
 
     def cut(self, m):
         limit, size = self.limit, m.hypot

@@ -17,7 +17,7 @@ class ClipValue(Clip):
     equation = r"\max(-c, \min(c, g_t))"
     twin = Twin("torch.nn.utils.clip_grad_value_", {"clip_value": "limit"})
 
-    limit: float = number(1, 1e-6, 1e6, "largest coordinate", "c", log=True, slider=(0.01, 100))
+    limit: float = number(1, 1e-6, 1e6, "maximum absolute value", "c", log=True, slider=(0.01, 100))
 
     def cut(self, m):
         limit, least, most = self.limit, m.maximum, m.minimum

@@ -12,7 +12,7 @@ from landscapes.base import Landscape
 class Change(Curve):
     """By how much the update that arrives at the point has changed the loss; the start has none."""
 
-    title, column, rank = "|change of the loss|", "change", 5
+    title, column, rank = "|loss change|", "change", 5
 
     def values(self, landscape: Landscape, path: Stretch):
         first = np.nan if path.loss_before is None else path.loss_before

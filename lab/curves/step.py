@@ -12,7 +12,7 @@ from landscapes.base import Landscape
 class Step(Curve):
     """How far the update that arrives at the point has moved; the start has none."""
 
-    title, column, rank = "length of the step", "step_length", 4
+    title, column, rank = "step length", "step_length", 4
 
     def axis(self, landscape: Landscape) -> str:
         return "step length"

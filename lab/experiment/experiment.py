@@ -58,7 +58,7 @@ class Experiment(Screen):
     start: Point = OF_THE_LANDSCAPE
     stop: Stop = NEVER
     steps: int = whole(200, 1, MOST_STEPS, "steps", slider=(10, 2000))
-    seed: int = whole(0, 0, 2**32 - 1, "seed of the noise", slider=(0, 100))
+    seed: int = whole(0, 0, 2**32 - 1, "noise seed", slider=(0, 100))
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -24,16 +24,18 @@ class General(Declared):
     """The words about the whole page; those of the views stand among them."""
 
     view: str = word("both", ("both", "surface", "contour", "side"), "view")
-    hide: tuple[str, ...] = subset(("panel", "curves", "table", "lessons"), "hidden parts")
+    hide: tuple[str, ...] = subset(
+        ("panel", "curves", "table", "lessons"), "hidden parts of the screen"
+    )
     theme: str = word("light", ("light", "dark"), "theme")
     language: str = word(ENGLISH, LANGUAGES, "language")
     present: bool = flag(False, "presenter mode")
     large: bool = flag(False, "large type")
     curves: tuple[str, ...] = subset(CURVES, "curves", default=("loss", "rate"))
     scales: tuple[str, ...] = subset(
-        (f"{curve}-{scale}" for curve in CURVES for scale in SCALES), "scales of the curves"
+        (f"{curve}-{scale}" for curve in CURVES for scale in SCALES), "curve scales"
     )
-    axis: str = word("step", ("step", "epoch", "examples"), "axis of the curves")
+    axis: str = word("step", ("step", "epoch", "examples"), "x-axis of the curves")
     lesson: str = word("", ("", *LESSONS), "lesson")
 
 

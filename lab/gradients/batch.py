@@ -41,8 +41,8 @@ class Batch(Source):
     title = "Mini-batch"
     noisy = True
 
-    size: int = whole(1, 1, 1000, "examples in a batch", "B", slider=(1, 32))
-    total: str = word("mean", ("mean", "sum"), "gradients of a batch")
+    size: int = whole(1, 1, 1000, "batch size", "B", slider=(1, 32))
+    total: str = word("mean", ("mean", "sum"), "reduction over the batch")
 
     def times(self, landscape):
         if self.total == "mean" or not isinstance(landscape, Examples):

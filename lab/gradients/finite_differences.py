@@ -17,7 +17,7 @@ class FiniteDifferences(Source):
 
     title = "Finite differences"
 
-    h: float = number(0.1, 1e-16, 1, "step of the difference", "h", log=True)
+    h: float = number(0.1, 1e-16, 1, "difference step", "h", log=True)
     scheme: str = word("forward", ("forward", "central"), "scheme")
 
     def estimator(self, landscape, m, seed, updates):

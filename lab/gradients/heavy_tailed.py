@@ -22,7 +22,7 @@ class HeavyTailed(Source):
     title = "Heavy-tailed noise"
 
     nu: float = number(1.5, 1, 30, "degrees of freedom", r"\nu", log=True)
-    sigma: float = number(0.5, 0, 1000, "scale of the noise", r"\sigma", slider=(0, 10))
+    sigma: float = number(0.5, 0, 1000, "noise scale", r"\sigma", slider=(0, 10))
 
     def estimator(self, landscape, m, seed, updates):
         gradient, sigma, first = landscape.gradient, self.sigma, updates.start

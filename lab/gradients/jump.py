@@ -20,7 +20,7 @@ class Jump(Batch):
 
     title = "Mini-batch, data that jump"
 
-    at: int = whole(20, 0, 20000, "update before which the data jump", "k", slider=(0, 200))
+    at: int = whole(20, 0, 20000, "data jump before update", "k", slider=(0, 200))
 
     def misfit(self, landscape):
         if not isinstance(landscape, Examples):

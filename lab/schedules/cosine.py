@@ -24,9 +24,9 @@ class Cosine(Schedule):
     )
 
     period: int = whole(
-        0, 0, 20000, "steps from top to floor (0: the whole run)", "T", slider=(0, 500)
+        0, 0, 20000, "steps to the minimum (0: the whole run)", "T", slider=(0, 500)
     )
-    floor: float = number(0, 0, 1, "lowest rate, as part of the highest", "f")
+    floor: float = number(0, 0, 1, "minimum rate (fraction of the maximum)", "f")
 
     def factor(self, t, steps):
         period = self.period or steps

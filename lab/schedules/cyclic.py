@@ -39,18 +39,20 @@ class Cyclic(Schedule):
         peak="max_lr",
     )
 
-    floor: float = number(0.1, 0, 1, "lowest rate, as part of the highest", "f")
+    floor: float = number(0.1, 0, 1, "minimum rate (fraction of the maximum)", "f")
     up: int = whole(25, 1, 20000, "steps up", "u", slider=(1, 200), library=2000)
-    down: int = whole(0, 0, 20000, "steps down (0: as many)", "d", slider=(0, 200))
+    down: int = whole(0, 0, 20000, "steps down (0: same as up)", "d", slider=(0, 200))
     mode: str = word(
-        "triangular", ("triangular", "triangular2", "exp_range"), "peaks stay, halve or shrink"
+        "triangular",
+        ("triangular", "triangular2", "exp_range"),
+        "peaks constant, halved or decaying",
     )
     gamma: float = number(
-        0.99, 0, 1, "shrinking a step (exp_range)", r"\gamma", slider=(0.9, 1), library=1.0
+        0.99, 0, 1, "decay factor per step (exp_range)", r"\gamma", slider=(0.9, 1), library=1.0
     )
-    cycle_momentum: bool = flag(False, "cycle the momentum too", library=True)
-    base_momentum: float = number(0.8, 0, 0.999, "lowest momentum", r"\mu_{\min}")
-    max_momentum: float = number(0.9, 0, 0.999, "highest momentum", r"\mu_{\max}")
+    cycle_momentum: bool = flag(False, "cycle the momentum as well", library=True)
+    base_momentum: float = number(0.8, 0, 0.999, "minimum momentum", r"\mu_{\min}")
+    max_momentum: float = number(0.9, 0, 0.999, "maximum momentum", r"\mu_{\max}")
 
     def factor(self, t, steps):
         return self.floor + (1 - self.floor) * self._height(t)

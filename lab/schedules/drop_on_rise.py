@@ -20,7 +20,7 @@ class DropOnRise(Schedule):
     equation = r"\eta_{t+1} = \gamma\,\eta_t \text{ if } J_t > J_{t-1}, \text{ else } \eta_t"
     twin_reason = "No library has it: torch's and optax's plateau rules compare with the best loss."
 
-    gamma: float = number(0.5, 0.01, 0.999, "factor of a drop", r"\gamma")
+    gamma: float = number(0.5, 0.01, 0.999, "drop factor", r"\gamma")
 
     def factor(self, t, steps):
         return 1.0

@@ -15,7 +15,7 @@ class Exponential(Schedule):
     twin = Twin("torch.optim.lr_scheduler.ExponentialLR", {"gamma": "gamma"})
     also = (Twin("torch.optim.lr_scheduler.MultiplicativeLR", {"lr_lambda": "{gamma}"}),)
 
-    gamma: float = number(0.99, 0, 1, "factor a step", r"\gamma", slider=(0.9, 1))
+    gamma: float = number(0.99, 0, 1, "decay factor per step", r"\gamma", slider=(0.9, 1))
 
     def factor(self, t, steps):
         return self.gamma**t

@@ -17,7 +17,7 @@ class InverseTime(Schedule):
     equation = r"\eta_t = \frac{\eta}{1 + k\,t}"
     twin = Twin("torch.optim.lr_scheduler.LambdaLR", {"lr_lambda": "1/(1 + {k}*k)"})
 
-    k: float = number(0.05, 0, 100, "decay a step", "k", slider=(0, 1))
+    k: float = number(0.05, 0, 100, "decay per step", "k", slider=(0, 1))
 
     def factor(self, t, steps):
         return 1 / (1 + self.k * t)

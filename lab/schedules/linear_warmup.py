@@ -20,9 +20,9 @@ class LinearWarmup(Schedule):
         {"start_factor": "start", "end_factor": "end", "total_iters": "period"},
     )
 
-    start: float = number(0.1, 0, 1, "first rate, as part of the base rate", "a", library=1 / 3)
-    end: float = number(1, 0, 1, "last rate, as part of the base rate", "b")
-    period: int = whole(20, 1, 20000, "steps of warm-up", "T", slider=(1, 200), library=5)
+    start: float = number(0.1, 0, 1, "initial rate (fraction of the base)", "a", library=1 / 3)
+    end: float = number(1, 0, 1, "final rate (fraction of the base)", "b")
+    period: int = whole(20, 1, 20000, "warm-up steps", "T", slider=(1, 200), library=5)
 
     def factor(self, t, steps):
         return self.start + (self.end - self.start) * (min(t, self.period) / self.period)

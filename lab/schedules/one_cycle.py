@@ -36,17 +36,19 @@ class OneCycle(Schedule):
         peak="max_lr",
     )
 
-    period: int = whole(0, 0, 20000, "steps of the cycle (0: the whole run)", "T", slider=(0, 500))
-    rise: float = number(0.3, 0, 1, "part of the steps that go up", "p")
-    anneal_strategy: str = word("cos", ("cos", "linear"), "along cosines or lines")
-    div_factor: float = number(25, 1, 1e6, "peak over first rate", "d", log=True, slider=(1, 1000))
-    final_div_factor: float = number(
-        1e4, 1, 1e12, "first over last rate", "e", log=True, slider=(1, 1e6)
+    period: int = whole(0, 0, 20000, "steps per cycle (0: the whole run)", "T", slider=(0, 500))
+    rise: float = number(0.3, 0, 1, "fraction of the cycle spent rising", "p")
+    anneal_strategy: str = word("cos", ("cos", "linear"), "cosine or linear annealing")
+    div_factor: float = number(
+        25, 1, 1e6, "peak rate / initial rate", "d", log=True, slider=(1, 1000)
     )
-    three_phase: bool = flag(False, "down as slowly as up, then to the last rate")
-    cycle_momentum: bool = flag(True, "cycle the momentum too")
-    base_momentum: float = number(0.85, 0, 0.999, "lowest momentum", r"\mu_{\min}")
-    max_momentum: float = number(0.95, 0, 0.999, "highest momentum", r"\mu_{\max}")
+    final_div_factor: float = number(
+        1e4, 1, 1e12, "initial rate / final rate", "e", log=True, slider=(1, 1e6)
+    )
+    three_phase: bool = flag(False, "three phases: up, down, to the final rate")
+    cycle_momentum: bool = flag(True, "cycle the momentum as well")
+    base_momentum: float = number(0.85, 0, 0.999, "minimum momentum", r"\mu_{\min}")
+    max_momentum: float = number(0.95, 0, 0.999, "maximum momentum", r"\mu_{\max}")
 
     def factor(self, t, steps):
         first = 1 / self.div_factor

@@ -17,7 +17,7 @@ class Polynomial(Schedule):
     )
 
     period: int = whole(
-        0, 0, 20000, "steps until zero (0: the whole run)", "T", slider=(0, 500), library=5
+        0, 0, 20000, "steps to zero (0: the whole run)", "T", slider=(0, 500), library=5
     )
     power: float = number(1, 0, 20, "power", "p", slider=(0, 5))
 

@@ -37,19 +37,19 @@ class ReduceOnPlateau(Schedule):
         relative=("min_lr", "eps"),
     )
 
-    gamma: float = number(0.5, 0, 0.999, "factor of a drop", r"\gamma", library=0.1)
-    patience: int = whole(10, 0, 20000, "steps of patience", "n", slider=(0, 100))
+    gamma: float = number(0.5, 0, 0.999, "drop factor", r"\gamma", library=0.1)
+    patience: int = whole(10, 0, 20000, "patience (steps)", "n", slider=(0, 100))
     threshold: float = number(
-        1e-4, 0, 1, "what counts as better", r"\theta", log=True, slider=(1e-8, 0.1)
+        1e-4, 0, 1, "improvement threshold", r"\theta", log=True, slider=(1e-8, 0.1)
     )
     threshold_mode: str = word("rel", ("rel", "abs"), "relative or absolute threshold")
-    cooldown: int = whole(0, 0, 20000, "steps of rest after a drop", "c", slider=(0, 100))
-    floor: float = number(0, 0, 1, "lowest rate, as part of the base rate", "f")
+    cooldown: int = whole(0, 0, 20000, "cooldown steps after a drop", "c", slider=(0, 100))
+    floor: float = number(0, 0, 1, "minimum rate (fraction of the base)", "f")
     eps: float = number(
         1e-8,
         0,
         1,
-        "smallest change, as part of the base rate",
+        "smallest drop (fraction of the base)",
         r"\epsilon",
         log=True,
         slider=(1e-12, 0.1),

@@ -15,7 +15,7 @@ class Step(Schedule):
     twin = Twin("torch.optim.lr_scheduler.StepLR", {"step_size": "period", "gamma": "gamma"})
 
     period: int = whole(50, 1, 20000, "steps between drops", "n", slider=(1, 500))
-    gamma: float = number(0.5, 0, 1, "factor of a drop", r"\gamma", library=0.1)
+    gamma: float = number(0.5, 0, 1, "drop factor", r"\gamma", library=0.1)
 
     def factor(self, t, steps):
         return self.gamma ** (t // self.period)

@@ -56,4 +56,4 @@ class Stop(Declared):
 
 def running_on() -> Any:
     """Declare that a rule ends nothing."""
-    return flag(False, "run on, and only flag where it would end")
+    return flag(False, "run on, only mark where it would stop")

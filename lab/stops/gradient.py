@@ -14,7 +14,7 @@ class Gradient(Stop):
     title = "Small gradient"
     curve = "gradient"
 
-    below: float = number(1e-6, 0, 1000, "length of the gradient", log=True, slider=(1e-12, 1))
+    below: float = number(1e-6, 0, 1000, "gradient norm", log=True, slider=(1e-12, 1))
     run_on: bool = running_on()
 
     def bound(self):

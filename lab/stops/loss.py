@@ -11,12 +11,10 @@ from lab.stops.base import Stop, running_on
 class Loss(Stop):
     """The automatic convergence test: stop when one step changes the loss by too little."""
 
-    title = "Small change of the loss"
+    title = "Small loss change"
     curve = "change"
 
-    change: float = number(
-        1e-4, 0, 1000, "change of the loss in a step", log=True, slider=(1e-12, 1)
-    )
+    change: float = number(1e-4, 0, 1000, "loss change per step", log=True, slider=(1e-12, 1))
     run_on: bool = running_on()
 
     def bound(self):

@@ -9,7 +9,7 @@ from lab.stops.base import Stop
 class Never(Stop):
     """The run uses its whole budget of steps."""
 
-    title = "Use the whole budget"
+    title = "Use the full step budget"
 
     def watch(self):
         return None

@@ -20,7 +20,7 @@ class NoProgress(Stop):
     title = "No progress"
     curve = "step"
 
-    distance: float = number(1e-3, 0, 1000, "distance that counts", log=True, slider=(1e-9, 1))
+    distance: float = number(1e-3, 0, 1000, "minimum distance", log=True, slider=(1e-9, 1))
     steps: int = whole(50, 1, 20000, "steps without progress", slider=(1, 500))
     run_on: bool = running_on()
 

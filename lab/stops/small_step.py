@@ -18,8 +18,8 @@ class SmallStep(Stop):
     title = "Small steps"
     curve = "step"
 
-    below: float = number(1e-6, 0, 1000, "length of a step", log=True, slider=(1e-12, 1))
-    steps: int = whole(5, 1, 20000, "short steps in a row", slider=(1, 50))
+    below: float = number(1e-6, 0, 1000, "step length", log=True, slider=(1e-12, 1))
+    steps: int = whole(5, 1, 20000, "consecutive short steps", slider=(1, 50))
     run_on: bool = running_on()
 
     def bound(self):

@@ -12,4 +12,4 @@ class Batch(View):
 
     rank, group, place, most = 210, DATA, 0, 400
 
-    batch: bool = flag(False, "surface of the mini-batch (purple)")
+    batch: bool = flag(False, "mini-batch surface (purple)")

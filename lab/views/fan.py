@@ -12,4 +12,4 @@ class Fan(View):
 
     rank, place, tells, most = 100, 3, True, 1200
 
-    fan: bool = flag(False, "gradient of every example")
+    fan: bool = flag(False, "gradient of each example")

@@ -13,4 +13,4 @@ class Fog(View):
     rank, place = 110, 4
     keys = (Key("d", "Fog, or lift it"),)
 
-    fog: bool = flag(False, "fog: only what is near is seen")
+    fog: bool = flag(False, "fog: show only nearby ground")

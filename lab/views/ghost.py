@@ -12,4 +12,4 @@ class Ghost(View):
 
     rank, place = 150, 10
 
-    ghost: float = number(0, -1000, 1000, "shift of the surface for new data", slider=(-1, 1))
+    ghost: float = number(0, -1000, 1000, "surface shift for new data", slider=(-1, 1))

@@ -11,6 +11,6 @@ class Height(View):
     """Height of the surface and levels of the contour: the loss itself, or its logarithm."""
 
     rank, place, module = 70, 7, False
-    titles = ("as the landscape has it", "log", "true height")
+    titles = ("landscape default", "log", "linear height")
 
-    height: str = word("auto", ("auto", "log", "linear"), "height of the surface")
+    height: str = word("auto", ("auto", "log", "linear"), "height scale")

@@ -14,4 +14,4 @@ class Losses(View):
     title = "Losses of"
     keys = (Key("y", "Loss of every example, as a table"),)
 
-    losses: int = whole(0, 0, 6, "run in the table of losses")
+    losses: int = whole(0, 0, 6, "run in the loss table")

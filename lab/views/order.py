@@ -12,4 +12,4 @@ class Order(View):
 
     rank, group, place = 220, DATA, 1
 
-    order: bool = flag(False, "order of the examples in the epoch")
+    order: bool = flag(False, "order of examples in the epoch")
