@@ -37,8 +37,8 @@ def serve(application: Any, name: str, given: Namespace) -> None:
 
 def free_port(host: str, port: int) -> int:
     """The port, or any that is free for 0; ends the program with a sentence where it is taken."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         with socket.create_server((host, port), family=family) as tried:
             return tried.getsockname()[1]
     except OSError as problem:

@@ -44,3 +44,8 @@ def test_a_taken_port_is_refused_with_a_sentence():
             free_port("127.0.0.1", port)
     assert free_port("127.0.0.1", port) == port
     assert free_port("127.0.0.1", 0) > 0
+
+
+def test_an_address_of_another_machine_is_refused_with_a_sentence():
+    with pytest.raises(SystemExit, match=r"Cannot listen on 192\.0\.2\.1, port 8050: "):
+        free_port("192.0.2.1", 8050)
