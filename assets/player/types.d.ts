@@ -102,13 +102,16 @@ interface StreamAnswer {
   blocks: (Float32Array[] | null)[];
 }
 
-/** One request for an answer, and the change that it carries. */
-interface Job {
-  body: { link: string; edit: { path: string; value: string | null } | null; base: boolean; chunk: number };
-  why: Why;
-  path?: string;
-  item?: { value: string | null; gesture: number };
+/** The body of a request to /stream. */
+interface StreamBody {
+  link: string;
+  edit: { path: string; value: string | null } | null;
+  base: boolean;
+  chunk: number;
 }
+
+/** One request for an answer: the change that it carries, and the epoch in which it was made. */
+type Job = [why: Why, path: string, item: { value: string | null; gesture: number } | null, epoch: number];
 
 /** Why an answer was asked for. */
 type Why = "load" | "edit";
@@ -203,7 +206,7 @@ interface LinkState {
   structure: string | null;
   scene: string | null;
   axes: string | null;
-  busy: boolean;
+  readonly busy: boolean;
   loaded: boolean;
 }
 

@@ -1,5 +1,7 @@
 /** What the server works out for a link in stages: first in haste, and at rest in full. */
 
+import { createLatest } from "../core/latest.mjs";
+
 const PATIENCE = 20000, GAP = 60, AGAIN = 3000;
 const WORDS = ["on", "run", "steps", "stop", "inspect", "language"];
 /** @param {string} word */
@@ -28,57 +30,34 @@ const landscapeOf = (link) => wordsOf(link).find((word) => nameOf(word) === "on"
  *   have stood still before that is asked for
  * @param {(buffer: ArrayBuffer) => any} read makes {final: boolean, …}: no further stage where it is true
  * @param {() => void} arrived asks for a frame, in which the link of that moment is wanted again
- * @returns {(link: string|null, now: number) => any} {…, stale}
+ * @returns {(link: string|null) => any} {…, stale}
  */
 export function createAsked(route, stages, read, arrived) {
-  let held = /** @type {{ link: string, stage: number, found: any, stale: any } | null} */ (null), flight = /** @type {{ link: string, control: AbortController } | null} */ (null), wanted = /** @type {string | null} */ (null), since = 0, open = 0, timer = null;
-
-  /** @param {string} link @param {number} stage */
-  async function send(link, stage) {
-    const control = new AbortController(), mine = (flight = { link, control });
-    open = performance.now() + GAP;
-    let found;
-    try {
-      const signal = AbortSignal.any([control.signal, AbortSignal.timeout(PATIENCE)]);
-      const response = await fetch(`${route}${link}${stages[stage].words}`, { signal });
-      found = response.ok ? read(await response.arrayBuffer()) : { final: true, missing: "" };
-    } catch {
-      // Superseded, or the server is away: the banner tells, and it is asked again.
-      if (flight === mine) open = performance.now() + AGAIN;
-    }
-    if (flight !== mine) return;
-    flight = null;
-    if (found) held = { link, stage, found, stale: { ...found, stale: true } };
-    arrived();
+  /** @param {[link: string, stage: number]} question @param {AbortSignal} signal */
+  async function ask([link, stage], signal) {
+    const response = await fetch(`${route}${link}${stages[stage].words}`, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) });
+    const found = response.ok ? read(await response.arrayBuffer()) : { final: true, missing: "" };
+    return { found, stale: { ...found, stale: true } };
   }
 
-  /** @param {string} link */
-  function drop(link) {
-    if (flight && flight.link !== link) {
-      flight.control.abort();
-      flight = null;
-    }
-    if (held && (link === null || landscapeOf(held.link) !== landscapeOf(link))) held = null;
+  const latest = createLatest({
+    ask, arrived: () => arrived(), failed: () => arrived(), gap: GAP, again: AGAIN,
+    rest: ([, stage]) => stages[stage].after,
+    fresh: ([before], [link]) => before !== link,
+    finish: ([before], [link]) => before === link,
+    keep: ([before], [link]) => landscapeOf(before) === landscapeOf(link),
+  });
+
+  /** How far it has been asked, and what is to be asked next. @param {string} link */
+  function stageOf(link) {
+    const held = latest.held;
+    if (held?.question[0] !== link) return 0;
+    const [, stage] = held.question;
+    return held.answer.found.final ? stage : Math.min(stage + 1, stages.length - 1);
   }
 
-  /** @param {number} wait */
-  function later(wait) {
-    timer ??= setTimeout(() => {
-      timer = null;
-      arrived();
-    }, wait);
-  }
-
-  return (link, now) => {
-    if (link !== wanted) [wanted, since] = [link, now];
-    drop(link);
-    if (link === null) return null;
-    const same = held?.link === link, stage = same ? held.stage + 1 : 0;
-    if (!flight && stage < stages.length && !(same && held.found.final)) {
-      const wait = Math.max(since + stages[stage].after, open) - now;
-      if (wait > 0) later(wait);
-      else send(link, stage);
-    }
-    return held && (same ? held.found : held.stale);
+  return (link) => {
+    const held = latest.want(link === null ? null : [link, stageOf(link)]);
+    return held && (held.question[0] === link ? held.answer.found : held.answer.stale);
   };
 }

@@ -80,7 +80,7 @@ export function createBasins(lab) {
     /** @param {Frame} frame */
     draw({ view, tracks, now, palette }) {
       const on = view.map === "basins" && tracks.runs.length > 0;
-      const found = ask(on ? mapLink(link.link) : null, now);
+      const found = ask(on ? mapLink(link.link) : null);
       if (found !== seen) version += 1;
       seen = found;
       const drawn = found && found.missing === undefined ? `${version} ${palette.ink}` : null;

@@ -2,18 +2,22 @@
 
 import { setProps, showControl, showLimits, whenDrawn } from "./dash.mjs";
 import { createHistory } from "./history.mjs";
+import { createLatest } from "./latest.mjs";
 import { createPresence } from "./presence.mjs";
 import { ask, Away, Refused } from "./stream.mjs";
 import { learn, say, speak } from "../words/words.mjs";
+
+const PATIENCE = 4000, LONG_PATIENCE = 8000;
 
 /**
  * @param {{answered: (answer: StreamAnswer, why: "load"|"edit") => void, wantsMore: () => number|null,
  *          appended: (answer: StreamAnswer) => void, pictured: Promise<void>}} page
  */
 export function createLink(page) {
-  const state = /** @type {LinkState} */ ({ link: location.search, structure: null, scene: null, axes: null, busy: false, loaded: false });
+  const state = /** @type {LinkState} */ ({ link: location.search, structure: null, scene: null, axes: null, loaded: false,
+    get busy() { return jobs.asking !== null; } });
   const pending = new Map(); // path -> {value, gesture}: the newest value of each control
-  let epoch = 0, loading = true, asking = /** @type {AbortController | null} */ (null);
+  let epoch = 0, loading = true;
   const history = createHistory(load);
   const presence = createPresence(work);
 
@@ -31,6 +35,7 @@ export function createLink(page) {
   /** Shows the link in the address bar (first visit, Back, Forward). */
   function load() {
     pending.clear();
+    chunks.want(null);
     loading = true;
     epoch += 1;
     work();
@@ -38,54 +43,60 @@ export function createLink(page) {
 
   /** @returns {Job | null} */
   function next() {
-    if (loading) return { body: { link: location.search, edit: null, base: false, chunk: 0 }, why: "load" };
+    if (loading) return ["load", "", null, epoch];
     const [path, item] = pending.entries().next().value ?? [];
-    if (path === undefined) return null;
-    return { body: { link: state.link, edit: { path, value: item.value }, base: true, chunk: 0 }, why: "edit", path, item };
+    return path === undefined ? null : ["edit", path, item, epoch];
+  }
+
+  const jobs = createLatest({
+    ask: send,
+    arrived({ question, answer }) {
+      accept(question, answer);
+      work();
+    },
+    failed(error, job) {
+      failed(job, error);
+      work();
+    },
+    // A change is on its way to the server; only Back, Forward or another address makes it void.
+    finish: ([, , , before], [, , , now]) => before === now,
+  });
+
+  /** @param {Job} job @param {AbortSignal} signal */
+  async function send([why, path, item], signal) {
+    const body = why === "load" ? { link: location.search, edit: null, base: false } : { link: state.link, edit: { path, value: item.value }, base: true };
+    const answer = await ask({ ...body, chunk: 0 }, PATIENCE, signal);
+    // An answer is shown when its language is there.
+    await learn(answer.header.view.language);
+    return answer;
   }
 
   /** One request at a time; whatever changed meanwhile goes with the next. */
-  async function work() {
-    if (state.busy || presence.away) return;
-    const job = next();
-    if (!job) return;
-    state.busy = true;
-    const begun = epoch;
-    let answer = null;
-    try {
-      answer = await ask(job.body);
-      // An answer is shown when its language is there.
-      await learn(answer.header.view.language);
-    } catch (error) {
-      if (begun === epoch) failed(job, error);
-    } finally {
-      state.busy = false;
-    }
-    if (answer && begun === epoch) accept(job, answer);
-    work();
+  function work() {
+    const job = presence.away ? null : next();
+    if (job) jobs.want(job);
   }
 
   /** @param {Job} job */
-  function done(job) {
-    if (job.why === "load") loading = false;
-    else if (pending.get(job.path) === job.item) pending.delete(job.path);
+  function done([why, path, item]) {
+    if (why === "load") loading = false;
+    else if (pending.get(path) === item) pending.delete(path);
   }
 
   /** @param {Job} job @param {StreamAnswer} answer */
   function accept(job, answer) {
     done(job);
     epoch += 1;
-    asking?.abort();
-    asking = null;
-    const { header } = answer;
+    chunks.want(null);
+    const { header } = answer, [why, , item] = job;
     state.link = header.link;
     state.loaded = true;
-    if (job.why === "edit") history.write(header.link, job.item.gesture);
+    if (why === "edit") history.write(header.link, item.gesture);
     else if (!header.problems.length) history.replace(header.link);
     speak(header.view.language);
     showProblems(header.problems);
     redraw(job, header);
-    page.answered(answer, job.why);
+    page.answered(answer, why);
   }
 
   /**
@@ -98,11 +109,11 @@ export function createLink(page) {
    * Python draws the panel and the figures; it is told only when they must change.
    * @param {Job} job @param {StreamHeader} header
    */
-  function redraw(job, header) {
-    const redrawn = job.why === "load" || header.structure !== state.structure;
+  function redraw([why], header) {
+    const redrawn = why === "load" || header.structure !== state.structure;
     if (redrawn) draw("link", { data: header.link });
     else showLimits(header.limits);
-    if (header.scene !== state.scene && !(job.why === "load" && stampOf() === header.scene)) draw("scene", { data: header.link });
+    if (header.scene !== state.scene && !(why === "load" && stampOf() === header.scene)) draw("scene", { data: header.link });
     if (header.axes !== state.axes) draw("axes", { data: header.link });
     state.axes = header.axes;
     state.structure = header.structure;
@@ -124,19 +135,20 @@ export function createLink(page) {
     if (!(error instanceof Refused)) throw error;
   }
 
+  const chunks = createLatest({
+    /** @param {[link: string, chunk: number]} question @param {AbortSignal} signal */
+    ask: ([link, chunk], signal) => ask({ link, edit: null, base: false, chunk }, LONG_PATIENCE, signal),
+    arrived: ({ answer }) => page.appended(answer),
+    failed(error) {
+      if (error instanceof Away) presence.lost();
+    },
+  });
+
   /** Fetches the next chunk when the player needs it; answers to an older link are dropped. */
-  async function feed() {
+  function feed() {
     const chunk = page.wantsMore();
-    if (chunk === null || asking || state.busy || presence.away || !state.loaded || loading || pending.size) return;
-    const begun = epoch, mine = (asking = new AbortController());
-    try {
-      const answer = await ask({ link: state.link, edit: null, base: false, chunk }, 8000, mine.signal);
-      if (begun === epoch) page.appended(answer);
-    } catch (error) {
-      if (begun === epoch && error instanceof Away) presence.lost();
-    } finally {
-      if (asking === mine) asking = null;
-    }
+    if (chunk === null || chunks.asking || state.busy || presence.away || !state.loaded || loading || pending.size) return;
+    chunks.want([state.link, chunk]);
   }
 
   return Object.assign(state, { edit, load: work, feed, go: history.visit });

@@ -1,5 +1,6 @@
 /** The workings of a run's steps, fetched a few ahead while it is played. */
 
+import { createLatest } from "../core/latest.mjs";
 import { say } from "../words/words.mjs";
 
 const CHUNK = 16, AHEAD = 8, KEPT = 256, PATIENCE = 8000;
@@ -14,33 +15,35 @@ export const strideOf = (pace) => Math.max(1, Math.ceil(pace / READABLE));
  * @param {() => void} arrived called when an answer has come
  */
 export function createSteps(link, arrived) {
-  let owner = "", known = new Map(), asking = /** @type {{ mine: AbortController, from: number, count: number, every: number } | null} */ (null), failed = "", failedAt = -1;
+  let owner = "", known = new Map(), failed = "", failedAt = -1;
+
+  /** @param {Span} span @param {AbortSignal} signal @returns {Promise<{found?: WorkingAnswer, problem?: string}>} */
+  async function ask([, which, from, count, every], signal) {
+    try {
+      const address = `why${link.link || "?"}&which=${which}&step=${from}&count=${count}&every=${every}`;
+      const response = await fetch(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) });
+      const found = await response.json();
+      return response.ok ? { found } : { problem: found.problem };
+    } catch {
+      return { problem: say("The server does not answer.") };
+    }
+  }
+
+  /** @typedef {[owner: string, which: number, from: number, count: number, every: number]} Span */
+  const latest = createLatest({
+    ask,
+    arrived({ answer: { found, problem = "" } }) {
+      failed = problem;
+      if (found) keep(found);
+      arrived();
+    },
+    known: ([, , from]) => known.has(from) || Boolean(failed),
+  });
 
   /** @param {string} next */
   function forget(next) {
-    asking?.mine.abort();
-    [owner, known, asking, failed] = [next, new Map(), null, ""];
-  }
-
-  /** @param {number} which @param {number} from @param {number} count @param {number} every */
-  async function ask(which, from, count, every) {
-    asking?.mine.abort();
-    const mine = new AbortController(), begun = owner;
-    asking = { mine, from, count, every };
-    try {
-      const address = `why${link.link || "?"}&which=${which}&step=${from}&count=${count}&every=${every}`;
-      const response = await fetch(address, { signal: AbortSignal.any([mine.signal, AbortSignal.timeout(PATIENCE)]) });
-      const found = await response.json();
-      if (begun !== owner) return;
-      failed = response.ok ? "" : found.problem;
-      if (response.ok) keep(found);
-    } catch {
-      if (mine.signal.aborted) return;
-      failed = say("The server does not answer.");
-    } finally {
-      if (asking?.mine === mine) asking = null;
-    }
-    arrived();
+    latest.want(null);
+    [owner, known, failed] = [next, new Map(), ""];
   }
 
   /** @param {WorkingAnswer} given */
@@ -52,8 +55,11 @@ export function createSteps(link, arrived) {
     }
   }
 
-  /** @param {number} step */
-  const coming = (step) => asking && step >= asking.from && step < asking.from + asking.count * asking.every && (step - asking.from) % asking.every === 0;
+  /** Whether a step is in the answer that is awaited. @param {number} step */
+  function coming(step) {
+    const [, , from, count, every] = latest.asking ?? [];
+    return step >= from && step < from + count * every && (step - from) % every === 0;
+  }
 
   return {
     /**
@@ -70,7 +76,7 @@ export function createSteps(link, arrived) {
       let open = step;
       while (open <= reach && (known.has(open) || coming(open))) open += stride;
       // While playing a request under way is let come; at rest the step shown is what counts.
-      if (open <= Math.min(reach, last) && !failed && !(every && asking?.every === every)) ask(which, open, every ? CHUNK : 1, stride);
+      if (open <= Math.min(reach, last) && !failed && !(every && latest.asking?.[4] === every)) latest.want([owner, which, open, every ? CHUNK : 1, stride]);
       return known.get(step) ?? null;
     },
     get problem() { return failed; },

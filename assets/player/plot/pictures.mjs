@@ -1,6 +1,7 @@
 /** The contour and the surface: fetched by landscape and look, and drawn one after the other. */
 
 import { setProps } from "../core/dash.mjs";
+import { createLatest } from "../core/latest.mjs";
 import { findHost, findPlot } from "./overlay.mjs";
 import { standBack } from "./distance.mjs";
 
@@ -30,9 +31,9 @@ async function shown(id) {
   });
 }
 
-/** @param {string} query */
-async function fetchFigures(query) {
-  const response = await fetch(`figures.json${query}`, { signal: AbortSignal.timeout(PATIENCE) });
+/** @param {[query: string]} question @param {AbortSignal} signal */
+async function fetchFigures([query], signal) {
+  const response = await fetch(`figures.json${query}`, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) });
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
 }
@@ -42,19 +43,27 @@ async function fetchFigures(query) {
  *   been drawn, `moving` is true while the path is about to make its first step
  */
 export function createPictures({ drawn, moving }) {
-  let asked = /** @type {string | null} */ (null), seen = /** @type {((value?: any) => void) | null} */ (null), slow = false, down = false;
+  let seen = /** @type {((value?: any) => void) | null} */ (null), slow = false, down = false;
   const first = new Promise((resume) => { seen = resume; });
 
   addEventListener("pointerdown", () => { down = true; }, true);
   for (const name of ["pointerup", "pointercancel", "blur"]) addEventListener(name, () => { down = false; }, true);
+
+  const figures = createLatest({
+    ask: fetchFigures,
+    arrived: ({ question: [query], answer }) => void drawAll(query, answer),
+    // The next answer of the server asks again.
+    failed: () => seen(),
+  });
+  const isWanted = (/** @type {string} */ query) => figures.wanted?.[0] === query;
 
   /**
    * A surface that is slow to draw would stop the hand that changes it: it follows when that lets go.
    * @param {string} query
    */
   async function released(query) {
-    while (slow && down && asked === query) await pause();
-    return asked === query;
+    while (slow && down && isWanted(query)) await pause();
+    return isWanted(query);
   }
 
   /**
@@ -64,13 +73,13 @@ export function createPictures({ drawn, moving }) {
   async function draw(id, figure, query) {
     // The surface is dear to draw: nobody pays for it while it is hidden, on a phone for example.
     if (id === "surface") await shown(id);
-    if (asked !== query || (id === "surface" && !(await released(query)))) return false;
+    if (!isWanted(query) || (id === "surface" && !(await released(query)))) return false;
     const begun = performance.now();
     if (id === "surface") standBack(figure, document.getElementById(id).getBoundingClientRect());
     setProps(id, { figure });
     while (stampOf(id) !== figure.layout.meta.stamp) {
       await pause();
-      if (asked !== query) return false;
+      if (!isWanted(query)) return false;
     }
     drawn();
     // The path is seen to move before the next picture and the panel take the page's time.
@@ -79,27 +88,22 @@ export function createPictures({ drawn, moving }) {
     await frame();
     if (id === "surface") slow = performance.now() - begun > SLOW;
     seen();
-    return asked === query;
+    return isWanted(query);
+  }
+
+  /** One after the other. @param {string} query @param {any} given */
+  async function drawAll(query, given) {
+    for (const id of IDS) if (!isWanted(query) || !(await draw(id, given[id], query))) return;
   }
 
   /**
    * Draws what a link's landscape and look ask for; the newest request wins.
    * @param {string} query
    */
-  async function show(query) {
-    if (query === asked) return;
-    asked = query;
+  function show(query) {
+    if (isWanted(query)) return;
     pause(LONGEST).then(seen);
-    let figures;
-    try {
-      figures = await fetchFigures(query);
-    } catch {
-      // The next answer of the server asks again.
-      if (asked === query) asked = null;
-      seen();
-      return;
-    }
-    for (const id of IDS) if (asked !== query || !(await draw(id, figures[id], query))) return;
+    figures.want([query]);
   }
 
   return { show, first };

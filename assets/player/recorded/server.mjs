@@ -63,7 +63,7 @@ export function createServer({ parts, chunks, answers, view: off, files, problem
     return true;
   }
 
-  /** @param {Job["body"]} given */
+  /** @param {StreamBody} given */
   function stream({ edit, chunk }) {
     const { header, blocks } = kept[chunk] ?? kept.at(-1);
     if (!edit) return frame(present(header), blocks);

@@ -3,6 +3,8 @@
  * answer to another link is never shown.
  */
 
+import { createLatest } from "../core/latest.mjs";
+
 const PATIENCE = 4000, GAP = 50;
 
 /**
@@ -13,49 +15,19 @@ const PATIENCE = 4000, GAP = 50;
  *   newest answer at hand, which may be that of an earlier step, or null
  */
 export function createFetched(read, arrived, gap = GAP) {
-  let held = /** @type {{ address: string, link: string, found: any } | null} */ (null), flight = /** @type {{ address: string, link: string, control: AbortController } | null} */ (null), begun = -Infinity, timer = null;
-
-  /** @param {string} address @param {string} link */
-  async function send(address, link) {
-    const control = new AbortController();
-    const mine = (flight = { address, link, control });
-    begun = performance.now();
-    let found = null;
+  /** @param {[address: string, link: string]} question @param {AbortSignal} signal */
+  async function ask([address], signal) {
     try {
-      const signal = AbortSignal.any([control.signal, AbortSignal.timeout(PATIENCE)]);
-      const response = await fetch(address, { signal });
-      if (response.ok) found = await read(response);
+      const response = await fetch(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) });
+      return response.ok ? await read(response) : null;
     } catch {
-      // Superseded, or the server is away: the banner tells, and the last answer would be wrong.
+      // The server is away: the banner tells, and the last answer would be wrong.
+      return null;
     }
-    if (flight !== mine) return;
-    flight = null;
-    held = { address, link, found };
-    arrived();
   }
 
-  /** @param {number} wait */
-  function later(wait) {
-    timer ??= setTimeout(() => {
-      timer = null;
-      arrived();
-    }, wait);
-  }
-
-  return (address, link) => {
-    if (flight && (address === null || flight.link !== link)) {
-      flight.control.abort();
-      flight = null;
-    }
-    if (held && (address === null || held.link !== link)) held = null;
-    if (address === null) return null;
-    const wait = begun + gap - performance.now();
-    if (held?.address !== address && !flight) {
-      if (wait > 0) later(wait);
-      else send(address, link);
-    }
-    return held?.found ?? null;
-  };
+  const latest = createLatest({ ask, arrived: () => arrived(), gap, keep: ([, before], [, link]) => before === link });
+  return (address, link) => latest.want(address === null ? null : [address, link])?.answer ?? null;
 }
 
 /**

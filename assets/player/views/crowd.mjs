@@ -102,7 +102,7 @@ export function create(lab) {
     /** @param {Frame} frame */
     draw({ view, tracks, now, step, playing, stamp, palette }) {
       const on = Boolean(view.crowd) && tracks.runs.length > 0;
-      const found = ask(on ? mapLink(link.link, ["seed"]) : null, now);
+      const found = ask(on ? mapLink(link.link, ["seed"]) : null);
       if (found !== seen) version += 1;
       seen = found;
       if (!found) {
