@@ -23,6 +23,7 @@ import { showView } from "./core/view.mjs";
 import { watch } from "./core/watch.mjs";
 import { UNTOLD } from "./controls/views.mjs";
 import { spoken } from "./words/words.mjs";
+import { same } from "./core/stamp.mjs";
 
 const CHUNK = 500, TABLE_EVERY = 100, REST = 500, KEPT_TIMINGS = 200;
 
@@ -35,7 +36,7 @@ export function createLab() {
   const marks = createMarks(contour), table = createTable();
   const transport = createTransport(clock, tracks, changed);
   const timings = /** @type {number[]} */ ([]);
-  let palette = readPalette(), view = /** @type {View} */ ({}), picture = /** @type {Frame | null} */ (null), look = 0, started = false, tabled = 0, quietSince = 0, shown = "", edited = /** @type {number | null} */ (null), chunk = CHUNK, opening = false, language = spoken();
+  let palette = readPalette(), view = /** @type {View} */ ({}), picture = /** @type {Frame | null} */ (null), look = 0, started = false, tabled = 0, quietSince = 0, shown = /** @type {Stamp} */ (null), edited = /** @type {number | null} */ (null), chunk = CHUNK, opening = false, language = spoken();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const shapes = createPictures({ drawn: () => lookAgain(), moving: () => (opening || clock.playing) && clock.step === 0 });
@@ -148,10 +149,10 @@ export function createLab() {
     if (opening) open();
     clock.tick(now);
     const { step, playing } = clock;
-    const key = `${tracks.version} ${step} ${playing} ${look}`;
-    if (key !== shown) quietSince = now;
+    const key = [tracks.version, step, playing, look];
+    if (!same(key, shown)) quietSince = now;
     shown = key;
-    picture = { now, tracks, step, playing, view: lessons.waiting() ? { ...view, ...UNTOLD } : view, palette, stamp: `${tracks.identity} ${look}` };
+    picture = { now, tracks, step, playing, view: lessons.waiting() ? { ...view, ...UNTOLD } : view, palette, stamp: [tracks.identity, look] };
     if (playing || rest.outdated(picture)) rest.release();
     let more = false;
     for (const panel of panels) more = panel.draw({ ...picture, committed: rest.has(panel, picture) }) || more;

@@ -281,10 +281,13 @@ interface Frame {
   view: View;
   palette: Palette;
   /** Changes when points that are drawn already may have changed. */
-  stamp: any;
+  stamp: Stamp;
   /** Whether the paths are Plotly's own traces. */
   committed?: boolean;
 }
+
+/** What something was drawn from; null: draw it anew. Compared part by part, see core/stamp.mjs. */
+type Stamp = readonly unknown[] | null;
 
 /** Place, size and fineness of an overlay. */
 interface Place {
@@ -326,8 +329,8 @@ interface Layer extends Overlay {
   match(overlay: Overlay): boolean;
   fade(opacity: number): void;
   /** What is drawn on it, for who keeps that here. */
-  key?: any;
-  stamp?: any;
+  key?: Stamp;
+  stamp?: Stamp;
 }
 
 type Eye = ReturnType<typeof import("./plot/projection.mjs").createEye>;
@@ -373,13 +376,13 @@ interface Panel {
   gd: GraphDiv | null;
   font: Font;
   /** What was drawn last. */
-  seen: any;
+  seen: Stamp;
   /** Looks for the plot and its place; true when it was replaced or moved. */
   inspect(): boolean;
   /** Reads the view; false when there is nothing to draw on. */
   look(): boolean;
   /** True once for each new stamp. */
-  stale(stamp: any): boolean;
+  stale(stamp: Stamp): boolean;
   /** One frame; true when another is needed. */
   draw?(frame: Frame): boolean;
   /** Of a picture. */

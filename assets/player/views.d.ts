@@ -140,7 +140,7 @@ interface Crowd {
 }
 
 /** A row of the words below the contour; a null key takes it away. */
-type TellRow = (name: string, key: any, content?: () => (Node | string)[]) => void;
+type TellRow = (name: string, key: Stamp, content?: () => (Node | string)[]) => void;
 
 // ---- Maps of rates ---------------------------------------------------------------------------
 

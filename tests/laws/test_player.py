@@ -20,3 +20,11 @@ def using(pattern: re.Pattern[str]) -> list[str]:
 
 def test_one_module_reads_the_internals_of_plotly():
     assert using(INTERNAL) == ["plot/plotly.mjs"]
+
+
+# A stamp is a tuple that is compared: no text is put together in each frame to be thrown away.
+SPELLED = re.compile(r"""\b(?:stamp\w*\s*[:=]=*\s*`|stale\(`)|[=!]==\s*(?:\(\w+ = )?`\$\{""")
+
+
+def test_stamps_are_tuples():
+    assert using(SPELLED) == []

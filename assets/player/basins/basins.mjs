@@ -83,10 +83,10 @@ export function createBasins(lab) {
       const found = ask(on ? mapLink(link.link) : null);
       if (found !== seen) version += 1;
       seen = found;
-      const drawn = found && found.missing === undefined ? `${version} ${palette.ink}` : null;
+      const drawn = found && found.missing === undefined ? [version, palette.ink] : null;
       for (const board of boards) board.show(drawn !== null && board.shows(found.which) ? drawn : null, (ctx, box) => paint(board, ctx, box, found));
       const track = tracks.runs[found?.which ?? 0];
-      strip("basins", found?.missing === "" || !found ? null : `${version} ${track?.label} ${palette.paper}`, () => told(found, track, lab.contour.font.family));
+      strip("basins", found?.missing === "" || !found ? null : [version, track?.label, palette.paper], () => told(found, track, lab.contour.font.family));
     },
   };
 }

@@ -3,6 +3,7 @@
 import { make } from "../core/elements.mjs";
 import { refit } from "../core/tools.mjs";
 import { spoken, tell } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 /**
  * Whether a picture is on the screen; asking the browser would cost a layout in each frame.
@@ -63,14 +64,14 @@ export function createStrip({ contour, surface, sides }) {
   }
 
   return (name, key, content) => {
-    const row = rows.get(name), whole = `${spoken()} ${key}`;
+    const row = rows.get(name), whole = [spoken(), key];
     if (key === null && !row) return;
     if (key === null) {
       row.element.remove();
       rows.delete(name);
       tall = 0;
       single();
-    } else if (row?.key !== whole) {
+    } else if (!row || !same(row.key, whole)) {
       const element = make("div", "map-row", ...content());
       element.dataset.row = name;
       if (row) row.element.replaceWith(element);

@@ -4,6 +4,7 @@ import { draggable } from "./drag.mjs";
 import { format } from "../words/numbers.mjs";
 import { planePixel, planeValue } from "../plot/projection.mjs";
 import { tell } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 const SIZE = 44;
 /** @type {Record<string, [number, number]>} */
@@ -41,7 +42,7 @@ const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
  */
 export function createHandle(panel, moved) {
   const element = createElement();
-  let point = /** @type {number[]} */ ([0, 0]), shown = "";
+  let point = /** @type {number[]} */ ([0, 0]), shown = /** @type {Stamp} */ (null);
   const domain = () => panel.gd?.layout?.meta?.domain;
 
   /** @param {number} x @param {number} y */
@@ -62,8 +63,8 @@ export function createHandle(panel, moved) {
 
   function place() {
     const v = panel.eye.values;
-    const key = `${point} ${panel.eye.version} ${panel.overlay.left} ${panel.overlay.top}`;
-    if (key === shown) return;
+    const key = [point[0], point[1], panel.eye.version, panel.overlay.left, panel.overlay.top];
+    if (same(key, shown)) return;
     shown = key;
     element.style.left = `${panel.overlay.left + planePixel(v, point[0], false)}px`;
     element.style.top = `${panel.overlay.top + planePixel(v, point[1], true)}px`;

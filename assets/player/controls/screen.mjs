@@ -1,6 +1,7 @@
 /** The modes of the screen: presenter, large type, hidden controls; and the way back. */
 
 import { tell } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 /** @param {string} id */
 const byId = (id) => document.getElementById(id);
@@ -8,7 +9,7 @@ const byId = (id) => document.getElementById(id);
 /** @param {Lab} lab */
 export function createScreen({ edit }) {
   // The words of the last answer: a frame may not have shown them yet.
-  let shown = "", words = /** @type {View} */ ({});
+  let shown = /** @type {Stamp} */ (null), words = /** @type {View} */ ({});
   const view = () => words;
   /** @param {string} word */
   const toggle = (word) => edit(word, view()[word] ? "false" : "true");
@@ -48,9 +49,9 @@ export function createScreen({ edit }) {
    */
   function answered({ view: found }) {
     const { present, large } = (words = found);
-    const key = `${present} ${large}`;
+    const key = [present, large];
     nameButton(present);
-    if (key === shown) return;
+    if (same(key, shown)) return;
     shown = key;
     const root = document.documentElement;
     root.toggleAttribute("data-present", present);

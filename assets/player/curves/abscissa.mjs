@@ -59,7 +59,7 @@ export function createAbscissa(axis, examples) {
      * Runs with the same key have their steps at the same places.
      * @param {Track} track
      */
-    keyOf: (track) => (name === "step" ? "" : `${epochOf(track)} ${track.batch?.size}`),
+    keyOf: (track) => (name === "step" ? [] : [epochOf(track), track.batch?.size]),
     /**
      * The end of the axis.
      * @param {Tracks} tracks

@@ -11,6 +11,7 @@ import { drawnAxes, readPlane } from "../plot/plotly.mjs";
 import { PLANE } from "../plot/projection.mjs";
 import { createScale } from "./scales.mjs";
 import { headOf } from "../core/tracks.mjs";
+import { same } from "../core/stamp.mjs";
 
 const AHEAD = 0.3, THIN = 0.5;
 
@@ -22,14 +23,15 @@ export function createCurve(id) {
   const panel = createPanel(id, readPlane, PLANE);
   const layer = createLayer(), played = createPlayed();
   layer.fade(AHEAD);
-  let layered = "", fitted = "", drawn = /** @type {number[]} */ ([]), meta = /** @type {CurveFacts | null} */ (null), bounds = /** @type {ReturnType<typeof createBounds> | null} */ (null);
+  let layered = /** @type {Stamp} */ ([]), fitted = /** @type {Stamp} */ (null), drawn = /** @type {number[]} */ ([]), meta = /** @type {CurveFacts | null} */ (null), bounds = /** @type {ReturnType<typeof createBounds> | null} */ (null);
 
   /** The figure that is there now; Dash may have drawn the curve on another scale. */
   function read() {
     const found = /** @type {CurveFacts} */ (panel.gd.layout?.meta);
     if (found === meta) return;
     meta = found;
-    panel.seen = fitted = layered = "";
+    panel.seen = fitted = null;
+    layered = [];
     panel.scale = meta?.series ? createScale(meta.scale, meta.threshold) : null;
     bounds = panel.scale && createBounds(meta, panel.scale);
   }
@@ -52,8 +54,8 @@ export function createCurve(id) {
    */
   function fit(frame) {
     const axes = drawnAxes(panel.gd);
-    const key = `${frame.tracks.version} ${panel.eye.version} ${axes?.x.title?.text}`;
-    if (!axes || key === fitted) return;
+    const key = [frame.tracks.version, panel.eye.version, axes?.x.title?.text];
+    if (!axes || same(key, fitted)) return;
     fitted = key;
     const change = bounds.change(axes.x, axes.y, frame.tracks, axes.font ?? 13, valuesOf(frame.tracks, meta.series));
     if (!change) return;
@@ -67,10 +69,10 @@ export function createCurve(id) {
     read();
     if (!known(frame.tracks.runs)) return empty();
     fit(frame);
-    const stamp = `${frame.stamp} ${panel.eye.version}`;
-    if (!panel.stale(`${stamp} ${frame.step} ${frame.tracks.version}`)) return false;
+    const stamp = [frame.stamp, panel.eye.version];
+    if (!panel.stale([stamp, frame.step, frame.tracks.version])) return false;
     const resized = [layer.match(panel.overlay), played.match(panel.overlay, frame.tracks)].some(Boolean);
-    if (resized || layered !== stamp) wipe(frame.tracks.runs);
+    if (resized || !same(layered, stamp)) wipe(frame.tracks.runs);
     layered = stamp;
     const plot = panel.plot(frame.tracks);
     extend(frame, plot);
@@ -82,7 +84,7 @@ export function createCurve(id) {
     if (layered === null) return false;
     wipe([]);
     panel.overlay.clear();
-    panel.seen = "";
+    panel.seen = null;
     layered = null;
     return false;
   }

@@ -4,23 +4,24 @@
  */
 
 import { createLayer } from "../plot/overlay.mjs";
+import { same } from "../core/stamp.mjs";
 
 export function createPlayed() {
   const layers = /** @type {Layer[]} */ ([]), shown = /** @type {number[]} */ ([]);
-  let groups = /** @type {{ layer: Layer, runs: number[] }[]} */ ([]), arranged = /** @type {string | null} */ (null);
+  let groups = /** @type {{ layer: Layer, runs: number[] }[]} */ ([]), arranged = /** @type {Stamp | null} */ (null);
 
   /**
    * Gives every run its layer; true when that has changed.
    * @param {Tracks} tracks
    */
   function arrange({ runs, abscissa }) {
-    const keys = runs.map(abscissa.keyOf), order = keys.join("|");
-    if (order === arranged) return false;
-    arranged = order;
+    const keys = runs.map(abscissa.keyOf);
+    if (same(keys, arranged)) return false;
+    arranged = keys;
     clear();
-    groups = [...new Set(keys)].map((key, k) => ({
+    groups = keys.filter((key, k) => keys.findIndex((other) => same(other, key)) === k).map((key, k) => ({
       layer: (layers[k] ??= createLayer()),
-      runs: keys.flatMap((other, run) => (other === key ? [run] : [])),
+      runs: keys.flatMap((other, run) => (same(other, key) ? [run] : [])),
     }));
     return true;
   }

@@ -9,6 +9,7 @@ import { createLayer } from "../plot/overlay.mjs";
 import { planePixel, planeValue } from "../plot/projection.mjs";
 import { linesOf, pointOf, readingAt, stepOf, titleOf } from "./readings.mjs";
 import { createReadout } from "./readout.mjs";
+import { same } from "../core/stamp.mjs";
 
 const RING = 9;
 /** @type {Record<string, number>} */
@@ -119,7 +120,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
   function clear() {
     if (drawn) for (const layer of layers.values()) {
       layer.clear();
-      layer.stamp = "";
+      layer.stamp = null;
     }
     drawn = "";
     return false;
@@ -135,8 +136,8 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     const layer = layers.get(panel), { ctx } = layer, plot = panel.plot?.(tracks);
     const points = tracks.runs.map((track, k) => pointOf(track, reading.steps[k]));
     const moved = layer.match(panel.overlay), seen = panel.look();
-    const stamp = `${reading.where} ${points} ${panel.eye.version} ${picture.stamp} ${seen}`;
-    if (!moved && layer.stamp === stamp) return;
+    const stamp = [reading.where, points, panel.eye.version, picture.stamp, seen];
+    if (!moved && same(layer.stamp, stamp)) return;
     layer.stamp = stamp;
     layer.clear();
     if (!seen) return;

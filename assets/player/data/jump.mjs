@@ -78,7 +78,7 @@ export function createJump(lab, sides) {
       if (!panel.plot) continue;
       if (!curves.has(panel)) curves.set(panel, createBoard(panel, 1));
       const plot = jumps.length ? panel.plot(picture.tracks) : null;
-      const key = plot && `${picture.stamp} ${picture.tracks.version} ${jumps} ${plot.at}`;
+      const key = plot && [picture.stamp, picture.tracks.version, jumps, plot.at];
       curves.get(panel).show(key, (/** @type {CanvasRenderingContext2D} */ ctx, /** @type {Box} */ box) => turns(panel, plot, ctx, box, jumps, picture.tracks, picture.palette));
     }
   }
@@ -95,7 +95,7 @@ export function createJump(lab, sides) {
     draw(picture) {
       const jumps = jumpsOf(picture.tracks);
       if (!jumps.length && !curves.size) return false;
-      const key = jumps.length && minima.length ? `${picture.stamp}` : null;
+      const key = jumps.length && minima.length ? picture.stamp : null;
       for (const board of contours) board.show(key, (ctx, box) => ghost(board, ctx, box, picture.palette));
       onCurves(picture, jumps);
       return false;

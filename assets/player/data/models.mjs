@@ -88,7 +88,7 @@ export function createModels(used = () => [], id = "data") {
   panel.draw = (frame) => {
     if (frame.tracks.examples === null || !panel.look()) return false;
     read();
-    if (!panel.stale(`${frame.stamp} ${panel.eye.version} ${frame.step} ${frame.tracks.version} ${meta?.stamp} ${used()}`)) return false;
+    if (!panel.stale([frame.stamp, panel.eye.version, frame.step, frame.tracks.version, meta?.stamp, used()])) return false;
     panel.overlay.clear();
     early = before(frame.tracks, frame.step) && meta?.mirror !== undefined;
     fade(panel.gd, early);

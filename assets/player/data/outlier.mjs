@@ -4,6 +4,7 @@ import { draggable } from "../controls/drag.mjs";
 import { format } from "../words/numbers.mjs";
 import { planePixel, planeValue } from "../plot/projection.mjs";
 import { tell } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 const SHARE = { fine: 0.01, coarse: 0.05 };
 /** @type {Record<string, number>} */
@@ -30,7 +31,7 @@ function createElement() {
  */
 export function createOutlier({ panels, link, edit }) {
   const panel = panels.find(({ id }) => id === "data"), element = createElement();
-  let by = 0, shown = "";
+  let by = 0, shown = /** @type {Stamp} */ (null);
 
   const moving = () => panel.gd?.layout?.meta?.moving;
   /**
@@ -54,8 +55,8 @@ export function createOutlier({ panels, link, edit }) {
   /** @param {DataMeta["moving"]} found */
   function place(found) {
     const v = panel.eye.values, [x, y] = home(found), { overlay } = panel;
-    const key = `${by} ${x} ${y} ${found.low} ${found.high} ${panel.eye.version} ${overlay.left} ${overlay.top}`;
-    if (key === shown) return;
+    const key = [by, x, y, found.low, found.high, panel.eye.version, overlay.left, overlay.top];
+    if (same(key, shown)) return;
     shown = key;
     element.style.left = `${overlay.left + planePixel(v, x, false)}px`;
     element.style.top = `${overlay.top + planePixel(v, y + by, true)}px`;

@@ -5,6 +5,7 @@ import { createFigures } from "./figures.mjs";
 import { createLines } from "./lines.mjs";
 import { format } from "../words/numbers.mjs";
 import { say, tell } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 /** @param {HTMLElement} element @param {string} text */
 const write = (element, text) => {
@@ -26,12 +27,12 @@ export function createInspectorCard(page) {
   const body = make("div", "why-body",
     make("div", "why-head", title, close), about, runs, said, content);
   const showLines = createLines(lines), showFigures = createFigures(figures);
-  let listed = "";
+  let listed = /** @type {Stamp} */ (null);
 
   /** @param {Track[]} tracks @param {number} chosen */
   function list(tracks, chosen) {
-    const key = `${tracks.map((track) => `${track.label} ${track.visible}`)} ${chosen}`;
-    if (key === listed) return;
+    const key = [...tracks.map((track) => [track.label, track.visible]), chosen];
+    if (same(key, listed)) return;
     listed = key;
     runs.replaceChildren(...tracks.map((track, k) => {
       const swatch = make("span", `swatch run-${k + 1}`);

@@ -2,6 +2,7 @@
 
 import { createLatest } from "../core/latest.mjs";
 import { say } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 const CHUNK = 16, AHEAD = 8, KEPT = 256, PATIENCE = 8000;
 // More steps a second than this cannot be read: while playing, one in so many is shown.
@@ -15,7 +16,7 @@ export const strideOf = (pace) => Math.max(1, Math.ceil(pace / READABLE));
  * @param {() => void} arrived called when an answer has come
  */
 export function createSteps(link, arrived) {
-  let owner = "", known = new Map(), failed = "", failedAt = -1;
+  let owner = /** @type {Stamp} */ (null), known = new Map(), failed = "", failedAt = -1;
 
   /** @param {Span} span @param {AbortSignal} signal @returns {Promise<{found?: WorkingAnswer, problem?: string}>} */
   async function ask([, which, from, count, every], signal) {
@@ -29,7 +30,7 @@ export function createSteps(link, arrived) {
     }
   }
 
-  /** @typedef {[owner: string, which: number, from: number, count: number, every: number]} Span */
+  /** @typedef {[owner: Stamp, which: number, from: number, count: number, every: number]} Span */
   const latest = createLatest({
     ask,
     arrived({ answer: { found, problem = "" } }) {
@@ -40,7 +41,7 @@ export function createSteps(link, arrived) {
     known: ([, , from]) => known.has(from) || Boolean(failed),
   });
 
-  /** @param {string} next */
+  /** @param {Stamp} next */
   function forget(next) {
     latest.want(null);
     [owner, known, failed] = [next, new Map(), ""];
@@ -69,8 +70,8 @@ export function createSteps(link, arrived) {
      * @param {number} last the last step that there can be
      */
     get(which, step, every, last) {
-      const next = `${which} ${link.link}`;
-      if (next !== owner) forget(next);
+      const next = [which, link.link];
+      if (!same(next, owner)) forget(next);
       if (step !== failedAt) [failed, failedAt] = ["", step];
       const stride = every || 1, reach = every ? step + AHEAD * stride : step;
       let open = step;

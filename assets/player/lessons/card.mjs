@@ -3,6 +3,7 @@
 import { make, makeButton, makeLink } from "../core/elements.mjs";
 import { STAGES } from "./walk.mjs";
 import { later, say, spoken, tell } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 // What the button forward says it will do.
 const NARROW = "(max-width: 700px)";
@@ -48,7 +49,7 @@ export function createCard(page) {
     });
   }
 
-  let placed = "", asked = "";
+  let placed = /** @type {Stamp} */ (null), asked = /** @type {Stamp} */ (null);
 
   return {
     observe: () => !observe.button.hidden && observe.toggle(),
@@ -89,11 +90,11 @@ export function createCard(page) {
       title.textContent = `${lesson.number} · ${say(lesson.title)}`;
       claim.textContent = say(lesson.claim);
       ask.textContent = say(lesson.ask);
-      if (placed !== (placed = `${lesson.slug} ${scene} ${spoken()}`)) variants.replaceChildren(...scenes(lesson, scene));
+      if (!same(placed, (placed = [lesson.slug, scene, spoken()]))) variants.replaceChildren(...scenes(lesson, scene));
       [previous.disabled, next.disabled] = [first, last];
       const focused = document.activeElement === play;
       play.hidden = !waiting;
-      if (asked !== (asked = `${lesson.slug} ${waiting} ${spoken()}`)) {
+      if (!same(asked, (asked = [lesson.slug, waiting, spoken()]))) {
         observe.reset(lesson.observe, waiting);
         why.reset(lesson.why, waiting);
       }
@@ -114,12 +115,12 @@ function createStepper() {
   const place = document.createTextNode("");
   const list = make("ol", "stepper", ...items);
   items.at(-1).append(place);
-  let marked = "";
+  let marked = /** @type {Stamp} */ (null);
   return {
     list,
     /** @param {string} stage @param {LessonPlace} given */
     mark(stage, { scene, scenes }) {
-      if (marked === (marked = `${stage} ${scene} ${scenes}`)) return;
+      if (same(marked, (marked = [stage, scene, scenes]))) return;
       items.forEach((item, k) => {
         if (STAGES[k] === stage) item.setAttribute("aria-current", "step");
         else item.removeAttribute("aria-current");

@@ -2,6 +2,7 @@
 
 import { createLayer } from "../plot/overlay.mjs";
 import { headOf } from "../core/tracks.mjs";
+import { same } from "../core/stamp.mjs";
 
 const MOST = 60, RADIUS = 6, COLOUR = "#b3003b", HALO = "#ffffff";
 const at = new Float64Array(3);
@@ -35,7 +36,7 @@ function drawRing(ctx, x, y) {
 export function createClips(lens) {
   // Over the older path and under the heads and labels; rings are wider than the path's last steps.
   const layer = createLayer();
-  let key = "", marks = /** @type {number[][]} */ ([]), drawn = /** @type {number[]} */ ([]), empty = true;
+  let key = /** @type {Stamp} */ (null), marks = /** @type {number[][]} */ ([]), drawn = /** @type {number[]} */ ([]), empty = true;
 
   /** @param {Track[]} runs */
   function reset(runs) {
@@ -58,15 +59,16 @@ export function createClips(lens) {
 
   /**
    * Adds the marks that are new; draws all anew when the view, the runs or the direction change.
-   * @param {Frame} frame @param {Overlay} overlay @param {any} stamp
+   * @param {Frame} frame @param {Overlay} overlay @param {Stamp} stamp
    */
   function draw({ tracks, step }, overlay, stamp) {
     const { runs } = tracks, shown = runs.map((track) => Boolean(track.clipped && track.visible));
     if (empty && !shown.includes(true)) return;
-    const next = `${stamp} ${tracks.version}`, resized = layer.match(overlay);
-    if (next !== key) marks = runs.map((track, k) => (shown[k] ? clippedPoints(lens, track) : []));
+    const next = [stamp, tracks.version], resized = layer.match(overlay);
+    const changed = !same(next, key);
+    if (changed) marks = runs.map((track, k) => (shown[k] ? clippedPoints(lens, track) : []));
     const back = marks.some((points, k) => drawn[k] > 0 && points[drawn[k] - 1] >= headOf(runs[k], step));
-    if (resized || next !== key || back) reset(runs);
+    if (resized || changed || back) reset(runs);
     key = next;
     runs.forEach((track, k) => advance(track, k, step));
   }

@@ -3,6 +3,7 @@
 import { drawMarker } from "./glyphs.mjs";
 import { createLayer } from "../plot/overlay.mjs";
 import { strokeSteps } from "./strokes.mjs";
+import { same } from "../core/stamp.mjs";
 
 /** Steps drawn in one frame at most, so that 20,000 steps never hold up a frame. */
 const BUDGET = 4000;
@@ -25,7 +26,7 @@ export function drawBeads(ctx, lens, track, from, to, every, style, depth) {
 /** @param {Lens} lens of segments.mjs */
 export function createPast(lens) {
   const layer = createLayer();
-  let key = "", drawn = /** @type {number[]} */ ([]), lengths = /** @type {number[]} */ ([]);
+  let key = /** @type {Stamp} */ (null), drawn = /** @type {number[]} */ ([]), lengths = /** @type {number[]} */ ([]);
 
   /** @param {Path[]} runs */
   function reset(runs) {
@@ -37,12 +38,12 @@ export function createPast(lens) {
   /**
    * Brings the layer up to the given heads.
    * @param {Overlay} overlay @param {Path[]} runs @param {number[]} heads
-   * @param {RunStyle[]} styles @param {number} every @param {Depth} depth @param {any} stamp
+   * @param {RunStyle[]} styles @param {number} every @param {Depth} depth @param {Stamp} stamp
    * @returns {boolean} true when steps are left for the next frame
    */
   function advance(overlay, runs, heads, styles, every, depth, stamp) {
     const resized = layer.match(overlay);
-    if (resized || stamp !== key || heads.some((head, k) => head < drawn[k])) reset(runs);
+    if (resized || !same(stamp, key) || heads.some((head, k) => head < drawn[k])) reset(runs);
     key = stamp;
     let budget = BUDGET, left = false;
     const share = Math.ceil(BUDGET / Math.max(1, runs.length));

@@ -4,6 +4,7 @@ import { thinned } from "./means.mjs";
 import { CASING, CORE } from "./strokes.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 const NAME = "lab-path", MOST = 4000;
 
@@ -89,13 +90,13 @@ function tracesOf(track, head, style, panel) {
 export function createRest(panels, link) {
   const done = new Map(); // panel -> {gd, stamp, empty}
   /** @param {Frame} picture */
-  const stampOf = (picture) => `${picture.stamp} ${picture.step}`;
+  const stampOf = (picture) => [picture.stamp, picture.step];
   let timer = /** @type {number} */ (null);
 
   /** @param {Panel} panel @param {Frame} picture */
   const has = (panel, picture) => {
     const entry = done.get(panel);
-    return Boolean(entry) && entry.gd === panel.gd && entry.stamp === stampOf(picture);
+    return Boolean(entry) && entry.gd === panel.gd && same(entry.stamp, stampOf(picture));
   };
 
   /** @param {Panel} panel */
@@ -147,7 +148,7 @@ export function createRest(panels, link) {
   }
 
   /** @param {Frame} picture */
-  const outdated = (picture) => [...done.values()].some((entry) => entry.stamp !== stampOf(picture));
+  const outdated = (picture) => [...done.values()].some((entry) => !same(entry.stamp, stampOf(picture)));
 
   return { has, outdated, commit, release, verify, committed: () => [...done.keys()].map((panel) => panel.id) };
 }

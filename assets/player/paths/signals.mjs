@@ -3,6 +3,7 @@
 import { drawCold, drawFlag, markedOf } from "./flags.mjs";
 import { createLayer } from "../plot/overlay.mjs";
 import { headOf } from "../core/tracks.mjs";
+import { same } from "../core/stamp.mjs";
 
 const at = new Float64Array(3);
 
@@ -25,8 +26,8 @@ export function createSignals({ pictures, tracks }) {
     if (!layers.has(panel)) layers.set(panel, createLayer(3));
     const layer = layers.get(panel), moved = layer.match(panel.overlay);
     const reached = tracks.runs.map((track) => ["fired", "cold"].map((name) => upTo(track, name, step).length));
-    const key = `${stamp} ${tracks.version} ${panel.eye.version} ${reached}`;
-    if (!moved && layer.key === key) return;
+    const key = [stamp, tracks.version, panel.eye.version, reached];
+    if (!moved && same(layer.key, key)) return;
     layer.key = key;
     layer.clear();
     if (!panel.look()) return;

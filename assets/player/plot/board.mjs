@@ -1,6 +1,7 @@
 /** A canvas of its own over or under the paths of a picture, absent while nothing is on it. */
 
 import { createLayer } from "./overlay.mjs";
+import { same } from "../core/stamp.mjs";
 
 /**
  * @param {Panel} panel contour, surface, or one of the contours side by side
@@ -21,14 +22,14 @@ export function createBoard(panel, z, run = null) {
 
   /**
    * Draws when `stamp` or the view has changed; null takes the board away.
-   * @param {string|null} stamp
+   * @param {Stamp} stamp
    * @param {(ctx: CanvasRenderingContext2D, box: Box) => void} [paint]
    */
   function show(stamp, paint) {
     if (stamp === null || !panel.gd?.isConnected || !panel.eye.ready || !(panel.overlay.width > 0)) return hide();
     const moved = layer.match(panel.overlay);
-    const next = `${stamp} ${panel.eye.version} ${panel.depth?.version}`;
-    if (!moved && next === key) return;
+    const next = [stamp, panel.eye.version, panel.depth?.version];
+    if (!moved && same(next, key)) return;
     key = next;
     layer.canvas.hidden = false;
     layer.clear();

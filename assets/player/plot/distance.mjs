@@ -2,6 +2,7 @@
 
 import { changeLayout } from "./figures.mjs";
 import { cameraOf } from "./plotly.mjs";
+import { same } from "../core/stamp.mjs";
 
 const FITS = 1.5, SAME = 1e-6, NEARLY = 0.02;
 const AXES = ["x", "y", "z"];
@@ -26,7 +27,7 @@ export function standBack({ layout }, box) {
 
 /** @param {Lab} lab */
 export function createDistance({ surface }) {
-  let seen = "", ours = 1;
+  let seen = /** @type {Stamp} */ (null), ours = 1;
 
   /**
    * How far the camera is off along its first direction; null when a hand has turned it.
@@ -40,8 +41,8 @@ export function createDistance({ surface }) {
   function draw() {
     const { gd, overlay } = surface;
     if (!gd?.isConnected || !overlay.width || !overlay.height) return false;
-    const meta = gd.layout?.meta, key = `${meta?.stamp} ${overlay.width} ${overlay.height}`;
-    if (key === seen) return false;
+    const meta = gd.layout?.meta, key = [meta?.stamp, overlay.width, overlay.height];
+    if (same(key, seen)) return false;
     seen = key;
     const eye = cameraOf(gd)?.eye, first = meta?.eye;
     const factor = eye && first ? factorOf(eye, first) : null, wanted = distanceIn(overlay);

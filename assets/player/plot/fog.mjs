@@ -4,6 +4,7 @@ import { drawLabels } from "../paths/labels.mjs";
 import { createOverlay, findHost } from "./overlay.mjs";
 import { strokeSteps } from "../paths/strokes.mjs";
 import { headOf } from "../core/tracks.mjs";
+import { same } from "../core/stamp.mjs";
 
 /** How far one sees, as a part of the longer side of the picture. */
 export const SIGHT = 0.08;
@@ -23,7 +24,7 @@ export const sightOf = (v) => SIGHT * Math.max(v[8] - v[6], v[9] - v[7]);
  */
 export function createFog(panel, clicked) {
   const overlay = createOverlay(3), { canvas, ctx } = overlay;
-  let seen = "", discs = /** @type {number[][]} */ ([]), host = /** @type {HTMLElement | null} */ (null), shown = false;
+  let seen = /** @type {Stamp} */ (null), discs = /** @type {number[][]} */ ([]), host = /** @type {HTMLElement | null} */ (null), shown = false;
   canvas.classList.add("fog");
   canvas.addEventListener("click", (event) => {
     const bounds = canvas.getBoundingClientRect(), v = panel.eye.values;
@@ -48,7 +49,7 @@ export function createFog(panel, clicked) {
   function show(on) {
     if (shown === on && host?.isConnected) return;
     shown = on;
-    seen = "";
+    seen = null;
     canvas.style.display = on ? "" : "none";
     canvas.style.pointerEvents = on ? "auto" : "none";
     const found = findHost(panel.id);
@@ -63,8 +64,8 @@ export function createFog(panel, clicked) {
     show(on);
     if (!on || !host || !panel.gd || !panel.eye.ready) return;
     const { overlay: path } = panel;
-    const stamp = `${frame.stamp} ${panel.eye.version} ${frame.step} ${frame.tracks.version} ${path.width} ${path.height} ${path.ratio} ${path.left} ${path.top}`;
-    if (stamp === seen) return;
+    const stamp = [frame.stamp, panel.eye.version, frame.step, frame.tracks.version, path.width, path.height, path.ratio, path.left, path.top];
+    if (same(stamp, seen)) return;
     seen = stamp;
     overlay.fit(host, panel.gd);
     overlay.clear();

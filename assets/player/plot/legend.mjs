@@ -2,6 +2,7 @@
 
 import { make } from "../core/elements.mjs";
 import { spoken } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 /**
  * A legend for all who draw: each has a row of its own, told anew only when it changes.
@@ -24,7 +25,7 @@ export function createLegend(panels) {
 
   /**
    * @param {string} name of the row
-   * @param {string|null} key changes with the content; null takes the row away
+   * @param {Stamp} key changes with the content; null takes the row away
    * @param {() => (Node|string)[]} content
    */
   function tell(name, key, content) {
@@ -32,11 +33,11 @@ export function createLegend(panels) {
     if (key === null) {
       row?.element.remove();
       rows.delete(name);
-    } else if (row?.key !== `${spoken()} ${key}`) {
+    } else if (!row || !same(row.key, [spoken(), key])) {
       const element = make("div", "legend-row", ...content());
       if (row) row.element.replaceWith(element);
       else list.append(element);
-      rows.set(name, { key: `${spoken()} ${key}`, element });
+      rows.set(name, { key: [spoken(), key], element });
     }
     if (list.hidden !== !rows.size) list.hidden = !rows.size;
   }

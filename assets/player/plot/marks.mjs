@@ -4,6 +4,7 @@ import { drawMarker, drawText } from "../paths/glyphs.mjs";
 import { format } from "../words/numbers.mjs";
 import { createOverlay, findHost } from "./overlay.mjs";
 import { planePixel } from "./projection.mjs";
+import { same } from "../core/stamp.mjs";
 
 const CROWD = 12;
 // Beyond this many points only the minima are marked, small: the paths must stay readable.
@@ -17,14 +18,14 @@ const kindOf = (point) => Object.keys(SIGNS).find((kind) => String(point.kind).s
 /** @param {Panel} panel the contour's panel */
 export function createMarks(panel) {
   const overlay = createOverlay(1);
-  let seen = "";
+  let seen = /** @type {Stamp} */ (null);
 
   /** @param {Frame} frame */
   function draw(frame) {
     if (!panel.gd || !panel.eye.ready) return;
     const host = findHost(panel.id);
-    const stamp = `${frame.stamp} ${panel.eye.version} ${panel.overlay.width} ${panel.overlay.ratio} ${panel.overlay.left} ${panel.overlay.top} ${panel.gd.layout?.meta?.stamp}`;
-    if (stamp === seen || !host) return;
+    const stamp = [frame.stamp, panel.eye.version, panel.overlay.width, panel.overlay.ratio, panel.overlay.left, panel.overlay.top, panel.gd.layout?.meta?.stamp];
+    if (same(stamp, seen) || !host) return;
     seen = stamp;
     overlay.fit(host, panel.gd);
     overlay.clear();

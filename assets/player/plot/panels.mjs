@@ -8,6 +8,7 @@ import { createPaths } from "../paths/paths.mjs";
 import { firstTrace, readPlane, readScene } from "./plotly.mjs";
 import { createEye, PLANE, SCENE } from "./projection.mjs";
 import { planeLens, sceneLens } from "../paths/segments.mjs";
+import { same } from "../core/stamp.mjs";
 
 const BUILD_EVERY = 120;
 
@@ -22,7 +23,7 @@ export function createPanel(id, read, size, find = () => findPlot(id)) {
   const overlay = createOverlay(2);
   const eye = createEye(read, size);
   /** @type {Panel} */
-  const panel = { id, overlay, eye, gd: null, font: { size: 14, family: "sans-serif" }, seen: "", inspect, look, stale };
+  const panel = { id, overlay, eye, gd: null, font: { size: 14, family: "sans-serif" }, seen: null, inspect, look, stale };
 
   /** Looks for the plot and its place: cheap, but too dear for every frame. */
   function inspect() {
@@ -33,7 +34,7 @@ export function createPanel(id, read, size, find = () => findPlot(id)) {
     const style = getComputedStyle(host);
     panel.font = { size: parseFloat(style.fontSize) || 14, family: style.fontFamily };
     const moved = overlay.fit(host, gd);
-    if (moved) panel.seen = "";
+    if (moved) panel.seen = null;
     return replaced || moved;
   }
 
@@ -46,10 +47,10 @@ export function createPanel(id, read, size, find = () => findPlot(id)) {
 
   /**
    * True once for each new stamp.
-   * @param {any} stamp
+   * @param {Stamp} stamp
    */
   function stale(stamp) {
-    if (stamp === panel.seen) return false;
+    if (same(stamp, panel.seen)) return false;
     panel.seen = stamp;
     return true;
   }
@@ -78,13 +79,13 @@ export function createContour(id = "contour", find = undefined, read = readPlane
   /** @param {Frame} frame */
   panel.draw = (frame) => {
     if (!panel.look()) return false;
-    const stamp = `${frame.stamp} ${panel.eye.version}`;
-    if (!panel.stale(`${stamp} ${frame.step} ${frame.playing} ${frame.committed} ${frame.tracks.version}`)) return false;
+    const stamp = [frame.stamp, panel.eye.version];
+    if (!panel.stale([stamp, frame.step, frame.playing, frame.committed, frame.tracks.version])) return false;
     panel.overlay.clear();
     const more = paths.draw({ ...frame, overlay: panel.overlay, depth: null, stamp,
       box: box(panel.eye.values, 6), font: panel.font, lines: !frame.committed || veiled(frame.view) });
     clips.draw(frame, panel.overlay, stamp);
-    if (more) panel.seen = "";
+    if (more) panel.seen = null;
     return more;
   };
   return panel;
@@ -96,7 +97,7 @@ export function createSurface(id = "surface") {
   const depth = (panel.depth = createDepth());
   panel.lens = sceneLens(panel.eye, createGround(() => firstTrace(panel.gd)));
   const paths = createPaths(panel.lens);
-  let built = "", builtAt = 0;
+  let built = /** @type {Stamp} */ (null), builtAt = 0;
 
   /**
    * The buffer is rebuilt at most every BUILD_EVERY ms: rotating stays smooth.
@@ -104,8 +105,8 @@ export function createSurface(id = "surface") {
    */
   function refresh(now) {
     const trace = firstTrace(panel.gd);
-    const key = `${panel.eye.version} ${panel.gd.layout?.meta?.stamp}`;
-    if (key === built) return false;
+    const key = [panel.eye.version, panel.gd.layout?.meta?.stamp];
+    if (same(key, built)) return false;
     if (now - builtAt < BUILD_EVERY) return true;
     depth.build(panel.eye.values, trace);
     [built, builtAt] = [key, now];
@@ -117,12 +118,12 @@ export function createSurface(id = "surface") {
     if (!panel.look()) return false;
     const waiting = refresh(frame.now);
     const v = panel.eye.values;
-    const stamp = `${frame.stamp} ${panel.eye.version} ${depth.version}`;
-    if (!panel.stale(`${stamp} ${frame.step} ${frame.playing} ${frame.committed} ${frame.tracks.version}`)) return waiting;
+    const stamp = [frame.stamp, panel.eye.version, depth.version];
+    if (!panel.stale([stamp, frame.step, frame.playing, frame.committed, frame.tracks.version])) return waiting;
     panel.overlay.clear();
     const more = paths.draw({ ...frame, overlay: panel.overlay, depth, stamp, font: panel.font, lines: !frame.committed,
       box: { left: v[16], top: v[17], right: v[16] + v[18], bottom: v[17] + v[19] } });
-    if (more) panel.seen = "";
+    if (more) panel.seen = null;
     return more || waiting;
   };
   return panel;

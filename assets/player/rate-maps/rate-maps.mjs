@@ -7,6 +7,7 @@ import { later, say, spoken, tell } from "../words/words.mjs";
 import { createAsker } from "./asker.mjs";
 import { createMomentum } from "./momentum.mjs";
 import { createSweep } from "./sweep.mjs";
+import { same } from "../core/stamp.mjs";
 
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [10, 0], PageDown: [-10, 0], End: [1e4, 0], Home: [-1e4, 0] };
@@ -25,7 +26,7 @@ export function createRateMaps({ edit, changed, link }, { keys: [sweep] }) {
   const body = make("div", "map-body", canvas, note);
   const other = tell(tell(make("button", "press tool", "η × μ"), "Learning rate × momentum", "sayTitle"), "Learning rate × momentum", "sayLabel");
   const tool = makeTool("⇆", sweep.text, sweep.key, sweep.press);
-  let shown = "none", chart = /** @type {RateChart | null} */ (null), cursor = /** @type {MapCursor | null} */ (null), host = /** @type {HTMLElement | null} */ (null), drawn = "", sizes = /** @type {Record<string, any> | null} */ (null);
+  let shown = "none", chart = /** @type {RateChart | null} */ (null), cursor = /** @type {MapCursor | null} */ (null), host = /** @type {HTMLElement | null} */ (null), drawn = /** @type {Stamp} */ (null), sizes = /** @type {Record<string, any> | null} */ (null);
   other.type = "button";
   other.addEventListener("click", () => edit("map", shown === "momentum" ? "sweep" : "momentum"));
   Object.assign(body, { tabIndex: 0, role: "slider" });
@@ -39,7 +40,7 @@ export function createRateMaps({ edit, changed, link }, { keys: [sweep] }) {
     shown = root.dataset.map = view.map;
     chart = charts[shown] ?? null;
     point(null);
-    drawn = "";
+    drawn = null;
     if (!chart) return refit();
     press(tool, true);
     press(other, shown === "momentum");
@@ -64,8 +65,8 @@ export function createRateMaps({ edit, changed, link }, { keys: [sweep] }) {
     chart.ask(frame, link.link);
     measure(frame.palette);
     // Before a lesson's question is answered the map would tell the end.
-    const silent = root.dataset.lesson === "waiting", key = `${shown} ${silent} ${chart.version} ${frame.stamp} ${frame.tracks.version} ${JSON.stringify(cursor)} ${spoken()} ${sizes.id}`;
-    if (key === drawn || !sizes.width) return false;
+    const silent = root.dataset.lesson === "waiting", key = [shown, silent, chart.version, frame.stamp, frame.tracks.version, cursor?.i, cursor?.j, cursor?.line, cursor?.k, spoken(), sizes.id];
+    if (same(key, drawn) || !sizes.width) return false;
     drawn = key;
     const missing = silent ? say("Shown when you have predicted.") : chart.missing(), ready = chart.version > 0 && !missing;
     note.textContent = missing;
@@ -84,7 +85,7 @@ export function createRateMaps({ edit, changed, link }, { keys: [sweep] }) {
     if (sizes?.palette === palette) return;
     const css = getComputedStyle(host), line = css.getPropertyValue("--line").trim();
     const size = Math.round(parseFloat(css.fontSize) * 0.88), [width, height, ratio] = [canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio || 1];
-    sizes = { palette, width, height, ratio, id: `${width} ${height} ${ratio} ${size} ${palette.ink}`,
+    sizes = { palette, width, height, ratio, id: [width, height, ratio, size, palette.ink],
       look: { ink: palette.ink, paper: palette.paper, line, size, family: css.fontFamily } };
   }
 

@@ -48,7 +48,7 @@ export async function createStage({ contour, tracks }) {
    * @returns {Uint8ClampedArray} its pixels, four bytes each
    */
   function shoot(picture, step) {
-    const frame = { ...picture, step, playing: true, committed: false, now: performance.now(), stamp: `film ${tracks.identity}` };
+    const frame = { ...picture, step, playing: true, committed: false, now: performance.now(), stamp: ["film", tracks.identity] };
     panel.inspect();
     for (let pass = 0; panel.draw(frame) && pass < PASSES; pass++);
     marks.draw(frame);

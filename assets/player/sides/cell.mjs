@@ -5,6 +5,7 @@ import { createMarks } from "../plot/marks.mjs";
 import { createContour } from "../plot/panels.mjs";
 import { PLANE } from "../plot/projection.mjs";
 import { planeOf, drawAxes } from "../plot/axes.mjs";
+import { same } from "../core/stamp.mjs";
 
 // The whole name is above the picture: beside the head a long one would leave it.
 const LONG = 10, shorter = (/** @type {string} */ label) => (label.length > LONG ? label.split(" ")[0] : label);
@@ -31,11 +32,11 @@ export function createCell(place, clicked, changed) {
   /** @param {number} run */
   panel.shows = (run) => run === place;
   const marks = createMarks(panel);
-  let drawn = "", measured = "", named = "", own = /** @type {Tracks | null} */ (null), ownOf = "";
+  let drawn = /** @type {Stamp} */ (null), measured = /** @type {Stamp} */ (null), named = "", own = /** @type {Tracks | null} */ (null), ownOf = /** @type {Stamp} */ (null);
 
   // Asking for sizes in every frame would make the browser lay the page out in every frame.
   new ResizeObserver(() => {
-    measured = "";
+    measured = null;
     panel.inspect();
     changed();
   }).observe(ground);
@@ -72,13 +73,13 @@ export function createCell(place, clicked, changed) {
    * @param {(box: Box, ratio: number) => HTMLCanvasElement} paint
    */
   function drawGround(source, frame, paint) {
-    const look = `${source.layout.meta.stamp} ${frame.palette.ink} ${frame.stamp}`;
-    if (look === measured) return;
+    const look = [source.layout.meta.stamp, frame.palette.ink, frame.stamp];
+    if (same(look, measured)) return;
     measured = look;
     const width = ground.clientWidth, height = ground.clientHeight, ratio = window.devicePixelRatio || 1;
     const css = getComputedStyle(element), size = Math.round(parseFloat(css.fontSize) * 0.88);
-    const key = `${width} ${height} ${ratio} ${size} ${source.layout.meta.stamp} ${frame.palette.ink}`;
-    if (key === drawn) return;
+    const key = [width, height, ratio, size, source.layout.meta.stamp, frame.palette.ink];
+    if (same(key, drawn)) return;
     drawn = key;
     plot.layout = source.layout;
     const box = { left: Math.round(MARGIN.left * size), top: Math.round(MARGIN.top * size),
@@ -100,8 +101,8 @@ export function createCell(place, clicked, changed) {
    * @param {Tracks} tracks
    */
   function alone(tracks) {
-    const key = `${tracks.version} ${tracks.identity}`;
-    if (key !== ownOf) {
+    const key = [tracks.version, tracks.identity];
+    if (!same(key, ownOf)) {
       own = { ...tracks, start: NOWHERE, runs: tracks.runs.map((track, k) => ({ ...track, label: shorter(track.label), visible: k === place && track.visible })) };
       ownOf = key;
     }

@@ -2,6 +2,7 @@
 
 import { make } from "../core/elements.mjs";
 import { tickText, ticksOf } from "../plot/axes.mjs";
+import { same } from "../core/stamp.mjs";
 
 const BAR = 12;
 
@@ -9,9 +10,9 @@ const BAR = 12;
 export function createScale(changed) {
   const canvas = make("canvas", "side-scale");
   canvas.setAttribute("role", "img");
-  let drawn = "", measured = "";
+  let drawn = /** @type {Stamp} */ (null), measured = /** @type {Stamp} */ (null);
   new ResizeObserver(() => {
-    measured = "";
+    measured = null;
     changed();
   }).observe(canvas);
 
@@ -57,13 +58,13 @@ export function createScale(changed) {
     element: canvas,
     /** @param {Frame} frame @param {GraphDiv} source @param {Contours} found */
     draw(frame, source, found) {
-      const look = `${source.layout.meta.stamp} ${frame.palette.ink} ${frame.stamp}`;
-      if (look === measured) return;
+      const look = [source.layout.meta.stamp, frame.palette.ink, frame.stamp];
+      if (same(look, measured)) return;
       measured = look;
       const letters = Math.round(parseFloat(getComputedStyle(canvas.parentElement).fontSize) * 0.88);
       const sizes = [canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio || 1, letters];
-      const key = `${sizes} ${source.layout.meta.stamp} ${frame.palette.ink}`;
-      if (key === drawn || !sizes[0] || !sizes[1]) return;
+      const key = [sizes, source.layout.meta.stamp, frame.palette.ink];
+      if (same(key, drawn) || !sizes[0] || !sizes[1]) return;
       drawn = key;
       paint(frame, source, found, sizes);
     },

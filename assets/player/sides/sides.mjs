@@ -5,6 +5,7 @@ import { createCell } from "./cell.mjs";
 import { createScale } from "./scale.mjs";
 import { contoursOf, paintContours } from "./shade.mjs";
 import { firstTrace } from "../plot/plotly.mjs";
+import { same } from "../core/stamp.mjs";
 
 const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
 
@@ -12,7 +13,7 @@ const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
 export function createSide({ contour, pictures, changed, clicked }) {
   const cells = Array.from({ length: MOST }, (_, k) => createCell(k, clicked, changed));
   const grid = make("div", "side-grid", ...cells.map((cell) => cell.element)), scale = createScale(changed);
-  let host = /** @type {HTMLElement | null} */ (null), painted = { key: "", image: /** @type {HTMLCanvasElement | null} */ (null) };
+  let host = /** @type {HTMLElement | null} */ (null), painted = { key: /** @type {Stamp} */ (null), image: /** @type {HTMLCanvasElement | null} */ (null) };
   pictures.push(...cells.map((cell) => cell.panel));
 
   /**
@@ -22,8 +23,8 @@ export function createSide({ contour, pictures, changed, clicked }) {
   function painter(source, found) {
     return (/** @type {Box} */ box, /** @type {number} */ ratio) => {
       const width = Math.round((box.right - box.left) * ratio), height = Math.round((box.bottom - box.top) * ratio);
-      const key = `${source.layout.meta.stamp} ${width} ${height}`;
-      if (key !== painted.key) painted = { key, image: paintContours(found, Math.max(1, width), Math.max(1, height), ratio) };
+      const key = [source.layout.meta.stamp, width, height];
+      if (!same(key, painted.key)) painted = { key, image: paintContours(found, Math.max(1, width), Math.max(1, height), ratio) };
       return painted.image;
     };
   }

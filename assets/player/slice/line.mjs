@@ -3,18 +3,19 @@
 import { drawMarker } from "../paths/glyphs.mjs";
 import { createOverlay, findHost } from "../plot/overlay.mjs";
 import { planePixel } from "../plot/projection.mjs";
+import { same } from "../core/stamp.mjs";
 
 /** @param {Panel} panel the contour's */
 export function createSliceLine(panel) {
   const overlay = createOverlay(1), { ctx } = overlay;
-  let seen = "";
+  let seen = /** @type {Stamp} */ (null);
 
   /** @param {Frame} frame @param {Slice} slice */
   function draw({ palette }, slice) {
     const host = findHost(panel.id), { eye } = panel;
     if (!host || !panel.gd || !eye.ready || !panel.overlay.width) return;
-    const key = `${slice.address} ${eye.version} ${panel.overlay.width} ${panel.overlay.ratio} ${panel.overlay.left} ${panel.overlay.top} ${palette.ink}`;
-    if (key === seen) return;
+    const key = [slice.address, eye.version, panel.overlay.width, panel.overlay.ratio, panel.overlay.left, panel.overlay.top, palette.ink];
+    if (same(key, seen)) return;
     seen = key;
     overlay.fit(host, panel.gd);
     overlay.clear();
@@ -44,7 +45,7 @@ export function createSliceLine(panel) {
 
   function clear() {
     if (seen) overlay.clear();
-    seen = "";
+    seen = null;
   }
 
   return { draw, clear };

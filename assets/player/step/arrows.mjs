@@ -148,7 +148,7 @@ export function createArrows(lab, slow) {
   function draw(picture) {
     listen(picture);
     const on = picture.view.arrows || slow.stage !== null;
-    const stamp = on ? `${picture.stamp} ${tracks.version} ${picture.step} ${picture.playing} ${slow.stage} ${version}` : null;
+    const stamp = on ? [picture.stamp, tracks.version, picture.step, picture.playing, slow.stage, version] : null;
     for (const board of boards) board.show(stamp, (ctx, box) => paint(board, ctx, box, picture));
     return on ? enlarged(picture.step) : null;
   }

@@ -26,7 +26,7 @@ export function create(lab) {
   /** @param {number|null} times how many times longer the arrows are drawn */
   function explain(times) {
     const parts = /** @type {string[]} */ (times === null ? [] : slow.parts());
-    legend.tell("arrows", times === null ? null : `${parts} ${times}`, () => [
+    legend.tell("arrows", times === null ? null : [parts, times], () => [
       ...parts.map((part) => make("span", "legend-item", sample(STYLES[part]), say(MEANINGS[part]))),
       ...(times > 1 ? [make("strong", "legend-item", say("drawn {times} times longer", { times }))] : []),
     ]);

@@ -110,10 +110,10 @@ export function create(lab) {
         return strip("crowd", null);
       }
       const there = found.missing === undefined, row = there ? rowAt(found, step) : 0, track = tracks.runs[found.which ?? 0];
-      const drawn = there ? `${version} ${row} ${stamp}` : null;
+      const drawn = there ? [version, row, stamp] : null;
       for (const board of boards) board.show(board.shows(found.which) ? drawn : null, (ctx, box) => paint(board, ctx, box, found, row, palette.runs[found.which]));
       const sentence = there && !found.stale ? sentenceOf(found, step) : "";
-      strip("crowd", found.missing === "" ? null : `${version} ${track?.label} ${sentence}`, () => told(found, track, sentence));
+      strip("crowd", found.missing === "" ? null : [version, track?.label, sentence], () => told(found, track, sentence));
       // What is heard is where it rests: at each step it would never be said to the end.
       if (!playing && heard.textContent !== sentence) heard.textContent = sentence;
     },

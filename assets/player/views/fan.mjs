@@ -67,10 +67,10 @@ export function create(lab) {
       const found = ask(possible ? addressOf("fan", link.link, track, step) : null, link.link);
       if (found !== seen) version += 1;
       seen = found;
-      const drawn = found && !found.missing ? `${version}` : null;
+      const drawn = found && !found.missing ? [version] : null;
       const place = tracks.runs.indexOf(track);
       for (const board of boards) board.show(board.shows(place) ? drawn : null, (ctx, box) => paint(board, ctx, box, found));
-      legend.tell("fan", track && (found || !possible) ? `${stamp} ${version} ${possible}` : null, () => told(found, track));
+      legend.tell("fan", track && (found || !possible) ? [stamp, version, possible] : null, () => told(found, track));
     },
   };
 }

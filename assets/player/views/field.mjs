@@ -88,7 +88,7 @@ export function create(lab) {
       }
       seen = found;
       for (const board of boards) board.show(found ? `${version}` : null, (ctx, box) => paint(board, ctx, box, found));
-      legend.tell("field", found && "1", () => [say("small arrows: −∇f, longer and darker with log |∇f|")]);
+      legend.tell("field", found ? [] : null, () => [say("small arrows: −∇f, longer and darker with log |∇f|")]);
     },
   };
 }

@@ -98,11 +98,11 @@ export function create(lab) {
       const { ghost } = tracks;
       if (ghost !== held) version += 1;
       held = ghost;
-      const drawn = ghost && lines() ? `${version} ${stamp} ${traced.stamp}` : null;
+      const drawn = ghost && lines() ? [version, stamp, traced.stamp] : null;
       for (const board of boards) board.show(drawn, (ctx, box) => paint(board, ctx, box, ghost, palette));
       // While playing the words change as often as they can be read.
-      const when = playing ? Math.floor(now / EVERY) : `${step} ${tracks.version}`;
-      legend.tell("ghost", drawn && `${drawn} ${when}`, () => told(step, ghost));
+      const when = playing ? Math.floor(now / EVERY) : [step, tracks.version];
+      legend.tell("ghost", drawn && [drawn, when], () => told(step, ghost));
     },
   };
 }

@@ -6,17 +6,19 @@ import { createSteps, strideOf } from "../inspector/steps.mjs";
 import { planePixel } from "../plot/projection.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
+const CLOSED = ["closed"];
 const EVERY = 100, REACH = 14;
 
 /** @param {Lab} lab @returns {Feature} */
 export function create({ tracks, clock, link, contour, edit, changed, picture }) {
   const steps = createSteps(link, again);
   let card = createInspectorCard({ choose, close }), spoken = "en";
-  let chosen = 0, before = /** @type {HTMLElement | null} */ (null), focusing = false, shown = "", filledAt = 0;
+  let chosen = 0, before = /** @type {HTMLElement | null} */ (null), focusing = false, shown = /** @type {Stamp} */ (null), filledAt = 0;
 
   function again() {
-    shown = "";
+    shown = null;
     changed();
   }
 
@@ -52,7 +54,7 @@ export function create({ tracks, clock, link, contour, edit, changed, picture })
       card = createInspectorCard({ choose, close });
       spoken = view.language;
     }
-    shown = "";
+    shown = null;
   }
 
   /**
@@ -72,12 +74,12 @@ export function create({ tracks, clock, link, contour, edit, changed, picture })
 
   /** @param {Frame} frame */
   function draw({ now, step, playing }) {
-    if (!chosen && shown === "closed") return false;
+    if (!chosen && shown === CLOSED) return false;
     const track = tracks.runs[chosen - 1], every = playing ? strideOf(clock.pace()) : 0;
     let head = track ? headOf(track, step) : 0;
     if (playing && track && step < track.count - 1) head -= head % every;
-    const key = chosen ? `${chosen} ${head} ${playing} ${tracks.version}` : "closed";
-    if (key === shown || (playing && now - filledAt < EVERY)) return false;
+    const key = chosen ? [chosen, head, playing, tracks.version] : CLOSED;
+    if (same(key, shown) || (playing && now - filledAt < EVERY)) return false;
     filledAt = now;
     if (!card.place(Boolean(chosen))) return false;
     shown = key;
@@ -97,7 +99,7 @@ export function create({ tracks, clock, link, contour, edit, changed, picture })
       if (found) card.show(found, tracks.runs, !every);
       else if (steps.problem) card.tell(steps.problem);
       card.late(!found);
-      if (!found && every) shown = "";
+      if (!found && every) shown = null;
     }
     if (!focusing) return;
     focusing = false;

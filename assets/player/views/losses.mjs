@@ -5,6 +5,7 @@ import { addressOf, createFetched } from "../step/fetched.mjs";
 import { format } from "../words/numbers.mjs";
 import { makeTool, press, refit, toolsOf } from "../core/tools.mjs";
 import { say, spoken, tell } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 // Four times a second is as fast as numbers are read.
 const GAP = 250, HOST = "data-picture", DIGITS = 3;
@@ -18,7 +19,7 @@ export function create({ tracks, link, edit, changed }, { keys: [key] }) {
   const head = make("div", "losses-head"), table = make("table", ""), scroll = make("div", "losses-scroll", table);
   const box = make("section", "losses", head, scroll);
   const button = makeTool("Σ", key.text, key.key, toggle);
-  let chosen = 0, shown = "", filled = /** @type {LossesAnswer | null} */ (null), cells = /** @type {{ key: string, body: HTMLElement[][], foot: HTMLElement[] } | null} */ (null);
+  let chosen = 0, shown = /** @type {Stamp} */ (null), filled = /** @type {LossesAnswer | null} */ (null), cells = /** @type {{ key: Stamp, body: HTMLElement[][], foot: HTMLElement[] } | null} */ (null);
   box.hidden = true;
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
@@ -36,7 +37,7 @@ export function create({ tracks, link, edit, changed }, { keys: [key] }) {
   function answered({ view }) {
     chosen = view.losses;
     filled = null;
-    shown = "";
+    shown = null;
   }
 
   /** The first answer may come before the page is drawn. */
@@ -88,11 +89,11 @@ export function create({ tracks, link, edit, changed }, { keys: [key] }) {
   }
 
   /** @param {Pick<LossesAnswer, "columns" | "rows" | "penalty">} found */
-  const keyOf = ({ columns, rows, penalty }) => `${spoken()} ${columns} ${rows.length} ${penalty === null}`;
+  const keyOf = ({ columns, rows, penalty }) => [spoken(), columns, rows.length, penalty === null];
 
   /** @param {LossesAnswer} found */
   function fill(found) {
-    if (cells?.key !== keyOf(found)) build(found);
+    if (!cells || !same(cells.key, keyOf(found))) build(found);
     const used = new Set(found.used);
     found.rows.forEach((row, i) => {
       const [number, ...rest] = cells.body[i];
@@ -110,8 +111,8 @@ export function create({ tracks, link, edit, changed }, { keys: [key] }) {
     if (!box.isConnected) attach();
     const track = tracks.runs[chosen - 1], possible = tracks.examples !== null && track?.visible && track.count;
     const found = ask(chosen && possible ? addressOf("losses", link.link, track, step) : null, link.link);
-    const state = `${chosen} ${possible} ${found?.step} ${spoken()} ${tracks.version}`;
-    if (state === shown && found === filled) return false;
+    const state = [chosen, possible, found?.step, spoken(), tracks.version];
+    if (same(state, shown) && found === filled) return false;
     shown = state;
     press(button, Boolean(chosen));
     const open = Boolean(chosen && tracks.examples !== null);

@@ -120,11 +120,11 @@ export function create(lab) {
       const found = ask(track ? addressOf("model", link.link, track, step) : null, link.link);
       if (found !== seen) version += 1;
       seen = found;
-      const drawn = found && !found.missing ? `${version} ${stamp}` : null;
+      const drawn = found && !found.missing ? [version, stamp] : null;
       const place = tracks.runs.indexOf(track);
       for (const plane of planes) plane.show(plane.shows(place) ? drawn : null, (ctx, box) => paintPlane(plane, ctx, box, found, palette));
       scene.show(drawn, (ctx) => paintScene(ctx, found));
-      legend.tell("model", found ? `${version} ${stamp}` : null, () => told(found, track));
+      legend.tell("model", found ? [version, stamp] : null, () => told(found, track));
     },
   };
 }

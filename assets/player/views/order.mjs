@@ -6,6 +6,7 @@ import { drawMarker } from "../paths/glyphs.mjs";
 import { addressOf, createFetched } from "../step/fetched.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
+import { same } from "../core/stamp.mjs";
 
 const EPOCHS = 128, LINE = 1.75, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_INK = "#ffffff", DONE = 0.55;
 
@@ -13,13 +14,13 @@ const EPOCHS = 128, LINE = 1.75, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_
 export function create({ tracks, link, changed }) {
   const canvas = make("canvas", ""), box = make("div", "order", canvas), ctx = canvas.getContext("2d");
   const asks = new Map(); // name of a run -> what fetches its orders
-  let seen = "", width = 0, font = /** @type {Font | null} */ (null), line = 0, left = 0, sized = "", told = "";
+  let seen = /** @type {Stamp} */ (null), width = 0, font = /** @type {Font | null} */ (null), line = 0, left = 0, sized = /** @type {Stamp} */ (null), told = /** @type {Stamp} */ (null);
   box.hidden = true;
   canvas.setAttribute("role", "img");
   // The canvas follows the window.
   new ResizeObserver(() => {
     width = box.clientWidth;
-    seen = "";
+    seen = null;
     changed();
   }).observe(box);
 
@@ -51,16 +52,16 @@ export function create({ tracks, link, changed }) {
       requestAnimationFrame(() => dispatchEvent(new Event("resize")));
     }
     if (!shown.length) {
-      seen = "";
+      seen = null;
       return false;
     }
     const rows = shown.map(([track, run]) => rowOf(track, run, step));
-    const key = `${stamp} ${width} ${devicePixelRatio} ${rows.map(({ run, epoch, from, order }) => `${run} ${epoch} ${from} ${Boolean(order)}`)}`;
-    if (!playing && key !== told) canvas.setAttribute("aria-label", rows.map(spokenOf).join(". "));
+    const key = [stamp, width, devicePixelRatio, ...rows.map(({ run, epoch, from, order }) => [run, epoch, from, Boolean(order)])];
+    if (!playing && !same(key, told)) canvas.setAttribute("aria-label", rows.map(spokenOf).join(". "));
     if (!playing) told = key;
-    if (key === seen || !width) return false;
+    if (same(key, seen) || !width) return false;
     seen = key;
-    size(`${stamp} ${width} ${devicePixelRatio} ${rows.length} ${String(Math.max(...rows.map(({ epoch }) => epoch))).length}`, rows);
+    size([stamp, width, devicePixelRatio, rows.length, String(Math.max(...rows.map(({ epoch }) => epoch))).length], rows);
     ctx.clearRect(0, 0, width, line * rows.length);
     rows.forEach((row, k) => paintRow(row, k * line, palette));
     return false;
@@ -68,10 +69,10 @@ export function create({ tracks, link, changed }) {
 
   /**
    * The canvas and its letters, measured only when something of that has changed.
-   * @param {string} now @param {EpochRow[]} rows
+   * @param {Stamp} now @param {EpochRow[]} rows
    */
   function size(now, rows) {
-    if (now === sized) return;
+    if (same(now, sized)) return;
     sized = now;
     const ratio = devicePixelRatio || 1, style = getComputedStyle(box);
     font = { size: parseFloat(style.fontSize), family: style.fontFamily };

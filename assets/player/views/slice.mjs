@@ -11,6 +11,7 @@ import { drawSlice } from "../slice/plot.mjs";
 import { createSliceLine } from "../slice/line.mjs";
 import { createSlicer } from "../slice/slicer.mjs";
 import { makeTool, refit, toolsOf } from "../core/tools.mjs";
+import { same } from "../core/stamp.mjs";
 
 const FIRST = 0.12;
 
@@ -22,7 +23,7 @@ export function create({ contour, changed, link, tracks, picture }, { keys: [key
   const cycle = makeTool("⇥", key.text, key.key, key.press);
   const head = make("div", "slice-head", title, tangent, secant);
   const body = make("div", "slice-body", canvas, note);
-  let view = /** @type {Float64Array | null} */ (null), apart = /** @type {number | null} */ (null), along = "none", drawn = "", host = /** @type {HTMLElement | null} */ (null), sizes = /** @type {Record<string, any> | null} */ (null), painted = /** @type {Record<string, any> | null} */ (null);
+  let view = /** @type {Float64Array | null} */ (null), apart = /** @type {number | null} */ (null), along = "none", drawn = /** @type {Stamp} */ (null), host = /** @type {HTMLElement | null} */ (null), sizes = /** @type {Record<string, any> | null} */ (null), painted = /** @type {Record<string, any> | null} */ (null);
   const handle = createSecantHandle({
     placeOf: (left) => (left - view[1]) / view[0], pixelOf: (at) => view[0] * at + view[1],
     here: () => slicer.held.at, span, apart: () => apart,
@@ -110,9 +111,9 @@ export function create({ contour, changed, link, tracks, picture }, { keys: [key
 
   /** @param {Frame} frame @param {Slice} held @param {number} place */
   function show(frame, held, place) {
-    const found = measure(frame.palette), key = `${held.address} ${frame.view.fog} ${frame.stamp}`;
+    const found = measure(frame.palette), key = [held.address, frame.view.fog, frame.stamp];
     marks.draw(frame, held);
-    if ((key === drawn && found === painted) || !found.width) return;
+    if ((same(key, drawn) && found === painted) || !found.width) return;
     drawn = key;
     painted = found;
     if (held.missing) handle.show(null);
