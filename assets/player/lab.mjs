@@ -34,7 +34,7 @@ export function createLab() {
   const clock = createClock(tracks, changed);
   const contour = createContour(), surface = createSurface();
   const marks = createMarks(contour), table = createTable();
-  const transport = createTransport(clock, tracks, changed);
+  const transport = createTransport(clock, tracks);
   const timings = /** @type {number[]} */ ([]);
   let palette = readPalette(), view = /** @type {View} */ ({}), picture = /** @type {Frame | null} */ (null), look = 0, started = false, tabled = 0, quietSince = 0, shown = /** @type {Stamp} */ (null), edited = /** @type {number | null} */ (null), chunk = CHUNK, opening = false, language = spoken();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -99,8 +99,7 @@ export function createLab() {
   /** A lesson's path is played when it has been predicted. */
   function wait() {
     started = true;
-    clock.playing = false;
-    clock.seek(0);
+    clock.stop(0);
   }
 
   function begin() {

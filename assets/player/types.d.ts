@@ -180,21 +180,28 @@ interface Tracks {
 
 /** The player's time. */
 interface Clock {
-  step: number;
+  readonly step: number;
   /** May lie beyond what is loaded; `step` follows it as the chunks arrive. */
-  wanted: number;
-  playing: boolean;
-  speed: number;
-  loop: boolean;
+  readonly wanted: number;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly loop: boolean;
   settle(): void;
   play(): void;
   pause(): void;
   toggle(): void;
+  /** Goes to a step; a step not loaded yet is reached as the chunks arrive. */
   seek(step: number): void;
+  /** Goes to a step and stays there. */
+  stop(step: number): void;
   move(by: number): void;
   restart(): void;
   end(): void;
+  setSpeed(speed: number): void;
   faster(by: number): void;
+  /** Whether it begins anew at the end: that is turned on and off. */
+  repeat(): void;
+  /** One frame; long gaps (a hidden tab) do not make the run jump. */
   tick(now: number): void;
   /** Steps to be played in the next second. */
   pace(): number;

@@ -28,3 +28,20 @@ SPELLED = re.compile(r"""\b(?:stamp\w*\s*[:=]=*\s*`|stale\(`)|[=!]==\s*(?:\(\w+ 
 
 def test_stamps_are_tuples():
     assert using(SPELLED) == []
+
+
+# Of the page as a whole: an element may hear clicks on itself.
+CLICKS = re.compile(
+    r"""(?:\bdocument(?:\.\w+)?\.|\bwindow\.|(?<![.\w]))addEventListener\("click\""""
+)
+
+
+def test_one_module_hears_the_clicks_on_the_page():
+    assert using(CLICKS) == ["core/clicks.mjs"]
+
+
+TOLD = re.compile(r"\bclock\.\w+ (?:[-+*/]|\|\||&&|\?\?)?= ")
+
+
+def test_the_clock_is_told_by_its_methods():
+    assert using(TOLD) == []

@@ -78,7 +78,7 @@ export function createBasins(lab) {
 
   return {
     /** @param {Frame} frame */
-    draw({ view, tracks, now, palette }) {
+    draw({ view, tracks, palette }) {
       const on = view.map === "basins" && tracks.runs.length > 0;
       const found = ask(on ? mapLink(link.link) : null);
       if (found !== seen) version += 1;

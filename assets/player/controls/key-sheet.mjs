@@ -2,6 +2,7 @@
 
 import { make, makeButton } from "../core/elements.mjs";
 import { later, say } from "../words/words.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 const GROUPS = [later("Playback"), later("Runs"), later("Lessons"), later("Pictures"), later("Screen")];
 /** @type {Record<string, string>} */
@@ -48,9 +49,7 @@ export function createKeySheet({ keys }) {
     if (["?", "Escape"].includes(event.key)) event.stopPropagation();
   });
   document.body.append(dialog);
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.("#open-keys")) open();
-  });
+  onClick("#open-keys", () => open());
 
   function close() {
     dialog.close();

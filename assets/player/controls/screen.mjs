@@ -2,6 +2,7 @@
 
 import { tell } from "../words/words.mjs";
 import { same } from "../core/stamp.mjs";
+import { onClick, onClickElsewhere } from "../core/clicks.mjs";
 
 /** @param {string} id */
 const byId = (id) => document.getElementById(id);
@@ -15,10 +16,10 @@ export function createScreen({ edit }) {
   const toggle = (word) => edit(word, view()[word] ? "false" : "true");
   const present = () => toggle("present");
 
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.("#present")) present();
+  onClick("#present", present);
+  onClickElsewhere("#view-menu, [role=listbox], .mantine-Popover-dropdown", () => {
     const menu = /** @type {HTMLDetailsElement | null} */ (byId("view-menu"));
-    if (menu?.open && !event.target.closest?.("#view-menu, [role=listbox], .mantine-Popover-dropdown")) menu.open = false;
+    if (menu?.open) menu.open = false;
   });
   // The menu has focus in it, where keys are its own.
   document.addEventListener("keydown", (event) => {

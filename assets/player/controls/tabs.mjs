@@ -1,6 +1,7 @@
 /** A phone's tabs: one picture at a time, the contour first. Wider windows show all and no tabs. */
 
 import { whenDrawn } from "../core/dash.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 const BUTTON = "#tabs [data-tab]";
 
@@ -23,10 +24,7 @@ export function createTabs() {
     }
   }
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(BUTTON);
-    if (button) choose(button.dataset.tab);
-  });
+  onClick(BUTTON, ({ dataset }) => choose(dataset.tab));
   root.dataset.tab = "contour";
 
   return {

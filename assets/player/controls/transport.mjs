@@ -3,6 +3,7 @@
 import { progress } from "../curves/abscissa.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 // The slider has no more places that can be told apart while it moves.
 const PLACES = 300;
@@ -26,8 +27,8 @@ function setAttribute(element, name, value) {
   if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** @param {Clock} clock @param {Tracks} tracks @param {() => void} changed */
-export function createTransport(clock, tracks, changed) {
+/** @param {Clock} clock @param {Tracks} tracks */
+export function createTransport(clock, tracks) {
   let scrubbed = /** @type {{ scrub: HTMLElement, steps: number, step: number } | null} */ (null);
   const epoch = document.createElement("span");
   epoch.className = "counter-epoch";
@@ -38,23 +39,15 @@ export function createTransport(clock, tracks, changed) {
     back: () => clock.move(-1),
     forward: () => clock.move(1),
     "to-end": clock.end,
-    loop: () => { clock.loop = !clock.loop; changed(); },
+    loop: clock.repeat,
   };
 
-  document.addEventListener("click", (event) => {
-    for (const id of Object.keys(press)) if (event.target.closest?.(`#${id}`)) press[id]();
-  });
+  for (const [id, act] of Object.entries(press)) onClick(`#${id}`, act);
   document.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLInputElement && target.id === "scrub") {
-      clock.playing = false;
-      clock.seek(Number(target.value));
-    }
+    if (target instanceof HTMLInputElement && target.id === "scrub") clock.stop(Number(target.value));
   });
   document.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLSelectElement && target.id === "speed") {
-      clock.speed = Number(target.value) || 1;
-      changed();
-    }
+    if (target instanceof HTMLSelectElement && target.id === "speed") clock.setSpeed(Number(target.value) || 1);
   });
 
   /**

@@ -6,98 +6,98 @@ export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
 /**
  * @param {Tracks} tracks
  * @param {() => void} changed called when the page must be drawn again
+ * @returns {Clock} told by its methods only
  */
 export function createClock(tracks, changed) {
   let waited = 0, last = /** @type {number | null} */ (null);
   // `wanted` may lie beyond what is loaded; `step` follows it as the chunks arrive.
-  const clock = /** @type {Clock} */ ({ step: 0, wanted: 0, playing: false, speed: 1, loop: false });
+  const hand = { step: 0, wanted: 0, playing: false, speed: 1, loop: false };
 
   const settle = () => {
-    clock.step = Math.min(clock.wanted, tracks.available());
+    hand.step = Math.min(hand.wanted, tracks.available());
   };
   /** @param {number} step */
   const duration = (step) => (step < SLOW_STEPS ? SLOW : Math.min(SLOW, WHOLE / tracks.steps));
 
   /** @param {number} elapsed */
   function advance(elapsed) {
-    waited += elapsed * clock.speed;
+    waited += elapsed * hand.speed;
     const limit = Math.min(tracks.available(), tracks.extent());
-    while (clock.step < limit && waited >= duration(clock.step)) {
-      waited -= duration(clock.step);
-      clock.step += 1;
+    while (hand.step < limit && waited >= duration(hand.step)) {
+      waited -= duration(hand.step);
+      hand.step += 1;
     }
-    clock.wanted = clock.step;
-    if (clock.step < limit) return;
-    if (clock.step < tracks.extent()) waited = Math.min(waited, SLOW);
+    hand.wanted = hand.step;
+    if (hand.step < limit) return;
+    if (hand.step < tracks.extent()) waited = Math.min(waited, SLOW);
     else finish();
   }
 
   function finish() {
-    if (!clock.loop) {
-      clock.playing = false;
-    } else if (waited > PAUSE_AT_END * clock.speed) {
-      clock.step = clock.wanted = 0;
+    if (!hand.loop) {
+      hand.playing = false;
+    } else if (waited > PAUSE_AT_END * hand.speed) {
+      hand.step = hand.wanted = 0;
       waited = 0;
     }
   }
 
-  return Object.assign(clock, {
-    settle,
-    play() {
-      if (clock.step >= tracks.extent()) clock.wanted = clock.step = 0;
-      clock.playing = tracks.steps > 0;
-      // Who presses Play sees the first step at once.
-      waited = duration(clock.step);
-      last = null;
+  function play() {
+    if (hand.step >= tracks.extent()) hand.wanted = hand.step = 0;
+    hand.playing = tracks.steps > 0;
+    // Who presses Play sees the first step at once.
+    waited = duration(hand.step);
+    last = null;
+    changed();
+  }
+
+  function pause() {
+    hand.playing = false;
+    changed();
+  }
+
+  /** @param {number} step */
+  function seek(step) {
+    hand.wanted = Math.max(0, Math.min(tracks.steps, Math.round(step)));
+    waited = 0;
+    settle();
+    changed();
+  }
+
+  /** @param {number} step */
+  function stop(step) {
+    hand.playing = false;
+    seek(step);
+  }
+
+  /** @param {number} speed */
+  function setSpeed(speed) {
+    hand.speed = speed;
+    changed();
+  }
+
+  return {
+    get step() { return hand.step; },
+    get wanted() { return hand.wanted; },
+    get playing() { return hand.playing; },
+    get speed() { return hand.speed; },
+    get loop() { return hand.loop; },
+    settle, play, pause, seek, stop, setSpeed,
+    toggle: () => (hand.playing ? pause() : play()),
+    move: (by) => stop(hand.step + by),
+    restart: () => seek(0),
+    end: () => stop(tracks.steps),
+    faster: (by) => setSpeed(SPEEDS[SPEEDS.indexOf(hand.speed) + by] ?? hand.speed),
+    repeat() {
+      hand.loop = !hand.loop;
       changed();
     },
-    pause() {
-      clock.playing = false;
-      changed();
-    },
-    toggle() {
-      if (clock.playing) clock.pause();
-      else clock.play();
-    },
-    /**
-     * Goes to a step; a step not loaded yet is reached as the chunks arrive.
-     * @param {number} step
-     */
-    seek(step) {
-      clock.wanted = Math.max(0, Math.min(tracks.steps, Math.round(step)));
-      waited = 0;
-      settle();
-      changed();
-    },
-    /** @param {number} by */
-    move(by) {
-      clock.playing = false;
-      clock.seek(clock.step + by);
-    },
-    restart() {
-      clock.seek(0);
-    },
-    end() {
-      clock.playing = false;
-      clock.seek(tracks.steps);
-    },
-    /** @param {number} by */
-    faster(by) {
-      const k = SPEEDS.indexOf(clock.speed) + by;
-      if (SPEEDS[k]) clock.speed = SPEEDS[k];
-      changed();
-    },
-    /**
-     * One frame; long gaps (a hidden tab) do not make the run jump.
-     * @param {number} now
-     */
     tick(now) {
       const elapsed = last === null ? 0 : Math.min(100, now - last);
       last = now;
-      if (clock.playing) advance(elapsed);
+      if (hand.playing) advance(elapsed);
       else settle();
     },
-    /** Steps to be played in the next second. */
-    pace: () => clock.speed * Math.max(1000 / SLOW, (1000 * tracks.steps) / WHOLE),
-  });
+    pace: () => hand.speed * Math.max(1000 / SLOW, (1000 * tracks.steps) / WHOLE),
+  };
 }

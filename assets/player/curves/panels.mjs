@@ -2,6 +2,7 @@
 
 import { createCurve } from "./curves.mjs";
 import { SCALES } from "./scales.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 /**
  * DOM id of the figure of a curve.
@@ -33,10 +34,7 @@ export function createCurves({ panels, edit, picture }) {
     return true;
   }
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-scale]");
-    if (button) turn(button.dataset.scale);
-  });
+  onClick("[data-scale]", ({ dataset }) => { turn(dataset.scale); });
 
   const effective = () => edit("curve.effective", String(!picture()?.view.curves.includes("effective")));
 

@@ -10,6 +10,7 @@ import { planePixel, planeValue } from "../plot/projection.mjs";
 import { linesOf, pointOf, readingAt, stepOf, titleOf } from "./readings.mjs";
 import { createReadout } from "./readout.mjs";
 import { same } from "../core/stamp.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 const RING = 9;
 /** @type {Record<string, number>} */
@@ -88,9 +89,7 @@ export function createReader({ panels, pictures, tracks, clock, changed }) {
     else if (!keyed) forget();
   });
   document.documentElement.addEventListener("pointerleave", forget);
-  document.addEventListener("click", (event) => {
-    const reader = readerOf(event);
-    if (!reader) return;
+  onClick(".reader", (reader, event) => {
     fromPointer(event, reader);
     if (reading) clock.seek(stepOf(tracks, reading));
     if (event.pointerType === "touch") forget();

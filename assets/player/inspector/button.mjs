@@ -2,6 +2,7 @@
 
 import { makeButton } from "../core/elements.mjs";
 import { tell } from "../words/words.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 const RUN = "data-why";
 
@@ -17,8 +18,5 @@ export function whyButton(index) {
 
 /** @param {(number: number) => void} asked with the number of the run, from 1 */
 export function onWhy(asked) {
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(`[${RUN}]`);
-    if (button) asked(Number(button.getAttribute(RUN)));
-  });
+  onClick(`[${RUN}]`, (button) => asked(Number(button.getAttribute(RUN))));
 }

@@ -6,6 +6,7 @@ import { fetchLessons, scenesOf } from "./source.mjs";
 import { back, forward, stageOf } from "./walk.mjs";
 import { createPrediction, predicted as told } from "./prediction.mjs";
 import { later, say } from "../words/words.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 // What a reader has chosen for the page stays when a lesson sets its scene.
 const KEPT = ["hide", "theme", "present", "large", "language"];
@@ -88,8 +89,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
 
   /** The question again: the path waits for it. */
   function ask() {
-    clock.playing = false;
-    clock.seek(0);
+    clock.stop(0);
     waiting = true;
     prediction.set(null);
   }
@@ -125,9 +125,7 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     drawer.open(await read(), slug);
   }
 
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.("#open-lessons")) open();
-  });
+  onClick("#open-lessons", open);
 
   function refresh() {
     stale = true;

@@ -6,6 +6,7 @@ import { say } from "../words/words.mjs";
 import { embedAddress, labAddress, withHidden } from "./address.mjs";
 import { copyText } from "./copy.mjs";
 import { createDialog } from "./dialog.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 const PARTS = ["panel", "curves", "table", "lessons"], PRESET = ["panel", "lessons"];
 /** @type {Record<string, [number, number, number]>} */
@@ -56,8 +57,7 @@ export function createEmbed({ link, picture }) {
       'title="Loss Landscape Lab" loading="lazy" allow="fullscreen; clipboard-write"></iframe>';
   }
 
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest?.("[data-share=embed]")) return;
+  onClick("[data-share=embed]", () => {
     fill();
     dialog.open();
   });

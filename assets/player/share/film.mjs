@@ -6,6 +6,7 @@ import { createDialog } from "./dialog.mjs";
 import { createGif } from "./gif.mjs";
 import { createStage } from "./stage.mjs";
 import { tell } from "./toast.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 const MOST = 120, SLOW_STEPS = 10, SLOW = 250, FAST = 40, WHOLE = 9000, END = 2000, POLL = 100, CHUNK = 500;
 
@@ -89,8 +90,7 @@ export function createFilm(lab) {
     tell(say("Animation saved"));
   }
 
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest?.("[data-share=film]")) return;
+  onClick("[data-share=film]", () => {
     if (contour.look()) record();
     else tell(say("This picture is not on the screen"));
   });

@@ -4,6 +4,7 @@ import { labAddress, toldAddress } from "./address.mjs";
 import { copyText } from "./copy.mjs";
 import { still } from "./still.mjs";
 import { tell } from "./toast.mjs";
+import { onClick, onClickElsewhere } from "../core/clicks.mjs";
 import { say } from "../words/words.mjs";
 
 const PATIENCE = 8000, POLL = 100, KEPT = 10_000;
@@ -50,8 +51,7 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
    */
   async function picture(id, format) {
     const panel = panels.find((one) => one.id === id);
-    clock.playing = false;
-    changed();
+    clock.pause();
     const last = performance.now() + PATIENCE;
     do { // Traces of an earlier step are taken away in the frame that comes first.
       await new Promise((resume) => setTimeout(resume, POLL));
@@ -70,19 +70,15 @@ export function createShare({ link, clock, panels, rest, seen, changed }) {
   }
 
   // Plotly's own tool would save the plot without what lies over it.
-  document.addEventListener("click", (event) => {
-    const tool = event.target.closest?.(".modebar-btn[data-say-tip='Download plot as a PNG']");
-    const panel = tool && panels.find((one) => one.gd?.contains(tool));
+  onClick(".modebar-btn[data-say-tip='Download plot as a PNG']", (tool, event) => {
+    const panel = panels.find((one) => one.gd?.contains(tool));
     if (!panel) return;
     event.stopImmediatePropagation();
     picture(panel.id, "png");
-  }, true);
+  });
+  onClickElsewhere("#share", close);
+  onClick("#share [data-share]", ({ dataset }) => pressed[dataset.share]?.());
+  onClick("#share .share-list .press", close);
   document.addEventListener("toggle", (event) => { if (event.target === menu() && menu().open) follow(); }, true);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-  document.addEventListener("click", (event) => {
-    const open = menu();
-    if (!open?.contains(/** @type {Node} */ (event.target))) return close();
-    pressed[event.target.closest?.("[data-share]")?.dataset.share]?.();
-    if (event.target.closest?.(".share-list .press")) close();
-  });
 }

@@ -4,6 +4,7 @@ import { make } from "../core/elements.mjs";
 import { say } from "../words/words.mjs";
 import { labAddress, toldAddress } from "./address.mjs";
 import { createDialog } from "./dialog.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 /** @param {Lab} lab */
 export function createQr({ link }) {
@@ -26,9 +27,7 @@ export function createQr({ link }) {
     if (found.picture) image.src = URL.createObjectURL(found.picture);
   }
 
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-share=qr]")) open();
-  });
+  onClick("[data-share=qr]", open);
   return { keys: [{ key: "u", text: "QR code of the link", run: () => { open(); } }] };
 }
 

@@ -2,6 +2,7 @@
 
 import { make } from "../core/elements.mjs";
 import { later, say } from "../words/words.mjs";
+import { onClick } from "../core/clicks.mjs";
 
 const ORDER = ["gradient", "memory", "step"];
 /** @type {Record<string, string>} */
@@ -100,8 +101,6 @@ export function createSlow({ clock, tracks, changed }) {
     end();
   }
 
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.("#parts")) press();
-  });
+  onClick("#parts", press);
   return slow;
 }

@@ -100,7 +100,7 @@ export function create(lab) {
 
   return {
     /** @param {Frame} frame */
-    draw({ view, tracks, now, step, playing, stamp, palette }) {
+    draw({ view, tracks, step, playing, stamp, palette }) {
       const on = Boolean(view.crowd) && tracks.runs.length > 0;
       const found = ask(on ? mapLink(link.link, ["seed"]) : null);
       if (found !== seen) version += 1;

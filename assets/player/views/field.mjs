@@ -87,7 +87,7 @@ export function create(lab) {
         strong = found && strengths(found);
       }
       seen = found;
-      for (const board of boards) board.show(found ? `${version}` : null, (ctx, box) => paint(board, ctx, box, found));
+      for (const board of boards) board.show(found ? [version] : null, (ctx, box) => paint(board, ctx, box, found));
       legend.tell("field", found ? [] : null, () => [say("small arrows: −∇f, longer and darker with log |∇f|")]);
     },
   };
