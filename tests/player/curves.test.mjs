@@ -36,10 +36,10 @@ for (const [where, step] of [[-3, 0], [0, 0], [1.2, 5], [1.13, 5], [1.12, 4], [9
 }
 
 test("runs with batches alike have a common place, others have not", () => {
-  const { keyOf } = createAbscissa("epoch", 30);
-  assert.equal(keyOf(batched(8, 4)), keyOf(batched(8, 4)));
-  assert.notEqual(keyOf(batched(8, 4)), keyOf(batched(15, 2)));
-  assert.equal(createAbscissa("step", 30).keyOf(batched(8, 4)), createAbscissa("step", 30).keyOf(batched(15, 2)));
+  const { keyOf } = createAbscissa("epoch", 30), step = createAbscissa("step", 30);
+  assert.deepEqual(keyOf(batched(8, 4)), keyOf(batched(8, 4)));
+  assert.notDeepEqual(keyOf(batched(8, 4)), keyOf(batched(15, 2)));
+  assert.deepEqual(step.keyOf(batched(8, 4)), step.keyOf(batched(15, 2)));
 });
 
 test("the axis ends with the visible run that goes farthest", () => {
