@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { mapLink } from "../../assets/player/basins/asked.mjs";
 import { COLOURS, CURVE, DIVERGED, FIRST, MOVING, shareOf, signOf, STUCK } from "../../assets/player/basins/outcomes.mjs";
 import { bordersOf, regionsOf, tinted } from "../../assets/player/basins/paint.mjs";
-import { drawAcross, powersOf, powerText } from "../../assets/player/rate-maps/log-axes.mjs";
+import { drawAcross, powersOf, powerText } from "../../assets/player/plot/log-axes.mjs";
 import { colourOf } from "../../assets/player/rate-maps/momentum-plot.mjs";
 import { createMomentum } from "../../assets/player/rate-maps/momentum.mjs";
 import { createSweep } from "../../assets/player/rate-maps/sweep.mjs";
