@@ -1,0 +1,67 @@
+"""The documents are true about the tree: links lead somewhere, and the files named exist."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LONGEST_README = 8000
+PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")))
+LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)")
+# A file or a folder as it is named in prose; `<key>` is for whoever reads it to fill in.
+FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:/|\.(?:py|mjs|js|css|md|json|txt|html|toml)))`")
+FOLDERS = ("", "assets/", "assets/player/", "tests/")
+
+
+def text_of(page):
+    return (ROOT / page).read_text("utf-8")
+
+
+def anchors(text):
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", text, re.M)
+    return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
+
+
+def dead(page, text):
+    """The links of a text that lead nowhere."""
+    found = []
+    for target, anchor in LINK.findall(text):
+        if target.startswith("http"):
+            continue
+        place = (ROOT / page).parent / target if target else ROOT / page
+        if not place.exists():
+            found.append(target)
+        elif anchor and anchor not in anchors(place.read_text("utf-8")):
+            found.append(f"{target}#{anchor}")
+    return found
+
+
+def lost(text):
+    """The files that a text names and the tree does not have."""
+    return [
+        name
+        for name in FILE.findall(text)
+        if not any((ROOT / folder / name).exists() for folder in FOLDERS)
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_somewhere(page):
+    assert dead(page, text_of(page)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_that_is_named_exists(page):
+    assert lost(text_of(page)) == []
+
+
+def test_what_is_dead_is_seen():
+    text = "[a](docs/nowhere.md) [b](README.md#start) [c](README.md#nowhere) `lab/no.py` `lab/`"
+    assert dead("README.md", text) == ["docs/nowhere.md", "README.md#nowhere"]
+    assert lost(text) == ["lab/no.py"]
+
+
+def test_the_readme_is_short():
+    assert len((ROOT / "README.md").read_bytes()) <= LONGEST_README
