@@ -117,7 +117,9 @@ def test_controls_are_a_fixed_point(name):
 def test_every_control_is_drawn_and_every_drawn_control_is_known(name):
     experiment = SCENES[name]
     paths = {path for path, kind, _ in drawn(experiment) if kind != "press"}
-    assert paths == set(controls(experiment))
+    known = set(controls(experiment))
+    assert not known - paths, f"no control is drawn for {sorted(known - paths)}"
+    assert not paths - known, f"nothing is changed by the controls {sorted(paths - known)}"
 
 
 @pytest.mark.parametrize("name", SCENES)
