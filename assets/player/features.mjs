@@ -19,12 +19,12 @@ import { createTypeSize } from "./plot/type-size.mjs";
 import { createEmbed } from "./share/embed.mjs";
 import { createFilm } from "./share/film.mjs";
 import { createQr } from "./share/qr.mjs";
-import { createViews } from "./controls/views.mjs";
+import { createViews } from "./discovered.mjs";
 import { createWelcome } from "./controls/welcome.mjs";
 
 /**
  * What the page has beside its paths, curves and transport: each is made from the parts of the lab.
- * The declared views are found by themselves (controls/views.mjs).
+ * The declared views are found by themselves (discovered.mjs).
  * @param {Lab} lab
  * @returns {Feature[]}
  */

@@ -1,6 +1,6 @@
 /** The controller: link, clock, pictures and table of one page. */
 
-import { announce } from "./words/announce.mjs";
+import { announce } from "./controls/announce.mjs";
 import { createClock } from "./core/clock.mjs";
 import { showControl } from "./core/dash.mjs";
 import { createFeatures } from "./features.mjs";
@@ -12,7 +12,7 @@ import { createLink } from "./core/link.mjs";
 import { createMarks } from "./plot/marks.mjs";
 import { createModels } from "./data/models.mjs";
 import { readPalette } from "./plot/palette.mjs";
-import { createContour, createSurface } from "./plot/panels.mjs";
+import { createContour, createSurface } from "./paths/panels.mjs";
 import { createPictures } from "./plot/pictures.mjs";
 import { createRest } from "./paths/rest.mjs";
 import { createShare } from "./share/menu.mjs";
@@ -20,8 +20,8 @@ import { createTable } from "./controls/table.mjs";
 import { createTracks, headOf } from "./core/tracks.mjs";
 import { createTransport } from "./controls/transport.mjs";
 import { showView } from "./core/view.mjs";
-import { watch } from "./core/watch.mjs";
-import { UNTOLD } from "./controls/views.mjs";
+import { watch } from "./plot/watch.mjs";
+import { UNTOLD } from "./discovered.mjs";
 import { spoken } from "./words/words.mjs";
 import { same } from "./core/stamp.mjs";
 

@@ -151,7 +151,7 @@ interface Track extends Omit<RunHeader, "same" | "said" | "extra" | "first">, Pa
   [series: string]: any;
 }
 
-type Abscissa = ReturnType<typeof import("./curves/abscissa.mjs").createAbscissa>;
+type Abscissa = ReturnType<typeof import("./core/abscissa.mjs").createAbscissa>;
 
 /** The store of all runs. */
 interface Tracks {

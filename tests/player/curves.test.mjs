@@ -1,7 +1,7 @@
 import { near, plane, recorder, callsOf, style, palette, track } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createAbscissa, progress } from "../../assets/player/curves/abscissa.mjs";
+import { createAbscissa, progress } from "../../assets/player/core/abscissa.mjs";
 import { createBounds } from "../../assets/player/curves/bounds.mjs";
 import { drawCurve, drawHead, level } from "../../assets/player/curves/lines.mjs";
 import { valuesOf } from "../../assets/player/curves/notes.mjs";

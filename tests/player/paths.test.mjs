@@ -2,7 +2,7 @@ import { callsOf, near, palette, plane, recorder, style, track } from "./support
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { markedOf } from "../../assets/player/paths/flags.mjs";
-import { drawMarker } from "../../assets/player/paths/glyphs.mjs";
+import { drawMarker } from "../../assets/player/plot/glyphs.mjs";
 import { drawLabels } from "../../assets/player/paths/labels.mjs";
 import { thinned } from "../../assets/player/paths/means.mjs";
 import { drawBeads } from "../../assets/player/paths/past.mjs";

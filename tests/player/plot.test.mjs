@@ -6,7 +6,7 @@ import { createDepth } from "../../assets/player/plot/depth.mjs";
 import { standBack } from "../../assets/player/plot/distance.mjs";
 import { planeOf, tickText, ticksOf } from "../../assets/player/plot/axes.mjs";
 import { createGround } from "../../assets/player/plot/ground.mjs";
-import { sightOf } from "../../assets/player/plot/fog.mjs";
+import { sightOf } from "../../assets/player/paths/fog.mjs";
 import { PLANE, createEye, planePixel, planeValue, projectScene, SCENE } from "../../assets/player/plot/projection.mjs";
 import { readPlane, readScene } from "../../assets/player/plot/plotly.mjs";
 import { gridOf } from "../../assets/player/plot/sheet.mjs";

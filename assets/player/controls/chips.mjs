@@ -1,7 +1,7 @@
 /** The run chips of presenter mode: sign, name, learning rate, loss and state, read from the last row. */
 
 import { make } from "../core/elements.mjs";
-import { drawMarker } from "../paths/glyphs.mjs";
+import { drawMarker } from "../plot/glyphs.mjs";
 import { format } from "../words/numbers.mjs";
 import { wordAt } from "./table.mjs";
 import { headOf } from "../core/tracks.mjs";

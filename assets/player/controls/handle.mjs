@@ -1,6 +1,6 @@
 /** The start marker: a handle over the contour for pointer, touch and keyboard. */
 
-import { draggable } from "./drag.mjs";
+import { draggable } from "../core/drag.mjs";
 import { format } from "../words/numbers.mjs";
 import { planePixel, planeValue } from "../plot/projection.mjs";
 import { tell } from "../words/words.mjs";

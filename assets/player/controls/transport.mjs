@@ -1,6 +1,6 @@
 /** The transport bar. Listens on the document, because Dash may draw the buttons anew. */
 
-import { progress } from "../curves/abscissa.mjs";
+import { progress } from "../core/abscissa.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
 import { onClick } from "../core/clicks.mjs";

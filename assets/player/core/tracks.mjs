@@ -1,6 +1,6 @@
 /** The runs' series as typed arrays, one entry a step. */
 
-import { createAbscissa } from "../curves/abscissa.mjs";
+import { createAbscissa } from "./abscissa.mjs";
 import { say } from "../words/words.mjs";
 
 const SERIES = ["x", "y", "loss", "slope", "rate", "height"];

@@ -5,7 +5,7 @@ import { clipToAxes, drawCursor, drawCurve, drawHead } from "./lines.mjs";
 import { drawNames, drawNotes, valuesOf } from "./notes.mjs";
 import { changeLayout } from "../plot/figures.mjs";
 import { createLayer } from "../plot/overlay.mjs";
-import { createPanel } from "../plot/panels.mjs";
+import { createPanel } from "../paths/panels.mjs";
 import { createPlayed } from "./played.mjs";
 import { drawnAxes, readPlane } from "../plot/plotly.mjs";
 import { PLANE } from "../plot/projection.mjs";

@@ -1,6 +1,6 @@
 /** The strokes of a curve. A plot is {view, series, scale, at}: at(track, step) is where a step lies on the x axis. */
 
-import { drawArrow, drawMarker, drawText, stampMarker } from "../paths/glyphs.mjs";
+import { drawArrow, drawMarker, drawText, stampMarker } from "../plot/glyphs.mjs";
 
 /**
  * Keeps curves between the axes.

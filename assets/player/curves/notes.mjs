@@ -2,7 +2,7 @@
 
 import { clipToAxes, level } from "./lines.mjs";
 import { drawCold, drawFlag, markedOf } from "../paths/flags.mjs";
-import { drawText } from "../paths/glyphs.mjs";
+import { drawText } from "../plot/glyphs.mjs";
 import { drawLabels } from "../paths/labels.mjs";
 import { say } from "../words/words.mjs";
 

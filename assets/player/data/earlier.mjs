@@ -1,6 +1,6 @@
 /** The examples as they were before the data jumped: in force in the data plot until then. */
 
-import { drawMarker } from "../paths/glyphs.mjs";
+import { drawMarker } from "../plot/glyphs.mjs";
 import { isEarly } from "./jump.mjs";
 import { planePixel } from "../plot/projection.mjs";
 

@@ -1,6 +1,6 @@
 /** Data that jump while runs go on: where the minimum was before, and where the curves turn. */
 
-import { drawMarker, drawText } from "../paths/glyphs.mjs";
+import { drawMarker, drawText } from "../plot/glyphs.mjs";
 import { createBoard, planeBoards } from "../plot/board.mjs";
 import { planePixel } from "../plot/projection.mjs";
 import { say } from "../words/words.mjs";

@@ -2,9 +2,9 @@
 
 import { before, drawEarlier, fade, mirrored } from "./earlier.mjs";
 import { compile } from "../core/formula.mjs";
-import { drawMarker, drawRing, drawText } from "../paths/glyphs.mjs";
+import { drawMarker, drawRing, drawText } from "../plot/glyphs.mjs";
 import { isEarly } from "./jump.mjs";
-import { createPanel } from "../plot/panels.mjs";
+import { createPanel } from "../paths/panels.mjs";
 import { readPlane } from "../plot/plotly.mjs";
 import { PLANE, planePixel } from "../plot/projection.mjs";
 import { headOf } from "../core/tracks.mjs";

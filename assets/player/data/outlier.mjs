@@ -1,6 +1,6 @@
 /** The example that may be moved: a handle over the data plot for pointer, touch and keyboard. */
 
-import { draggable } from "../controls/drag.mjs";
+import { draggable } from "../core/drag.mjs";
 import { format } from "../words/numbers.mjs";
 import { planePixel, planeValue } from "../plot/projection.mjs";
 import { tell } from "../words/words.mjs";

@@ -1,6 +1,6 @@
 /** Labels at the heads of the paths; those that would cover each other are moved apart. */
 
-import { drawText } from "./glyphs.mjs";
+import { drawText } from "../plot/glyphs.mjs";
 import { lettersOf } from "../plot/letters.mjs";
 
 // How many lines an optional label may be moved before it is dropped.

@@ -1,6 +1,6 @@
 /** The average of a run's points: a second path, thinner and dashed, in the run's colour. */
 
-import { drawMarker } from "./glyphs.mjs";
+import { drawMarker } from "../plot/glyphs.mjs";
 import { createTrail } from "./trail.mjs";
 
 const HEAD = 9;

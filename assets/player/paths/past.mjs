@@ -1,6 +1,6 @@
 /** The older part of the paths, kept on a layer: each frame adds only what is new. */
 
-import { drawMarker } from "./glyphs.mjs";
+import { drawMarker } from "../plot/glyphs.mjs";
 import { createLayer } from "../plot/overlay.mjs";
 import { strokeSteps } from "./strokes.mjs";
 import { same } from "../core/stamp.mjs";

@@ -1,6 +1,6 @@
 /** The moving paths on one picture: lines, averages, heads, exits and labels. */
 
-import { drawArrow, stampMarker } from "./glyphs.mjs";
+import { drawArrow, stampMarker } from "../plot/glyphs.mjs";
 import { drawLabels } from "./labels.mjs";
 import { createMeans } from "./means.mjs";
 import { drawBeads } from "./past.mjs";

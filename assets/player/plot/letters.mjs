@@ -1,6 +1,6 @@
 /** Texts that stay from frame to frame, drawn once: to stroke the halo of every letter is dear. */
 
-import { drawText } from "../paths/glyphs.mjs";
+import { drawText } from "./glyphs.mjs";
 
 const KEPT = 200, EDGE = 4;
 const sets = new Map();

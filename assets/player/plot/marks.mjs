@@ -1,6 +1,6 @@
 /** Minima, saddles, maxima and own starts on the contour: never only on hover. */
 
-import { drawMarker, drawText } from "../paths/glyphs.mjs";
+import { drawMarker, drawText } from "./glyphs.mjs";
 import { format } from "../words/numbers.mjs";
 import { createOverlay, findHost } from "./overlay.mjs";
 import { planePixel } from "./projection.mjs";

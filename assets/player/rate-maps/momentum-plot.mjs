@@ -1,6 +1,6 @@
 /** The drawing of the map of learning rate and momentum: a cell a pair. */
 
-import { drawMarker, drawText } from "../paths/glyphs.mjs";
+import { drawMarker, drawText } from "../plot/glyphs.mjs";
 import { say } from "../words/words.mjs";
 import { drawAcross, line as thin } from "../plot/log-axes.mjs";
 

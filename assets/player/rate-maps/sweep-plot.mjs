@@ -1,6 +1,6 @@
 /** The drawing of a sweep: a line a run, and above them a row a run for the rates that diverge. */
 
-import { drawMarker, drawRing, drawText } from "../paths/glyphs.mjs";
+import { drawMarker, drawRing, drawText } from "../plot/glyphs.mjs";
 import { say } from "../words/words.mjs";
 import { drawAcross, drawUp, line as thin } from "../plot/log-axes.mjs";
 

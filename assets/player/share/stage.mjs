@@ -1,7 +1,7 @@
 /** The contour with its paths at a size of its own, out of sight, drawn one step at a time. */
 
 import { createMarks } from "../plot/marks.mjs";
-import { createContour } from "../plot/panels.mjs";
+import { createContour } from "../paths/panels.mjs";
 import { drawStart } from "./start.mjs";
 import { say } from "../words/words.mjs";
 

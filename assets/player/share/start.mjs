@@ -1,6 +1,6 @@
 /** On the page the shared start is a handle; in a file it is a mark. */
 
-import { drawMarker } from "../paths/glyphs.mjs";
+import { drawMarker } from "../plot/glyphs.mjs";
 import { planePixel } from "../plot/projection.mjs";
 
 /**

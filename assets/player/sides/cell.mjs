@@ -2,7 +2,7 @@
 
 import { make } from "../core/elements.mjs";
 import { createMarks } from "../plot/marks.mjs";
-import { createContour } from "../plot/panels.mjs";
+import { createContour } from "../paths/panels.mjs";
 import { PLANE } from "../plot/projection.mjs";
 import { planeOf, drawAxes } from "../plot/axes.mjs";
 import { same } from "../core/stamp.mjs";

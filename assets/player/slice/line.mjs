@@ -1,6 +1,6 @@
 /** The line of the slice on the contour, with the second point of the secant. */
 
-import { drawMarker } from "../paths/glyphs.mjs";
+import { drawMarker } from "../plot/glyphs.mjs";
 import { createOverlay, findHost } from "../plot/overlay.mjs";
 import { planePixel } from "../plot/projection.mjs";
 import { same } from "../core/stamp.mjs";

@@ -1,6 +1,6 @@
 /** The drawing of a slice: the loss along a line, the tangent, the secant and the step made. */
 
-import { drawArrow, drawMarker } from "../paths/glyphs.mjs";
+import { drawArrow, drawMarker } from "../plot/glyphs.mjs";
 import { drawAxes, planeOf } from "../plot/axes.mjs";
 
 const MARGIN = { left: 4.4, right: 1, top: 0.6, bottom: 2.9 }, HIGH = 0.7, TANGENT = 0.22;

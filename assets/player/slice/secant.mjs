@@ -1,6 +1,6 @@
 /** The second point of the secant: a handle that is dragged, or moved with the arrow keys. */
 
-import { draggable } from "../controls/drag.mjs";
+import { draggable } from "../core/drag.mjs";
 import { make } from "../core/elements.mjs";
 import { tell } from "../words/words.mjs";
 

@@ -1,6 +1,6 @@
 /** Arrows of moves in the plane of the parameters: straight on the contour, laid on the surface. */
 
-import { drawText } from "../paths/glyphs.mjs";
+import { drawText } from "../plot/glyphs.mjs";
 
 /** An arrow longer than this part of the picture is cut, and says so. */
 export const PART = 1 / 3;

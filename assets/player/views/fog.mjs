@@ -2,7 +2,7 @@
 
 import { make, makeButton } from "../core/elements.mjs";
 import { tell } from "../words/words.mjs";
-import { createFog } from "../plot/fog.mjs";
+import { createFog } from "../paths/fog.mjs";
 
 /** @param {Lab} lab @param {DeclaredView} declared @returns {Feature} */
 export function create({ contour, cells, edit, clicked }, { keys: [{ key }] }) {

@@ -1,7 +1,7 @@
 /** The ghost: the level lines of the surface moved for new data, and what the minima have on it. */
 
 import { planeBoards } from "../plot/board.mjs";
-import { drawMarker, drawText } from "../paths/glyphs.mjs";
+import { drawMarker, drawText } from "../plot/glyphs.mjs";
 import { tracedLines } from "../step/levels.mjs";
 import { format } from "../words/numbers.mjs";
 import { planePixel } from "../plot/projection.mjs";

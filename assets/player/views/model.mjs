@@ -2,7 +2,7 @@
 
 import { createBoard, planeBoards } from "../plot/board.mjs";
 import { addressOf, createFetched, lookedInto } from "../step/fetched.mjs";
-import { drawMarker } from "../paths/glyphs.mjs";
+import { drawMarker } from "../plot/glyphs.mjs";
 import { drawLabels } from "../paths/labels.mjs";
 import { levelLines, levelsOf } from "../step/levels.mjs";
 import { format } from "../words/numbers.mjs";

@@ -1,8 +1,8 @@
 /** The order of an epoch: a strip of the examples as a run goes through them, a row a run. */
 
-import { progress } from "../curves/abscissa.mjs";
+import { progress } from "../core/abscissa.mjs";
 import { make } from "../core/elements.mjs";
-import { drawMarker } from "../paths/glyphs.mjs";
+import { drawMarker } from "../plot/glyphs.mjs";
 import { addressOf, createFetched } from "../step/fetched.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";

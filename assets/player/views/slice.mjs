@@ -1,11 +1,11 @@
 /** The slice: the loss along one line through a run's head, where a slope can be seen and measured. */
 
 import { make } from "../core/elements.mjs";
-import { drawText } from "../paths/glyphs.mjs";
+import { drawText } from "../plot/glyphs.mjs";
 import { format } from "../words/numbers.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
-import { SIGHT } from "../plot/fog.mjs";
+import { SIGHT } from "../paths/fog.mjs";
 import { createSecantHandle } from "../slice/secant.mjs";
 import { drawSlice } from "../slice/plot.mjs";
 import { createSliceLine } from "../slice/line.mjs";

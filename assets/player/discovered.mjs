@@ -1,7 +1,7 @@
 /** The declared views (lab/views in Python): what each draws, and its keys. */
 
-import { refit } from "../core/tools.mjs";
-import { VIEWS } from "../views/all.mjs";
+import { refit } from "./core/tools.mjs";
+import { VIEWS } from "./views/all.mjs";
 
 /** The words of the views that would answer a lesson's question before it is played, turned off. */
 export const UNTOLD = Object.fromEntries(VIEWS.filter(({ tells }) => tells).map(({ word, off }) => [word, off]));

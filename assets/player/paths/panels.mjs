@@ -1,13 +1,13 @@
 /** One picture with paths: the contour or the 3-D surface. */
 
-import { createClips } from "../paths/clips.mjs";
-import { createDepth } from "./depth.mjs";
-import { createGround } from "./ground.mjs";
-import { createOverlay, findHost, findPlot } from "./overlay.mjs";
-import { createPaths } from "../paths/paths.mjs";
-import { firstTrace, readPlane, readScene } from "./plotly.mjs";
-import { createEye, PLANE, SCENE } from "./projection.mjs";
-import { planeLens, sceneLens } from "../paths/segments.mjs";
+import { createClips } from "./clips.mjs";
+import { createDepth } from "../plot/depth.mjs";
+import { createGround } from "../plot/ground.mjs";
+import { createOverlay, findHost, findPlot } from "../plot/overlay.mjs";
+import { createPaths } from "./paths.mjs";
+import { firstTrace, readPlane, readScene } from "../plot/plotly.mjs";
+import { createEye, PLANE, SCENE } from "../plot/projection.mjs";
+import { planeLens, sceneLens } from "./segments.mjs";
 import { same } from "../core/stamp.mjs";
 
 const BUILD_EVERY = 120;

@@ -1,9 +1,9 @@
 /** One spoken line when the picture is at rest. */
 
-import { format } from "./numbers.mjs";
-import { wordAt } from "../controls/table.mjs";
+import { format } from "../words/numbers.mjs";
+import { wordAt } from "./table.mjs";
 import { headOf } from "../core/tracks.mjs";
-import { say } from "./words.mjs";
+import { say } from "../words/words.mjs";
 
 /**
  * Writes the line for screen readers; nothing when it would say the same again.

@@ -1,8 +1,8 @@
 /** Fog over a contour: only what is close to each run's head is seen, as an ant on the ground sees it. */
 
-import { drawLabels } from "../paths/labels.mjs";
-import { createOverlay, findHost } from "./overlay.mjs";
-import { strokeSteps } from "../paths/strokes.mjs";
+import { drawLabels } from "./labels.mjs";
+import { createOverlay, findHost } from "../plot/overlay.mjs";
+import { strokeSteps } from "./strokes.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { same } from "../core/stamp.mjs";
 

@@ -1,6 +1,6 @@
 /** Notices what Dash, the window and the hand do to the pictures. */
 
-import { nameTools } from "../plot/tools.mjs";
+import { nameTools } from "./tools.mjs";
 
 /**
  * @param {{panels: Panel[], inspect: () => void, clicked: (x: number, y: number) => void,
