@@ -1,4 +1,4 @@
-import { near, plane, recorder, callsOf, style, palette, track } from "./support.mjs";
+import { plane, recorder, callsOf, style, palette, track } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createAbscissa, progress } from "../../assets/player/core/abscissa.mjs";
