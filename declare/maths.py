@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Real = float | Array
 """One number or an array of them: the same text of a formula serves both."""
+Pair = tuple[float, float]
+"""One number for each coordinate."""
 Truth = bool | NDArray[np.bool_]
 
 

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from optimizers.base import (
     Optimizer,
+    State,
+    Step,
     Twin,
+    Update,
     decay,
     decoupled,
     learning_rate,
@@ -53,11 +57,11 @@ class AdaBelief(Optimizer):
     eps_root: float = small_number(1e-16, slider=(1e-16, 0.1), tex=r"\epsilon_0")
     weight_decay: float = decoupled(0)
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, root = self.lr, self.beta1, self.beta2, self.eps, self.eps_root
         pull, sqrt = self.weight_decay, m.sqrt
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             mean = b1 * state[0] + (1 - b1) * g
             surprise = g - mean
             spread = b2 * state[1] + (1 - b2) * surprise * surprise + root

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
+from declare.maths import Maths, Real
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Twin,
+    Update,
+    decay,
+    learning_rate,
+    small_number,
+    weight_decay,
+)
 
 
 @dataclass(frozen=True)
@@ -33,10 +44,10 @@ class Adadelta(Optimizer):
     eps: float = small_number(1e-3, library=1e-6)
     weight_decay: float = weight_decay()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, rho, eps, penalty, sqrt = self.lr, self.rho, self.eps, self.weight_decay, m.sqrt
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             square, moved = state
             if penalty:
                 g = g + penalty * x

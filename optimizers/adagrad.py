@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
 from optimizers.base import (
     Optimizer,
+    State,
+    Step,
     Twin,
+    Update,
     epsilon_place,
     learning_rate,
     small_number,
@@ -60,7 +64,7 @@ class Adagrad(Optimizer):
     eps: float = small_number(1e-10)
     epsilon: str = epsilon_place()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, fade, penalty, eps, sqrt = (
             self.lr,
             self.lr_decay,
@@ -70,7 +74,7 @@ class Adagrad(Optimizer):
         )
         inside = self.epsilon == "inside"
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             if penalty:
                 g = g + penalty * x
             total = state[0] + g * g

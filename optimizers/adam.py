@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import flag
-from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Twin,
+    Update,
+    decay,
+    learning_rate,
+    small_number,
+    weight_decay,
+)
 
 
 @dataclass(frozen=True)
@@ -36,12 +47,12 @@ class Adam(Optimizer):
     weight_decay: float = weight_decay()
     bias_correction: bool = flag(True, "bias correction")
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, penalty = self.lr, self.beta1, self.beta2, self.eps, self.weight_decay
         correct, sqrt = self.bias_correction, m.sqrt
         c1, c2 = 1 - b1, 1 - b2
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             mean, square, _, _ = state
             if penalty:
                 g = g + penalty * x

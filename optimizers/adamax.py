@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
+from declare.maths import Maths, Real
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Twin,
+    Update,
+    decay,
+    learning_rate,
+    small_number,
+    weight_decay,
+)
 
 
 @dataclass(frozen=True)
@@ -35,11 +46,11 @@ class Adamax(Optimizer):
     eps: float = small_number(1e-8, low=1e-30)
     weight_decay: float = weight_decay()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, penalty = self.lr, self.beta1, self.beta2, self.eps, self.weight_decay
         largest, size = m.maximum, m.abs
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             mean, peak, _ = state
             if penalty:
                 g = g + penalty * x

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import flag
-from optimizers.base import Optimizer, Twin, decay, decoupled, learning_rate, small_number
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Twin,
+    Update,
+    decay,
+    decoupled,
+    learning_rate,
+    small_number,
+)
 
 
 @dataclass(frozen=True)
@@ -41,11 +52,11 @@ class AdamW(Optimizer):
     weight_decay: float = decoupled(0.01)
     amsgrad: bool = flag(False, "AMSGrad: use the largest second moment so far")
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, pull = self.lr, self.beta1, self.beta2, self.eps, self.weight_decay
         keep_largest, sqrt, maximum = self.amsgrad, m.sqrt, m.maximum
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             mean, square, largest, _, _ = state
             mean = b1 * mean + (1 - b1) * g
             square = b2 * square + (1 - b2) * g * g

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import word
-from optimizers.base import Optimizer, Twin, decay, decoupled, learning_rate, small_number
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Twin,
+    Update,
+    decay,
+    decoupled,
+    learning_rate,
+    small_number,
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,7 @@ class Adan(Optimizer):
         library="complement",
     )
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, b3, eps, root = (
             self.lr,
             self.beta1,
@@ -72,7 +83,7 @@ class Adan(Optimizer):
         pull, sqrt = self.weight_decay, m.sqrt
         share = b2 if self.change == "beta2" else 1 - b2
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             mean, change, square, before = state
             turn = g - before if t > 1 else 0.0 * g
             ahead = g + share * turn

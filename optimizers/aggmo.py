@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, decay, learning_rate, weight_decay
+from declare.maths import Maths, Real
+from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learning_rate, weight_decay
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ class AggMo(Optimizer):
     beta3: float = decay(0.99, "damping of the third velocity", r"\mu_3")
     weight_decay: float = weight_decay()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         third, penalty = self.lr / 3, self.weight_decay
         short, middle, long = self.beta1, self.beta2, self.beta3
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             if penalty:
                 g = g + penalty * x
             a, b, c = short * state[0] + g, middle * state[1] + g, long * state[2] + g

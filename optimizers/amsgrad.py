@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import word
-from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Twin,
+    Update,
+    decay,
+    learning_rate,
+    small_number,
+    weight_decay,
+)
 
 
 @dataclass(frozen=True)
@@ -46,11 +57,11 @@ class Amsgrad(Optimizer):
         "raw", ("raw", "corrected"), "maximum taken before or after bias correction"
     )
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, penalty = self.lr, self.beta1, self.beta2, self.eps, self.weight_decay
         raw, sqrt, maximum = self.maximum == "raw", m.sqrt, m.maximum
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             mean, square, largest, _, _ = state
             if penalty:
                 g = g + penalty * x

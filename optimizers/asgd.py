@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number, whole
-from optimizers.base import Optimizer, Twin, learning_rate, weight_decay
+from optimizers.base import Optimizer, State, Step, Twin, Update, learning_rate, weight_decay
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Asgd(Optimizer):
     )
     weight_decay: float = weight_decay(r"w")
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, lambd, alpha, t0, penalty = (
             self.lr,
             self.lambd,
@@ -53,7 +54,7 @@ class Asgd(Optimizer):
             self.weight_decay,
         )
 
-        def update(t, g, x, state, factor):
+        def update(t: int, g: Real, x: Real, state: State, factor: float) -> Step:
             mean, rate, weight = state if t > 1 else (x, lr * factor, 1.0)
             if penalty:
                 g = g + penalty * x

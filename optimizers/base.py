@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from declare.maths import Maths, Real
 from declare.parameters import Declared, number, word
 from declare.twins import Twin
 
@@ -12,6 +13,10 @@ from declare.twins import Twin
 RATE_SLIDER = (1e-4, 10.0)
 
 State = tuple[Any, ...]
+Step = tuple[Real, State]
+"""How far one coordinate moves, and the state after that."""
+Steps = tuple[tuple[Real, Real], State]
+"""The same of both coordinates."""
 Update = Callable[..., tuple[Any, State]]
 
 
@@ -59,7 +64,7 @@ class Optimizer(Declared):
 
     lr: float
 
-    def rule(self, m: Any) -> tuple[Update, State]:
+    def rule(self, m: Maths) -> tuple[Update, State]:
         """`(update, first_state)` on the numbers of `m`."""
         raise NotImplementedError
 
@@ -105,18 +110,16 @@ def decay(default: float, label: str, tex: str, **more: Any) -> Any:
 
 def small_number(default: float, tex: str = r"\epsilon", **more: Any) -> Any:
     """Declare the ε that keeps a division finite."""
-    return number(
-        default,
-        **{
-            "low": 0,
-            "high": 1,
-            "label": "epsilon (keeps the divisor from zero)",
-            "tex": tex,
-            "log": True,
-            "slider": (1e-12, 0.1),
-            **more,
-        },
-    )
+    settings: dict[str, Any] = {
+        "low": 0,
+        "high": 1,
+        "label": "epsilon (keeps the divisor from zero)",
+        "tex": tex,
+        "log": True,
+        "slider": (1e-12, 0.1),
+        **more,
+    }
+    return number(default, **settings)
 
 
 def epsilon_place(default: str = "outside") -> Any:

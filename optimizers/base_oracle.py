@@ -1,11 +1,15 @@
 """Probe: the landscape as a joint rule sees it in one update."""
 
 import math
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 
+from declare.maths import Maths, Pair
 from landscapes.base import Landscape, on_floats
+
+Estimator = Callable[[int, float, float], Pair]
+"""The gradient that an update sees at a point."""
 
 
 class Oracle:
@@ -15,13 +19,15 @@ class Oracle:
     that is asked about in one update. Loss and Hessian are exact.
     """
 
-    def __init__(self, landscape: Landscape, m: Any, estimator: Any, seed: int) -> None:
-        self._surface, self._m, self._estimator, self._seed = (
-            on_floats(landscape),
-            m,
-            estimator,
-            seed,
-        )
+    def __init__(
+        self,
+        landscape: Landscape,
+        m: Maths,
+        estimator: Estimator,
+        seed: int,
+    ) -> None:
+        self._surface, self._m = on_floats(landscape), m
+        self._estimator, self._seed = estimator, seed
         self.update = 0
 
     def value(self, x: float, y: float) -> float:

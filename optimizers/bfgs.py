@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import number
-from optimizers.base import Optimizer, Stuck, Twin, step_part
+from optimizers.base import Optimizer, State, Steps, Stuck, Twin, Update, step_part
+from optimizers.base_oracle import Oracle
 from optimizers.line_searches.line import Line, dot, scaled
 from optimizers.line_searches.wolfe import wolfe
 
 TINY = 1e-300
+
+Matrix = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,10 @@ class Bfgs(Optimizer):
     c1: float = number(1e-4, 1e-9, 0.3, "sufficient decrease", "c_1", log=True, slider=(1e-6, 0.3))
     c2: float = number(0.9, 0.301, 0.99, "curvature condition", "c_2", slider=(0.301, 0.99))
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, c1, c2 = self.lr, self.c1, self.c2
 
-        def update(t, g, x, state, oracle, factor):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle, factor: float) -> Steps:
             _, _, inverse, step, before, old = state
             if before is not None:
                 inverse = learned(inverse, step, (g[0] - before[0], g[1] - before[1]))
@@ -56,7 +60,7 @@ class Bfgs(Optimizer):
         return update, ((0.0, 0.0), 0.0, ((1.0, 0.0), (0.0, 1.0)), None, None, None)
 
 
-def learned(inverse, s, y):
+def learned(inverse: Matrix, s: Pair, y: Pair) -> Matrix:
     """The inverse Hessian that maps y to s, nearest to the one before."""
     found = dot(y, s)
     rho = 1 / found if abs(found) > TINY else 1000.0
@@ -66,6 +70,6 @@ def learned(inverse, s, y):
     return tuple(tuple(inner[i][j] + rho * s[i] * s[j] for j in (0, 1)) for i in (0, 1))
 
 
-def product(a, b):
+def product(a: Matrix, b: Matrix) -> Matrix:
     """The product of two 2 × 2 matrices."""
     return tuple(tuple(a[i][0] * b[0][j] + a[i][1] * b[1][j] for j in (0, 1)) for i in (0, 1))

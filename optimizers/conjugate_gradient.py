@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import number, word
-from optimizers.base import Optimizer, Stuck, Twin, step_part
+from optimizers.base import Optimizer, State, Steps, Stuck, Twin, Update, step_part
+from optimizers.base_oracle import Oracle
 from optimizers.line_searches.exact import minimum
 from optimizers.line_searches.line import Line, dot, scaled
 from optimizers.line_searches.wolfe import wolfe
@@ -39,7 +41,7 @@ class ConjugateGradient(Optimizer):
     c1: float = number(1e-4, 1e-9, 0.3, "sufficient decrease", "c_1", log=True, slider=(1e-6, 0.3))
     c2: float = number(0.4, 0.301, 0.99, "curvature condition", "c_2", slider=(0.301, 0.9))
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, polak, exact, c1, c2 = (
             self.lr,
             self.beta == "polak_ribiere",
@@ -48,7 +50,7 @@ class ConjugateGradient(Optimizer):
             self.c2,
         )
 
-        def update(t, g, x, state, oracle):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle) -> Steps:
             p, _, before, old = state
             if dot(g, g) == 0:
                 return (0.0, 0.0), ((0.0, 0.0), 0.0, None, old)
@@ -59,7 +61,7 @@ class ConjugateGradient(Optimizer):
             if old is None:
                 old = here + dot(g, g) ** 0.5 / 2
 
-            def descends(a):
+            def descends(a: float) -> bool:
                 return goes_on_down(line.gradient, turned(g, line.gradient, line.p, polak))
 
             a = (
@@ -74,13 +76,13 @@ class ConjugateGradient(Optimizer):
         return update, ((0.0, 0.0), 0.0, None, None)
 
 
-def turned(g, new, p, polak):
+def turned(g: Pair, new: Pair, p: Pair, polak: bool) -> Pair:
     """The next direction, from the old gradient and direction and the new gradient."""
     change = (new[0] - g[0], new[1] - g[1]) if polak else new
     share = max(0.0, dot(change, new) / dot(g, g))
     return -new[0] + share * p[0], -new[1] + share * p[1]
 
 
-def goes_on_down(g, p):
+def goes_on_down(g: Pair, p: Pair) -> bool:
     """Whether a search may end here: at a minimum, or where the next direction is downhill."""
     return max(map(abs, g)) <= FLAT or dot(p, g) <= -ENOUGH * dot(g, g)

@@ -1,9 +1,21 @@
 """Gradient descent."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from declare.maths import Maths, Pair, Real
 from declare.parameters import flag
-from optimizers.base import Optimizer, Twin, learning_rate, weight_decay
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Steps,
+    Twin,
+    Update,
+    learning_rate,
+    weight_decay,
+)
+from optimizers.base_oracle import Oracle
 
 
 @dataclass(frozen=True)
@@ -30,30 +42,30 @@ class GradientDescent(Optimizer):
 
     joint = takes_factor = property(lambda self: self.sequential)  # pyright: ignore
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, penalty = self.lr, self.weight_decay
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             if penalty:
                 g = g + penalty * x
             return -lr * g, state
 
-        def in_turn(t, g, x, state, oracle, factor):
-            dx = factor * update(t, g[0], x[0], state)[0]
+        def in_turn(t: int, g: Pair, x: Pair, state: State, oracle: Oracle, factor: float) -> Steps:
+            dx: Any = factor * update(t, g[0], x[0], state)[0]
             _, gy = oracle.gradient(x[0] + dx, x[1])
             return (dx, factor * update(t, gy, x[1], state)[0]), state
 
         return in_turn if self.sequential else update, ()
 
-    def steepest(self, xx, xy, yy):
+    def steepest(self, xx: float, xy: float, yy: float) -> float:
         # Coordinates that are moved one after the other meet their own curvatures alone (Ostrowski
         # 1954, for relaxation of positive definite systems).
         return max(xx, yy) if self.sequential else super().steepest(xx, xy, yy)
 
-    def stable_rate(self, curvature):
+    def stable_rate(self, curvature: float) -> float | None:
         return 2 / (curvature + self.weight_decay)
 
-    def spread(self, curvature):
+    def spread(self, curvature: float) -> float | None:
         # v = (1 - η λ)² v + η² σ², solved for v; a penalty would move the minimum.
         if self.sequential or self.weight_decay or not 0 < self.lr * curvature < 2:
             return None

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import whole, word
-from optimizers.base import Optimizer, Stuck, Twin, learning_rate
+from optimizers.base import Optimizer, State, Steps, Stuck, Twin, Update, learning_rate
+from optimizers.base_oracle import Oracle
 from optimizers.line_searches.line import Line, dot, scaled
 from optimizers.line_searches.strong_wolfe import strong_wolfe
+
+History = tuple[tuple[Pair, Pair], ...]
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,11 @@ class Lbfgs(Optimizer):
     history_size: int = whole(10, 1, 100, "history size", "k", library=100)
     max_eval: int = whole(26, 2, 1000, "evaluations per step", "e", slider=(2, 50))
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, searching, most = self.lr, self.line_search_fn != "none", self.max_eval - 1
         size = self.history_size
 
-        def update(t, g, x, state, oracle, factor):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle, factor: float) -> Steps:
             d, a, history, before = state
             if max(map(abs, g)) <= 1e-7:
                 return (0.0, 0.0), state
@@ -72,9 +76,10 @@ class Lbfgs(Optimizer):
         return update, ((0.0, 0.0), 0.0, (), None)
 
 
-def direction(history, g):
+def direction(history: History, g: Pair) -> Pair:
     """-B g by two loops over the remembered changes y of the gradient and steps s."""
-    q, shares, scale = scaled(-1.0, g), [], 1.0
+    q, scale = scaled(-1.0, g), 1.0
+    shares: list[float] = []
     for y, s in reversed(history):
         share = dot(s, q) / dot(y, s)
         q = q[0] - share * y[0], q[1] - share * y[1]

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import number, word
-from optimizers.base import Optimizer, Stuck
+from optimizers.base import Optimizer, State, Steps, Stuck, Update
+from optimizers.base_oracle import Oracle
 from optimizers.line_searches.armijo import backtrack
 from optimizers.line_searches.exact import minimum
 from optimizers.line_searches.line import Line, dot, scaled
@@ -34,10 +36,10 @@ class LineSearch(Optimizer):
     c1: float = number(1e-4, 1e-9, 0.9, "sufficient decrease", "c_1", log=True, slider=(1e-6, 0.5))
     shrink: float = number(0.5, 0.01, 0.99, "backtracking factor", "s", slider=(0.1, 0.9))
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, exact, c1, shrink = self.lr, self.search == "exact", self.c1, self.shrink
 
-        def update(t, g, x, state, oracle, factor):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle, factor: float) -> Steps:
             if dot(g, g) == 0:
                 return (0.0, 0.0), (0.0,)
             line, slope = Line(oracle, x, scaled(-1.0, g)), -dot(g, g)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, decay, decoupled, learning_rate
+from declare.maths import Maths, Real
+from optimizers.base import Optimizer, State, Step, Twin, Update, decay, decoupled, learning_rate
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,10 @@ class Lion(Optimizer):
     beta2: float = decay(0.99, "first-moment decay", r"\beta_2")
     weight_decay: float = decoupled(0, library=1e-3)
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, pull, sign = self.lr, self.beta1, self.beta2, self.weight_decay, m.sign
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             step = sign((1 - b1) * g + b1 * state[0]) + pull * x
             return -lr * step, ((1 - b2) * g + b2 * state[0],)
 

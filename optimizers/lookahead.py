@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number, whole, word
-from optimizers.base import Optimizer, Twin, decay, learning_rate
+from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learning_rate
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,11 @@ class Lookahead(Optimizer):
     k: int = whole(5, 1, 1000, "fast steps per slow step", "k", slider=(1, 50))
     alpha: float = number(0.5, 0, 1, "slow step size", r"\alpha")
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, k, alpha, inner, sqrt = self.lr, self.k, self.alpha, self.inner, m.sqrt
         b1, b2 = (0.0 if inner == "sgd" else self.beta1), self.beta2
 
-        def update(t, g, x, state, factor):
+        def update(t: int, g: Real, x: Real, state: State, factor: float) -> Step:
             slow, mean, square = state
             slow = x if t == 1 else slow
             if inner == "adam":

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
-from optimizers.base import Optimizer, Twin, decay, learning_rate, weight_decay
+from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learning_rate, weight_decay
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,10 @@ class Momentum(Optimizer):
     dampening: float = number(0, 0, 1, "dampening", r"\tau")
     weight_decay: float = weight_decay()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, keep, gain, penalty = self.lr, self.momentum, 1 - self.dampening, self.weight_decay
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             if penalty:
                 g = g + penalty * x
             # The first gradient fills the buffer undamped, as in torch.
@@ -51,11 +52,11 @@ class Momentum(Optimizer):
 
         return update, (0.0,)
 
-    def stable_rate(self, curvature):
+    def stable_rate(self, curvature: float) -> float | None:
         gain = (1 - self.dampening) * (curvature + self.weight_decay)
         return 2 * (1 + self.momentum) / gain if gain else None
 
-    def spread(self, curvature):
+    def spread(self, curvature: float) -> float | None:
         # x is an AR(2) process with the coefficients 1 + μ - η(1 - τ)λ and -μ.
         lr, keep = self.lr * (1 - self.dampening), self.momentum
         if self.weight_decay or not 0 < lr * curvature < 2 * (1 + keep):

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import flag, number
-from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Twin,
+    Update,
+    decay,
+    learning_rate,
+    small_number,
+    weight_decay,
+)
 
 
 @dataclass(frozen=True)
@@ -43,12 +54,12 @@ class NAdam(Optimizer):
     weight_decay: float = weight_decay()
     decoupled_weight_decay: bool = flag(False, "decoupled weight decay, as in AdamW")
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, psi = self.lr, self.beta1, self.beta2, self.eps, self.momentum_decay
         pull = self.weight_decay if self.decoupled_weight_decay else 0.0
         penalty, sqrt = self.weight_decay - pull, m.sqrt
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             mean, square, product = state
             if penalty:
                 g = g + penalty * x

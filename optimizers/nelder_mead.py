@@ -1,9 +1,15 @@
 """Nelder and Mead's simplex."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import number
-from optimizers.base import Optimizer, Twin
+from optimizers.base import Optimizer, State, Steps, Twin, Update
+from optimizers.base_oracle import Oracle
+
+Corner = tuple[float, Pair]
+Ask = Callable[[float, float], Corner]
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class NelderMead(Optimizer):
     contraction: float = number(0.5, 0.05, 0.95, "contraction", r"\psi")
     shrinking: float = number(0.5, 0.05, 0.95, "shrinking", r"\sigma")
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, rho, chi, psi, sigma = (
             self.lr,
             self.reflection,
@@ -53,8 +59,8 @@ class NelderMead(Optimizer):
             self.shrinking,
         )
 
-        def update(t, g, x, state, oracle, factor):
-            def corner(x, y):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle, factor: float) -> Steps:
+            def corner(x: float, y: float) -> Corner:
                 return oracle.value(x, y), (x, y)
 
             corners = first(x, lr * factor, corner) if t == 1 else state[3]
@@ -65,23 +71,25 @@ class NelderMead(Optimizer):
         return update, ((0.0, 0.0), (0.0, 0.0), (0.0, 0.0), None)
 
 
-def loss_of(corner):
+def loss_of(corner: Corner) -> float:
     """The loss at a corner."""
     return corner[0]
 
 
-def first(x, size, corner):
+def first(x: Pair, size: float, corner: Ask) -> list[Corner]:
     """The start, and each of its coordinates a little larger."""
     wide = [v * (1 + size) if v else 0.005 * size for v in x]
     return sorted([corner(*x), corner(wide[0], x[1]), corner(x[0], wide[1])], key=loss_of)
 
 
-def tumbled(corners, corner, rho, chi, psi, sigma):
+def tumbled(
+    corners: list[Corner], corner: Ask, rho: float, chi: float, psi: float, sigma: float
+) -> list[Corner]:
     """The corners after one move, in any order."""
     best, middle, worst = corners
     centre = [(a + b) / 2 for a, b in zip(best[1], middle[1], strict=True)]
 
-    def along(far):
+    def along(far: float) -> Corner:
         return corner(*((1 + far) * c - far * w for c, w in zip(centre, worst[1], strict=True)))
 
     reflected = along(rho)

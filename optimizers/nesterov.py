@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, decay, learning_rate, weight_decay
+from declare.maths import Maths, Real
+from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learning_rate, weight_decay
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,10 @@ class Nesterov(Optimizer):
     momentum: float = decay(0.9, "momentum", r"\mu", library=0)
     weight_decay: float = weight_decay()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, keep, penalty = self.lr, self.momentum, self.weight_decay
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             if penalty:
                 g = g + penalty * x
             buffer = keep * state[0] + g
@@ -40,5 +41,5 @@ class Nesterov(Optimizer):
 
         return update, (0.0,)
 
-    def stable_rate(self, curvature):
+    def stable_rate(self, curvature: float) -> float | None:
         return 2 * (1 + self.momentum) / ((curvature + self.weight_decay) * (1 + 2 * self.momentum))

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import number
-from optimizers.base import Optimizer, Stuck, learning_rate
+from optimizers.base import Optimizer, State, Steps, Stuck, Update, learning_rate
+from optimizers.base_oracle import Oracle
 
 SINGULAR = 1e-14
 
@@ -27,10 +29,10 @@ class Newton(Optimizer):
     lr: float = learning_rate(1)
     damping: float = number(0, 0, 1e6, "damping (added to the eigenvalues)", r"\mu", slider=(0, 10))
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, damping = self.lr, self.damping
 
-        def update(t, g, x, state, oracle):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle) -> Steps:
             gx, gy = g
             a, b, c = oracle.hessian(*x)
             a, c = a + damping, c + damping

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import flag, number
-from optimizers.base import Optimizer, Twin, decay, decoupled, small_number
+from optimizers.base import (
+    Optimizer,
+    State,
+    Steps,
+    Twin,
+    Update,
+    decay,
+    decoupled,
+    small_number,
+)
+from optimizers.base_oracle import Oracle
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,7 @@ class Prodigy(Optimizer):
     weight_decay: float = decoupled(0)
     bias_correction: bool = flag(True, "bias correction")
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, d0 = self.lr, self.beta1, self.beta2, self.eps, self.d0
         coefficient, pull, correct, sqrt = (
             self.d_coef,
@@ -81,7 +92,7 @@ class Prodigy(Optimizer):
         )
         b3 = sqrt(b2)
 
-        def update(t, g, x, state, oracle, factor):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle, factor: float) -> Steps:
             mean, square, d, numerator, total, start = state
             if t == 1:
                 d, start = d0, x

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
-from optimizers.base import Optimizer, Twin, decay, learning_rate, weight_decay
+from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learning_rate, weight_decay
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,10 @@ class Qhm(Optimizer):
     nu: float = number(0.7, 0, 1, "momentum weight", r"\nu")
     weight_decay: float = weight_decay()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, keep, nu, penalty = self.lr, self.momentum, self.nu, self.weight_decay
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             if penalty:
                 g = g + penalty * x
             buffer = keep * state[0] + (1 - keep) * g

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import flag
-from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number, weight_decay
+from optimizers.base import (
+    Optimizer,
+    State,
+    Step,
+    Twin,
+    Update,
+    decay,
+    learning_rate,
+    small_number,
+    weight_decay,
+)
 
 
 @dataclass(frozen=True)
@@ -42,12 +53,12 @@ class RAdam(Optimizer):
     weight_decay: float = weight_decay()
     decoupled_weight_decay: bool = flag(False, "decoupled weight decay, as in AdamW")
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, sqrt = self.lr, self.beta1, self.beta2, self.eps, m.sqrt
         pull = self.weight_decay if self.decoupled_weight_decay else 0.0
         penalty, most = self.weight_decay - pull, 2 / (1 - b2) - 1
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             if penalty:
                 g = g + penalty * x
             mean = b1 * state[0] + (1 - b1) * g

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import number
-from optimizers.base import Optimizer
+from optimizers.base import Optimizer, State, Steps, Update
+from optimizers.base_oracle import Oracle
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,10 @@ class RandomSearch(Optimizer):
         0.3, 1e-8, 1000, "standard deviation of the trials", r"\eta", log=True, slider=(0.01, 10)
     )
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr = self.lr
 
-        def update(t, g, x, state, oracle, factor):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle, factor: float) -> Steps:
             dx, dy = (factor * lr * n for n in oracle.normals(2))
             trial = x[0] + dx, x[1] + dy
             better = oracle.value(*trial) < oracle.value(*x)

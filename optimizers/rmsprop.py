@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import flag
 from optimizers.base import (
     Optimizer,
+    State,
+    Step,
     Twin,
+    Update,
     decay,
     epsilon_place,
     learning_rate,
@@ -80,12 +84,12 @@ class RMSProp(Optimizer):
     centered: bool = flag(False, "centered (divide by the standard deviation)")
     epsilon: str = epsilon_place()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, rho, eps, penalty = self.lr, self.rho, self.eps, self.weight_decay
         keep, centered, sqrt = self.momentum, self.centered, m.sqrt
         inside, rolls = self.epsilon == "inside", present(keep)
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             square, mean, buffer = state
             if penalty:
                 g = g + penalty * x

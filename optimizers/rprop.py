@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
-from optimizers.base import Optimizer, Twin, learning_rate
+from optimizers.base import Optimizer, State, Step, Twin, Update, learning_rate
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,11 @@ class Rprop(Optimizer):
         50, 1e-3, 1e6, "largest step size", r"d_{\max}", log=True, slider=(0.01, 100)
     )
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, shrink, grow = self.lr, self.eta_minus, self.eta_plus
         least, most = self.smallest_step, self.largest_step
 
-        def update(t, g, x, state, factor):
+        def update(t: int, g: Real, x: Real, state: State, factor: float) -> Step:
             before, length = state if t > 1 else (0.0, lr * factor)
             turn = m.sign(g * before)
             change = m.where(turn > 0, grow, m.where(turn < 0, shrink, 1.0))

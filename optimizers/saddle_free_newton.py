@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import number
-from optimizers.base import Optimizer, learning_rate
+from optimizers.base import Optimizer, State, Steps, Update, learning_rate
+from optimizers.base_oracle import Oracle
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,10 @@ class SaddleFreeNewton(Optimizer):
         slider=(1e-8, 10),
     )
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, floor = self.lr, self.floor
 
-        def update(t, g, x, state, oracle):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle) -> Steps:
             gx, gy = g
             a, b, c = oracle.hessian(*x)
             middle, radius = (a + c) / 2, m.hypot((a - c) / 2, b)

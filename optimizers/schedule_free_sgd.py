@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
-from optimizers.base import Optimizer, Twin, learning_rate, weight_decay
+from optimizers.base import Optimizer, State, Step, Twin, Update, learning_rate, weight_decay
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,10 @@ class ScheduleFreeSgd(Optimizer):
     )
     weight_decay: float = weight_decay()
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, near, power, penalty = self.lr, self.beta1, self.weight_lr_power, self.weight_decay
 
-        def update(t, g, x, state, factor):
+        def update(t: int, g: Real, x: Real, state: State, factor: float) -> Step:
             z, mean, total, largest = state if t > 1 else (x, x, 0.0, 0.0)
             if penalty:
                 g = g + penalty * x

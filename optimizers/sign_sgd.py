@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from optimizers.base import Optimizer, Twin, learning_rate
+from declare.maths import Maths, Real
+from optimizers.base import Optimizer, State, Step, Twin, Update, learning_rate
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,10 @@ class SignSgd(Optimizer):
 
     lr: float = learning_rate(0.02)
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, sign = self.lr, m.sign
-        return lambda t, g, x, state: (-lr * sign(g), state), ()
+
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
+            return -lr * sign(g), state
+
+        return update, ()

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Pair
 from declare.parameters import number
-from optimizers.base import Optimizer
+from optimizers.base import Optimizer, State, Steps, Update
+from optimizers.base_oracle import Oracle
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,10 @@ class SimulatedAnnealing(Optimizer):
     )
     cooling: float = number(0.97, 0, 1, "cooling factor per step", "c", slider=(0.8, 1))
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, hot, cooling = self.lr, self.temperature, self.cooling
 
-        def update(t, g, x, state, oracle, factor):
+        def update(t: int, g: Pair, x: Pair, state: State, oracle: Oracle, factor: float) -> Steps:
             dx, dy = (factor * lr * n for n in oracle.normals(2))
             trial, heat = (x[0] + dx, x[1] + dy), hot * cooling ** (t - 1)
             worse = oracle.value(*trial) - oracle.value(*x)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number
-from optimizers.base import Optimizer, Twin, decay, learning_rate, small_number
+from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learning_rate, small_number
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,11 @@ class Yogi(Optimizer):
         1e-6, 0, 1, "initial value of both moments", "v_0", log=True, slider=(1e-9, 0.1)
     )
 
-    def rule(self, m):
+    def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, sqrt, sign = self.lr, self.beta1, self.beta2, self.eps, m.sqrt, m.sign
         first = self.initial_accumulator_value
 
-        def update(t, g, x, state):
+        def update(t: int, g: Real, x: Real, state: State) -> Step:
             mean = b1 * state[0] + (1 - b1) * g
             square = state[1] - (1 - b2) * sign(state[1] - g * g) * g * g
             mean_hat, square_hat = mean / (1 - b1**t), square / (1 - b2**t)

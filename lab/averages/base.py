@@ -44,7 +44,7 @@ def running(
 ) -> tuple[Follow, Any]:
     """Follow points with `mix(count, average, coordinate)`, the first of them copied."""
 
-    def follow(memory, n, x, y):
+    def follow(memory: Any, n: int, x: float, y: float) -> tuple[Point, Any]:
         count, ax, ay = memory
         if n == 0:
             ax, ay = x, y

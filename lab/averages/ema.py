@@ -1,9 +1,10 @@
 """The exponential moving average of the iterates."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from declare.parameters import number
-from lab.averages.base import Average, Twin, averaged_every, first_averaged, running
+from lab.averages.base import Average, Follow, Twin, averaged_every, first_averaged, running
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,6 @@ class Ema(Average):
     start: int = first_averaged(0)
     every: int = averaged_every()
 
-    def follow(self):
+    def follow(self) -> tuple[Follow, Any] | None:
         keep = self.decay
         return running(self.start, self.every, lambda n, mean, x: keep * mean + (1 - keep) * x)

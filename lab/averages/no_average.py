@@ -1,8 +1,9 @@
 """No averaging."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from lab.averages.base import Average
+from lab.averages.base import Average, Follow
 
 
 @dataclass(frozen=True)
@@ -13,5 +14,5 @@ class NoAverage(Average):
     equation = r"x_t"
     twin_reason = "It is what a library does without averaging."
 
-    def follow(self):
+    def follow(self) -> tuple[Follow, Any] | None:
         return None

@@ -1,8 +1,9 @@
 """Stochastic weight averaging."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from lab.averages.base import Average, Twin, averaged_every, first_averaged, running
+from lab.averages.base import Average, Follow, Twin, averaged_every, first_averaged, running
 
 
 @dataclass(frozen=True)
@@ -23,5 +24,5 @@ class Swa(Average):
     start: int = first_averaged(20)
     every: int = averaged_every()
 
-    def follow(self):
+    def follow(self) -> tuple[Follow, Any] | None:
         return running(self.start, self.every, lambda n, mean, x: mean + (x - mean) / (n + 1))

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from declare.maths import Maths
 from declare.parameters import Declared
 from declare.twins import Twin
 
@@ -18,6 +19,6 @@ class Clip(Declared):
     twin: ClassVar[Twin | None] = None
     twin_reason: ClassVar[str] = ""
 
-    def cut(self, m: Any) -> Cut | None:
+    def cut(self, m: Maths) -> Cut | None:
         """`(gx, gy) -> (gx, gy, acted)` on the numbers of `m`, or None if nothing is done."""
         raise NotImplementedError

@@ -1,9 +1,11 @@
 """Clipping by norm."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from declare.maths import Maths, Real
 from declare.parameters import number, word
-from lab.clipping.base import Clip, Twin
+from lab.clipping.base import Clip, Cut, Twin
 
 
 @dataclass(frozen=True)
@@ -21,14 +23,13 @@ class ClipNorm(Clip):
     limit: float = number(1, 1e-6, 1e6, "maximum norm", "c", log=True, slider=(0.01, 100))
     norm: str = word("2", ("2", "inf"), "norm (2: Euclidean, inf: maximum)")
 
-    def cut(self, m):
-        limit, size = self.limit, m.hypot
-        if self.norm == "inf":
+    def cut(self, m: Maths) -> Cut | None:
+        def larger(gx: Real, gy: Real) -> Real:
+            return m.maximum(m.abs(gx), m.abs(gy))
 
-            def size(gx, gy):
-                return m.maximum(m.abs(gx), m.abs(gy))
+        limit, size = self.limit, larger if self.norm == "inf" else m.hypot
 
-        def cut(gx, gy):
+        def cut(gx: Real, gy: Real) -> tuple[Any, Any, bool]:
             scale = limit / (size(gx, gy) + 1e-6)
             return (scale * gx, scale * gy, True) if scale < 1 else (gx, gy, False)
 

@@ -1,9 +1,11 @@
 """Clipping by value."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from declare.maths import Maths, Real
 from declare.parameters import number
-from lab.clipping.base import Clip, Twin
+from lab.clipping.base import Clip, Cut, Twin
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,10 @@ class ClipValue(Clip):
 
     limit: float = number(1, 1e-6, 1e6, "maximum absolute value", "c", log=True, slider=(0.01, 100))
 
-    def cut(self, m):
+    def cut(self, m: Maths) -> Cut | None:
         limit, least, most = self.limit, m.maximum, m.minimum
 
-        def cut(gx, gy):
+        def cut(gx: Real, gy: Real) -> tuple[Any, Any, bool]:
             cx, cy = least(-limit, most(limit, gx)), least(-limit, most(limit, gy))
             return cx, cy, cx != gx or cy != gy
 

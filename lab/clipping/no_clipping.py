@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from lab.clipping.base import Clip
+from declare.maths import Maths
+from lab.clipping.base import Clip, Cut
 
 
 @dataclass(frozen=True)
@@ -13,5 +14,5 @@ class NoClipping(Clip):
     equation = r"g_t"
     twin_reason = "It is what a library does without clipping."
 
-    def cut(self, m):
+    def cut(self, m: Maths) -> Cut | None:
         return None

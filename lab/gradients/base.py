@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from declare.maths import Maths
 from declare.parameters import Declared
 from declare.phrases import Phrase
 from landscapes.base import Landscape
@@ -22,7 +23,7 @@ class Source(Declared):
 
     noisy: ClassVar[bool] = False
 
-    def estimator(self, landscape: Landscape, m: Any, seed: int, updates: range) -> Estimator:
+    def estimator(self, landscape: Landscape, m: Maths, seed: int, updates: range) -> Estimator:
         """`(k, x, y) -> (gx, gy)`: the gradient of update k (from 0), for k in `updates`."""
         raise NotImplementedError
 

@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from declare.maths import Maths, Real
 from declare.parameters import whole, word
 from declare.phrases import Phrase
-from lab.gradients.base import Source
+from lab.gradients.base import Estimator, Source
+from landscapes.base import Landscape
 from landscapes.base_examples import Examples, Subset
 
 EPOCHS = 128
@@ -44,12 +46,12 @@ class Batch(Source):
     size: int = whole(1, 1, 1000, "batch size", "B", slider=(1, 32))
     total: str = word("mean", ("mean", "sum"), "reduction over the batch")
 
-    def times(self, landscape):
+    def times(self, landscape: Landscape) -> int:
         if self.total == "mean" or not isinstance(landscape, Examples):
             return 1
         return min(self.size, len(landscape.rows))
 
-    def misfit(self, landscape):
+    def misfit(self, landscape: Landscape) -> Phrase | None:
         if not isinstance(landscape, Examples):
             return Phrase(
                 "{title} is not made from data: it has no mini-batches.",
@@ -64,7 +66,7 @@ class Batch(Source):
             )
         return None
 
-    def estimator(self, landscape, m, seed, updates):
+    def estimator(self, landscape: Landscape, m: Maths, seed: int, updates: range) -> Estimator:
         whole = self.total == "mean" and self.size >= len(getattr(landscape, "rows", ()))
         if not isinstance(landscape, Examples) or whole:
             gradient = landscape.gradient
@@ -74,7 +76,7 @@ class Batch(Source):
         if self.total == "mean":
             return lambda k, x, y: gradient(batches[k - first], x, y, m)
 
-        def summed(k, x, y):
+        def summed(k: int, x: Real, y: Real) -> tuple[Real, Real]:
             batch = batches[k - first]
             gx, gy = gradient(batch, x, y, m)
             return len(batch) * gx, len(batch) * gy

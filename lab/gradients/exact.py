@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from lab.gradients.base import Source
+from declare.maths import Maths
+from lab.gradients.base import Estimator, Source
+from landscapes.base import Landscape
 
 
 @dataclass(frozen=True)
@@ -11,6 +13,6 @@ class Exact(Source):
 
     title = "Exact gradient"
 
-    def estimator(self, landscape, m, seed, updates):
+    def estimator(self, landscape: Landscape, m: Maths, seed: int, updates: range) -> Estimator:
         gradient = landscape.gradient
         return lambda k, x, y: gradient(x, y, m)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import number, word
-from lab.gradients.base import Source
+from lab.gradients.base import Estimator, Source
+from landscapes.base import Landscape
 
 
 @dataclass(frozen=True)
@@ -20,14 +22,14 @@ class FiniteDifferences(Source):
     h: float = number(0.1, 1e-16, 1, "difference step", "h", log=True)
     scheme: str = word("forward", ("forward", "central"), "scheme")
 
-    def estimator(self, landscape, m, seed, updates):
+    def estimator(self, landscape: Landscape, m: Maths, seed: int, updates: range) -> Estimator:
         value, h = landscape.value, self.h
 
-        def forward(k, x, y):
+        def forward(k: int, x: Real, y: Real) -> tuple[Real, Real]:
             here = value(x, y, m)
             return (value(x + h, y, m) - here) / h, (value(x, y + h, m) - here) / h
 
-        def central(k, x, y):
+        def central(k: int, x: Real, y: Real) -> tuple[Real, Real]:
             return (
                 (value(x + h, y, m) - value(x - h, y, m)) / (2 * h),
                 (value(x, y + h, m) - value(x, y - h, m)) / (2 * h),

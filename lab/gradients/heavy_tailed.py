@@ -5,8 +5,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from declare.maths import Array, Maths, Real
 from declare.parameters import number
-from lab.gradients.base import Source
+from lab.gradients.base import Estimator, Source
+from landscapes.base import Landscape
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,11 @@ class HeavyTailed(Source):
     nu: float = number(1.5, 1, 30, "degrees of freedom", r"\nu", log=True)
     sigma: float = number(0.5, 0, 1000, "noise scale", r"\sigma", slider=(0, 10))
 
-    def estimator(self, landscape, m, seed, updates):
+    def estimator(self, landscape: Landscape, m: Maths, seed: int, updates: range) -> Estimator:
         gradient, sigma, first = landscape.gradient, self.sigma, updates.start
         draws = students(seed, self.nu, updates.stop)[first:].tolist()
 
-        def noisy(k, x, y):
+        def noisy(k: int, x: Real, y: Real) -> tuple[Real, Real]:
             gx, gy = gradient(x, y, m)
             nx, ny = draws[k - first]
             return gx + sigma * nx, gy + sigma * ny
@@ -37,6 +39,6 @@ class HeavyTailed(Source):
 
 
 @lru_cache(maxsize=16)
-def students(seed: int, nu: float, updates: int) -> np.ndarray:
+def students(seed: int, nu: float, updates: int) -> Array:
     """(updates, 2) numbers of Student's t from PCG64: one row an update, prefix-stable."""
     return np.random.default_rng(seed).standard_t(nu, (updates, 2))

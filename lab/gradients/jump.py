@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from declare.maths import Maths, Real
 from declare.parameters import whole
 from declare.phrases import Phrase
+from lab.gradients.base import Estimator
 from lab.gradients.batch import Batch
-from landscapes.base_examples import Examples
+from landscapes.base import Landscape
+from landscapes.base_examples import Examples, Subset
 from landscapes.base_turned import turned
 
 
@@ -22,14 +25,14 @@ class Jump(Batch):
 
     at: int = whole(20, 0, 20000, "data jump before update", "k", slider=(0, 200))
 
-    def misfit(self, landscape):
+    def misfit(self, landscape: Landscape) -> Phrase | None:
         if not isinstance(landscape, Examples):
             return Phrase(
                 "{title} is not made from data: no data can jump.", title=Phrase(landscape.title)
             )
         return super().misfit(landscape)
 
-    def estimator(self, landscape, m, seed, updates):
+    def estimator(self, landscape: Landscape, m: Maths, seed: int, updates: range) -> Estimator:
         later = super().estimator(landscape, m, seed, updates)
         if not isinstance(landscape, Examples) or updates.start >= self.at:
             return later
@@ -37,7 +40,7 @@ class Jump(Batch):
         early = range(first, min(self.at, updates.stop))
         batches = [self.subset(landscape, seed, k) for k in early]
 
-        def jumping(k, x, y):
+        def jumping(k: int, x: Real, y: Real) -> tuple[Real, Real]:
             if k >= self.at:
                 return later(k, x, y)
             batch = batches[k - first]
@@ -47,7 +50,7 @@ class Jump(Batch):
 
         return jumping
 
-    def subset(self, landscape, seed, update):
+    def subset(self, landscape: Examples, seed: int, update: int) -> Subset:
         if update >= self.at:
             return super().subset(landscape, seed, update)
         examples = self.examples(landscape, seed, update)

@@ -13,8 +13,8 @@ class Constant(Schedule):
     equation = r"\eta_t = \eta"
     twin_reason = "It is what a library does without a scheduler."
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         return 1.0
 
-    def factors(self, updates, steps):
+    def factors(self, updates: range, steps: int) -> list[float]:
         return [1.0] * len(updates)

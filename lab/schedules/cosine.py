@@ -28,6 +28,6 @@ class Cosine(Schedule):
     )
     floor: float = number(0, 0, 1, "minimum rate (fraction of the maximum)", "f")
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         period = self.period or steps
         return self.floor + (1 - self.floor) * (1 + math.cos(math.pi * t / period)) / 2

@@ -54,15 +54,15 @@ class Cyclic(Schedule):
     base_momentum: float = number(0.8, 0, 0.999, "minimum momentum", r"\mu_{\min}")
     max_momentum: float = number(0.9, 0, 0.999, "maximum momentum", r"\mu_{\max}")
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         return self.floor + (1 - self.floor) * self._height(t)
 
-    def momentum(self, t, steps):
+    def momentum(self, t: int, steps: int) -> float | None:
         if not self.cycle_momentum:
             return None
         return self.max_momentum - (self.max_momentum - self.base_momentum) * self._height(t)
 
-    def _height(self, t):
+    def _height(self, t: int) -> float:
         """The triangle's height, 0 to 1, times the height of its peak."""
         whole_cycle = self.up + (self.down or self.up)
         rise = self.up / whole_cycle

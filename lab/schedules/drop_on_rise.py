@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from declare.parameters import number
-from lab.schedules.base import Schedule
+from lab.schedules.base import Schedule, Watch
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,13 @@ class DropOnRise(Schedule):
 
     gamma: float = number(0.5, 0.01, 0.999, "drop factor", r"\gamma")
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         return 1.0
 
-    def watch(self):
+    def watch(self) -> tuple[Watch, Any]:
         gamma = self.gamma
 
-        def watch(memory, loss):
+        def watch(memory: Any, loss: float) -> tuple[float, Any]:
             factor, before = memory
             factor = factor * gamma if loss > before else factor
             return factor, (factor, loss)

@@ -17,5 +17,5 @@ class Exponential(Schedule):
 
     gamma: float = number(0.99, 0, 1, "decay factor per step", r"\gamma", slider=(0.9, 1))
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         return self.gamma**t

@@ -19,5 +19,5 @@ class InverseTime(Schedule):
 
     k: float = number(0.05, 0, 100, "decay per step", "k", slider=(0, 1))
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         return 1 / (1 + self.k * t)

@@ -24,5 +24,5 @@ class LinearWarmup(Schedule):
     end: float = number(1, 0, 1, "final rate (fraction of the base)", "b")
     period: int = whole(20, 1, 20000, "warm-up steps", "T", slider=(1, 200), library=5)
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         return self.start + (self.end - self.start) * (min(t, self.period) / self.period)

@@ -23,6 +23,6 @@ class MultiStep(Schedule):
     fourth: int = whole(0, 0, 20000, "fourth drop (0: none)", "n_4", slider=(0, 500))
     gamma: float = number(0.5, 0, 1, "drop factor", r"\gamma", library=0.1)
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         drops = (self.first, self.second, self.third, self.fourth)
         return self.gamma ** sum(drop <= t for drop in drops if drop)

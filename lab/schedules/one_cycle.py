@@ -50,18 +50,20 @@ class OneCycle(Schedule):
     base_momentum: float = number(0.85, 0, 0.999, "minimum momentum", r"\mu_{\min}")
     max_momentum: float = number(0.95, 0, 0.999, "maximum momentum", r"\mu_{\max}")
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         first = 1 / self.div_factor
         last = first / self.final_div_factor
         return self._between(t, steps, (first, 1.0, first, last), (first, 1.0, last))
 
-    def momentum(self, t, steps):
+    def momentum(self, t: int, steps: int) -> float | None:
         if not self.cycle_momentum:
             return None
         low, high = self.base_momentum, self.max_momentum
         return self._between(t, steps, (high, low, high, high), (high, low, high))
 
-    def _between(self, t, steps, three, two):
+    def _between(
+        self, t: int, steps: int, three: tuple[float, ...], two: tuple[float, ...]
+    ) -> float:
         """The value at t on the way from corner to corner; after the cycle the last one."""
         period = self.period or steps
         t = min(t, period - 1)
@@ -77,7 +79,7 @@ class OneCycle(Schedule):
             begin = end
         raise AssertionError("the last phase has no end")
 
-    def _annealed(self, start, end, part):
+    def _annealed(self, start: float, end: float, part: float) -> float:
         if self.anneal_strategy == "linear":
             return (end - start) * part + start
         return end + (start - end) / 2.0 * (math.cos(math.pi * part) + 1)

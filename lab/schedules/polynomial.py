@@ -21,6 +21,6 @@ class Polynomial(Schedule):
     )
     power: float = number(1, 0, 20, "power", "p", slider=(0, 5))
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         period = self.period or steps
         return (1 - min(t, period) / period) ** self.power

@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from declare.parameters import number, whole, word
-from lab.schedules.base import Schedule, Twin
+from lab.schedules.base import Schedule, Twin, Watch
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,13 @@ class ReduceOnPlateau(Schedule):
         slider=(1e-12, 0.1),
     )
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         return 1.0
 
-    def watch(self):
+    def watch(self) -> tuple[Watch, Any]:
         relative, threshold = self.threshold_mode == "rel", self.threshold
 
-        def watch(memory, loss):
+        def watch(memory: Any, loss: float) -> tuple[float, Any]:
             factor, best, bad, resting = memory
             better = loss < (best * (1 - threshold) if relative else best - threshold)
             best, bad = (loss, 0) if better else (best, bad + 1)

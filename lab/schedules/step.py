@@ -17,5 +17,5 @@ class Step(Schedule):
     period: int = whole(50, 1, 20000, "steps between drops", "n", slider=(1, 500))
     gamma: float = number(0.5, 0, 1, "drop factor", r"\gamma", library=0.1)
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         return self.gamma ** (t // self.period)

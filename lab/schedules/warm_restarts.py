@@ -31,7 +31,7 @@ class WarmRestarts(Schedule):
     growth: int = whole(2, 1, 10, "period multiplier", "M", library=1)
     floor: float = number(0, 0, 1, "minimum rate (fraction of the maximum)", "f")
 
-    def factor(self, t, steps):
+    def factor(self, t: int, steps: int) -> float:
         period = self.period
         while t >= period:
             if self.growth == 1:

@@ -22,7 +22,7 @@ def minimum(line: Line, slope: float, first: float) -> float | None:
         if high > FARTHEST:
             return None
         high_slope = line.slope(high)
-    before = 0
+    before, a = 0, high
     for _ in range(MOST_TRIALS):
         a = (low + high) / 2
         if math.isfinite(high_slope) and high_slope > low_slope:

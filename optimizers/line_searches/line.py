@@ -1,11 +1,9 @@
 """The loss along a line, which is what a line search sees."""
 
 import math
-from typing import Any
 
+from declare.maths import Pair
 from optimizers.base_oracle import Oracle
-
-Pair = tuple[float, float]
 
 
 class Line:
@@ -13,7 +11,7 @@ class Line:
 
     def __init__(self, oracle: Oracle, x: Pair, p: Pair) -> None:
         self.oracle, self.x, self.p = oracle, x, p
-        self.gradient: Any = None
+        self.gradient: Pair = (math.nan, math.nan)
         self.at = math.nan
 
     def point(self, a: float) -> Pair:

@@ -6,9 +6,10 @@ operations that made it. The screen writes these down; no second copy of a rule 
 
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from declare.floats import FLOATS
+from declare.maths import Maths
 from declare.symbols import OPERATORS
 
 
@@ -134,10 +135,11 @@ def _function(name: str) -> Callable[..., Any]:
 
 
 # The maths namespace of traced numbers, under the same names as that of floats.
-TRACED = SimpleNamespace(
+_NAMED = SimpleNamespace(
     **{name: _function(name) for name, found in vars(FLOATS).items() if callable(found)}
     | {"pi": FLOATS.pi, "e": FLOATS.e, "where": FLOATS.where}
 )
+TRACED = cast(Maths, _NAMED)
 
 
 class Extent(NamedTuple):
