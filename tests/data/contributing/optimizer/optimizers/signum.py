@@ -24,7 +24,7 @@ class Signum(Optimizer):
     memories = (("m", "momentum"),)
 
     lr: float = learning_rate(0.02)
-    momentum: float = decay(0.9, "momentum", r"\beta")
+    momentum: float = decay(0.9, "share of the earlier mean", r"\beta")
 
     def rule(self, m):
         lr, keep, sign = self.lr, self.momentum, m.sign

@@ -14,5 +14,8 @@ class Radius(Curve):
 
     title, column, rank = "distance from the origin", "radius", 20
 
+    def scale(self, landscape: Landscape):
+        return "linear"
+
     def values(self, landscape: Landscape, path: Stretch):
         return np.hypot(path.points[:, 0], path.points[:, 1])

@@ -18,7 +18,7 @@ class InverseRoot(Schedule):
     equation = r"\eta_t = \frac{\eta}{\sqrt{1 + k\,t}}"
     twin_reason = "Libraries leave it to a function of one's own."
 
-    k: float = number(0.05, 0, 100, "decay a step", "k", slider=(0, 1))
+    k: float = number(0.05, 0, 100, "growth below the root", "k", slider=(0, 1))
 
     def factor(self, t, steps):
         return 1 / sqrt(1 + self.k * t)

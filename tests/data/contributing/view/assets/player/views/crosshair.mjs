@@ -28,7 +28,7 @@ export function create(lab) {
     /** @param {Frame} frame */
     draw(frame) {
       const { tracks, step, stamp, view } = frame;
-      const drawn = view.crosshair ? `${stamp} ${step} ${tracks.version}` : null;
+      const drawn = view.crosshair ? [stamp, step, tracks.version] : null;
       for (const board of boards) board.show(drawn, (ctx, box) => paint(board, ctx, box, frame));
     },
   };
