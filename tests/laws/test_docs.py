@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.laws.test_imports import ROOMS
+
 ROOT = Path(__file__).parents[2]
 LONGEST_README = 8000
 PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")))
@@ -61,6 +63,24 @@ def test_what_is_dead_is_seen():
     text = "[a](docs/nowhere.md) [b](README.md#start) [c](README.md#nowhere) `lab/no.py` `lab/`"
     assert dead("README.md", text) == ["docs/nowhere.md", "README.md#nowhere"]
     assert lost(text) == ["lab/no.py"]
+
+
+def rooms(inside):
+    """The rows of the table of a folder's rooms, in order, as the laws of imports name them."""
+    table = text_of("docs/architecture.md").partition(f"### Inside `{inside}`\n")[2]
+    rows = re.findall(r"^\| `([^`]+)` \|", table.partition("\n#")[0], re.M)
+    return [row.removeprefix(inside).strip("/") for row in rows]
+
+
+@pytest.mark.parametrize("name", ["lab", "ui"])
+def test_the_rooms_are_in_the_order_of_their_imports(name):
+    known = [room.removeprefix(f"{name}.") for room in ROOMS if room.startswith(f"{name}.")]
+    assert rooms(f"{name}/") == known
+
+
+def test_the_rooms_of_the_player_are_in_the_order_of_their_imports():
+    text = text_of("tests/player/imports.test.mjs").partition("const ROOMS = [")[2]
+    assert rooms("assets/player/") == re.findall(r'"([^"]+)"', text.partition("];")[0])
 
 
 def test_the_readme_is_short():
