@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 
 import numpy as np
 
+from declare.keys import Key
 from declare.parameters import Declared
 from landscapes.base import Landscape
 
@@ -36,7 +37,8 @@ class Curve(Declared):
     `column` is its name in the browser and in exported tables; `second` that of the values for y
     where each coordinate has its own, `column` being those for x. `rank` orders the curves on the
     screen. `threshold` is the number below which a symlog axis is linear. `cut` is False where
-    a diverging run may be followed to any height.
+    a diverging run may be followed to any height. `shows` is the key that shows and hides the
+    curve, `turns` the key that changes the scale of its axis, where it has such keys.
     """
 
     column: ClassVar[str]
@@ -44,6 +46,8 @@ class Curve(Declared):
     rank: ClassVar[int]
     threshold: ClassVar[float] = 1e-6
     cut: ClassVar[bool] = True
+    shows: ClassVar[Key | None] = None
+    turns: ClassVar[Key | None] = None
 
     def axis(self, landscape: Landscape) -> str:
         """What the axis says."""

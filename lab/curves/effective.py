@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from declare.keys import Key
 from lab.curves.base import Curve, Stretch
 from landscapes.base import Landscape
 
@@ -17,6 +18,7 @@ class Effective(Curve):
     """
 
     title, column, second, rank = "effective learning rate", "effective_x", "effective_y", 6
+    shows = Key("e", "Curve of each coordinate's effective learning rate, or hide it")
 
     def axis(self, landscape: Landscape) -> str:
         return "effective rate"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.keys import Key
 from lab.curves.base import Curve, Stretch
 from landscapes.base import Landscape
 
@@ -11,6 +12,7 @@ class Loss(Curve):
     """How far the loss is above the lowest known minimum; the loss itself where none is known."""
 
     title, column, rank = "loss", "excess", 0
+    turns = Key("l", "Loss curve: logarithmic, symlog, linear")
 
     def axis(self, landscape: Landscape) -> str:
         return "loss − minimum" if landscape.lowest() else "loss"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
+from declare.keys import Key
 from declare.parameters import Declared, Parameter, declarations
 from declare.places import place_of
 
@@ -11,17 +12,6 @@ from declare.places import place_of
 PARTS, PICTURES, CURVES = "Parts", "In the pictures", "Curves"
 # In the panel, below the landscape's data; without a heading of its own.
 DATA = ""
-
-
-class Key(NamedTuple):
-    """A letter that turns a view's first word: to `to` and back, or to the next of its values.
-
-    `text` says so in the sheet of keys.
-    """
-
-    letter: str
-    text: str
-    to: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.keys import Key
 from declare.parameters import whole
-from lab.views.base import DATA, Key, View
+from lab.views.base import DATA, View
 
 
 @dataclass(frozen=True)

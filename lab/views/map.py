@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from declare.keys import Key
 from declare.parameters import word
-from lab.views.base import Key, View
+from lab.views.base import View
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from lab.figures.base import look_of
 from landscapes import LANDSCAPES
 from ui.answers.scene import scene_query
 from ui.server.bundle import ASSETS, joined
+from ui.takeaway import modules
 from ui.takeaway.modules import text_of
 from ui.takeaway.plotly_bundle import BUNDLE, built, shipped, version
-from ui.takeaway.views_module import PLACE
 
 TRACES = ("contour", "heatmap", "scatter", "scatter3d", "surface")
 
@@ -47,7 +47,7 @@ def test_the_joined_player_has_every_module_once_after_what_it_needs():
     text = joined()
     places = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.mjs")}
     # A recording starts in a way of its own, and the list of the views is made.
-    places = {place for place in places if "/recorded/" not in place} | {PLACE}
+    places = {place for place in places if "/recorded/" not in place} | {*modules.MADE}
     defined = re.findall(r"^const (\$\w+) = \(\(\) => \{$", text, re.MULTILINE)
     names = {"$" + re.sub(r"\W", "_", place.removesuffix(".mjs")) for place in places}
     assert names == set(defined)

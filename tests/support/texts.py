@@ -103,7 +103,7 @@ def declared():
     for registry in PARTS.values():
         yield from (key.replace("_", " ") for key in registry)
     for cls in CURVES.values():
-        yield cls.title
+        yield from (cls.title, *(key.text for key in (cls.shows, cls.turns) if key))
         yield from (cls().axis(surface()) for surface in LANDSCAPES.values())
         yield from (cls().absent(surface()) or "" for surface in LANDSCAPES.values())
     yield from (RULE, *CURVED.values())

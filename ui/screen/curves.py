@@ -18,8 +18,6 @@ from ui.answers import ids
 from ui.screen.translate import spoken
 
 CONFIG = {"displayModeBar": False, "responsive": True}
-# The curve whose scale the keyboard changes.
-KEYS = {"loss": "L"}
 
 
 def plots(experiment: Experiment) -> tuple[list[Any], str]:
@@ -66,10 +64,10 @@ def _reader(axes: Axes) -> Any:
 
 def _scale(axes: Axes) -> Any:
     """The button that changes the scale of a curve."""
-    key = KEYS.get(axes.curve)
+    key = CURVES[axes.curve].turns
     title = Phrase("Scale of {curve}: {scale}", curve=_name(axes), scale=Phrase(axes.scale))
     return html.Button(
-        [axes.scale, *([" ", html.Kbd(key)] if key else [])],
+        [axes.scale, *([" ", html.Kbd(key.letter.upper())] if key else [])],
         className="press scale",
         title=title,
         **{"data-scale": axes.curve, "aria-label": title},

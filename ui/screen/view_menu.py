@@ -23,8 +23,6 @@ from ui.screen.view_fields import keyed, row, view_fields
 
 KNOWN = declarations(Screen)
 LAYOUTS = {"both": "Both", "surface": "3-D", "contour": "Contour", "side": "Side by side"}
-# The keys of the player that change a word, one letter each.
-KEYS = {"effective": "E"}
 
 
 def settings(experiment: Experiment) -> list[Any]:
@@ -73,7 +71,7 @@ def _curves(experiment: Experiment) -> list[Any]:
             [
                 keyed(
                     switch(f"{CURVE}.{name}", curve.title, name in experiment.curves),
-                    KEYS.get(name, ""),
+                    curve.shows.letter.upper() if curve.shows else "",
                 ),
                 menu(
                     f"{SCALE}.{name}",

@@ -7,13 +7,18 @@ import re
 from functools import cache
 from pathlib import Path
 
-from ui.takeaway.views_module import PLACE, views_module
+from ui.takeaway import curves_module, views_module
 
 ASSETS = Path(__file__).parents[2] / "assets"
 STYLES = ASSETS / "styles"
 # The sheet that declares the order of the others, and that of a page which has no use for them.
 ORDER, REFERENCE = "layers", "reference"
 PREFIX = "lab/"
+# The modules that are made from declarations.
+MADE = {
+    views_module.PLACE: views_module.views_module,
+    curves_module.PLACE: curves_module.curves_module,
+}
 # What is on lines of its own: words and types for readers, nearly a third of the whole.
 COMMENT = re.compile(r"^[ \t]*/\*\*?\s(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
 IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)"(\.{1,2}/[^"]+)\"""")
@@ -38,16 +43,16 @@ def modules() -> dict[str, str]:
     """The text of every module by its place in `assets/`, importing the others by name."""
     places = [*(ASSETS / "player").rglob("*.mjs"), *(ASSETS / "vendor").rglob("*.mjs")]
     names = sorted(path.relative_to(ASSETS).as_posix() for path in places)
-    return {name: renamed(name, text_of(name)) for name in [*names, PLACE]}
+    return {name: renamed(name, text_of(name)) for name in [*names, *MADE]}
 
 
 def text_of(name: str, folder: Path = ASSETS) -> str:
     """A module as a browser gets it: without the comments, which the types of the player are in.
 
-    The list of the views is made here and now; no file of it is on the disk.
+    What the declarations tell the player is made here and now; no file of it is on the disk.
     """
-    if name == PLACE:
-        return views_module()
+    if name in MADE:
+        return MADE[name]()
     return COMMENT.sub("", (folder / name).read_text("utf-8"))
 
 

@@ -1,5 +1,6 @@
 /** The curves on the screen: a panel for each that the link names, and the scales of their axes. */
 
+import { CURVES } from "./all.mjs";
 import { createCurve } from "./curves.mjs";
 import { SCALES } from "./scales.mjs";
 import { onClick } from "../core/clicks.mjs";
@@ -36,10 +37,15 @@ export function createCurves({ panels, edit, picture }) {
 
   onClick("[data-scale]", ({ dataset }) => { turn(dataset.scale); });
 
-  const effective = () => edit("curve.effective", String(!picture()?.view.curves.includes("effective")));
+  /**
+   * Shows a curve, or hides it.
+   * @param {string} curve
+   */
+  const show = (curve) => edit(`curve.${curve}`, String(!picture()?.view.curves.includes(curve)));
 
-  return { answered, keys: [
-    { key: "l", text: "Loss curve: logarithmic, symlog, linear", run: () => turn("loss") },
-    { key: "e", text: "Curve of each coordinate's effective learning rate, or hide it", run: effective },
-  ] };
+  const keys = CURVES.flatMap(({ key: curve, shows, turns }) => [
+    ...(turns ? [{ key: turns.letter, text: turns.text, run: () => turn(curve) }] : []),
+    ...(shows ? [{ key: shows.letter, text: shows.text, run: () => show(curve) }] : []),
+  ]);
+  return { answered, keys };
 }
