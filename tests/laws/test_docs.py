@@ -1,10 +1,12 @@
 """The documents are true about the tree: links lead somewhere, and the files named exist."""
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 
+from lab import Experiment
 from tests.laws.test_imports import ROOMS
 
 ROOT = Path(__file__).parents[2]
@@ -81,6 +83,21 @@ def test_the_rooms_are_in_the_order_of_their_imports(name):
 def test_the_rooms_of_the_player_are_in_the_order_of_their_imports():
     text = text_of("tests/player/imports.test.mjs").partition("const ROOMS = [")[2]
     assert rooms("assets/player/") == re.findall(r'"([^"]+)"', text.partition("];")[0])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_of_the_lab_is_understood(page):
+    for link in re.findall(r"\?on=[^\s\"`)]+", text_of(page)):
+        question = re.sub(r"&(?:which|step)=[^&]*", "", link)
+        assert Experiment.from_query(question)[1] == (), link
+
+
+def test_the_example_of_the_readme_runs():
+    block = text_of("README.md").partition("## From Python\n")[2].partition("\nA bad link")[0]
+    known = {}
+    exec(textwrap.dedent(block), known)
+    assert known["problems"] == () and known["trajectory"].points.shape == (201, 2)
+    assert known["trajectory"].status in block
 
 
 def test_the_readme_is_short():

@@ -11,6 +11,6 @@ class Crosshair(View):
     """On the contour a horizontal and a vertical line through the head of each run."""
 
     rank, place = 115, 5
-    keys = (Key("h", "Show or hide the crosshair"),)
+    keys = (Key("z", "Show or hide the crosshair"),)
 
     crosshair: bool = flag(False, "crosshair at each head")
