@@ -51,5 +51,5 @@ bundle: ## build the plotly.js of the page anew: after a new version of Plotly.p
 	@.ci/bundle
 
 clean: ## remove the virtual environment and all caches
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

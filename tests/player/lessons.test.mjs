@@ -1,7 +1,6 @@
 import { track } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { before } from "../../assets/player/data/earlier.mjs";
 import { createPrediction, predicted } from "../../assets/player/lessons/prediction.mjs";
 import { scenesOf } from "../../assets/player/lessons/source.mjs";
 import { back, forward, STAGES, stageOf } from "../../assets/player/lessons/walk.mjs";
