@@ -154,3 +154,28 @@ test("pace is what the next second shows: four slow steps, or the whole in nine 
   assert.equal(made({ steps: 20 }).clock.pace(), 4);
   assert.equal(made({ steps: 900 }).clock.pace(), 100);
 });
+
+test("in a loop it stays at the end for a while and begins anew; without it stops there", () => {
+  const { clock } = made({ steps: 3 });
+  clock.repeat();
+  clock.play();
+  const steps = frames(clock, 60);
+  const begin = steps.indexOf(3), again = steps.indexOf(0, begin);
+  assert.ok(again - begin >= 24 && again - begin <= 26, `${begin} ${again}`);
+  assert.equal(clock.playing, true);
+  clock.repeat();
+  frames(clock, 60, 3000);
+  assert.deepEqual([clock.step, clock.playing], [3, false]);
+});
+
+test("at double speed the end of a loop passes as quickly as at single speed", () => {
+  const pauseOf = (fast) => {
+    const { clock } = made({ steps: 3 });
+    clock.repeat();
+    if (fast) clock.faster(1);
+    clock.play();
+    const steps = frames(clock, 80), begin = steps.indexOf(3);
+    return steps.indexOf(0, begin) - begin;
+  };
+  assert.ok(Math.abs(pauseOf(true) - pauseOf(false)) <= 1);
+});

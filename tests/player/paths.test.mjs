@@ -5,7 +5,7 @@ import { markedOf } from "../../assets/player/paths/flags.mjs";
 import { drawMarker } from "../../assets/player/plot/glyphs.mjs";
 import { drawLabels } from "../../assets/player/paths/labels.mjs";
 import { thinned } from "../../assets/player/paths/means.mjs";
-import { drawBeads } from "../../assets/player/paths/past.mjs";
+import { createPast, drawBeads } from "../../assets/player/paths/past.mjs";
 import { LIFT, planeLens, sceneLens } from "../../assets/player/paths/segments.mjs";
 import { CASING, CORE, strokeSteps } from "../../assets/player/paths/strokes.mjs";
 
@@ -226,4 +226,41 @@ test("an optional label is dropped where it would be moved too far", () => {
   assert.ok(written([...crowd, more]).has("mean"));
   const walls = [...crowd, ...crowd.map(({ text, y }) => label(`${text} left`, 30, y))];
   assert.ok(!written([...walls, more], { left: 20, top: 0, right: 400, bottom: 300 }).has("mean"));
+});
+
+/** The older part of paths on a layer of its own, brought up to heads; the calls on it. */
+function past() {
+  const layer = createPast(lens()), overlay = { canvas: document.createElement("canvas"), left: 0, top: 0, width: 200, height: 200, ratio: 1 };
+  const advance = (runs, heads, stamp = ["a"]) => layer.advance(overlay, runs, heads, runs.map(() => style()), Infinity, null, stamp);
+  return { layer, advance };
+}
+
+test("the past grows by what is new, and is drawn anew when the clock goes back or the view changes", () => {
+  const { layer, advance } = past();
+  const lengths = [];
+  for (const [head, stamp] of [[2, ["a"]], [4, ["a"]], [3, ["a"]], [4, ["b"]]]) {
+    assert.equal(advance([straight], [head], stamp), false);
+    lengths.push(layer.lengthOf(0));
+  }
+  assert.deepEqual(lengths, [20, 40, 30, 40]);
+  assert.equal(layer.drawnOf(0), 4);
+  assert.equal(layer.drawnOf(5), 0);
+});
+
+test("a hidden run is not drawn", () => {
+  const { layer, advance } = past();
+  advance([{ ...straight, visible: false }, straight], [4, 4]);
+  assert.deepEqual([layer.drawnOf(0), layer.drawnOf(1)], [0, 4]);
+});
+
+test("of a very long run no more is drawn in a frame than it can bear, each run having its share", () => {
+  const { layer, advance } = past(), x = Array.from({ length: 9001 }, (_, k) => k % 7), long = track("run1", { x });
+  assert.equal(advance([long], [9000]), true);
+  assert.equal(layer.drawnOf(0), 4000);
+  advance([long], [9000]);
+  assert.equal(advance([long], [9000]), false);
+  assert.equal(layer.drawnOf(0), 9000);
+  const two = past();
+  assert.equal(two.advance([long, long], [9000, 9000]), true);
+  assert.deepEqual([two.layer.drawnOf(0), two.layer.drawnOf(1)], [2000, 2000]);
 });

@@ -37,6 +37,24 @@ for (const [name, segment] of [
   test(`nothing is seen of a segment ${name}`, () => assert.equal(clipSegment(...segment, ...box, new Float64Array(2)), false));
 }
 
+const elsewhere = [20, 30, 40, 60];
+
+for (const [name, segment, wanted] of [
+  ["from the left", [10, 45, 30, 45], [0.5, 1]], ["through top and bottom", [25, 0, 25, 90], [1 / 3, 2 / 3]],
+  ["along its edge", [20, 30, 20, 50], [0, 1]], ["at a point", [25, 35, 25, 35], [0, 1]],
+]) {
+  test(`a box that does not begin at zero cuts ${name}`, () => {
+    const out = new Float64Array(2);
+    assert.equal(clipSegment(...segment, ...elsewhere, out), true);
+    near(assert, out[0], wanted[0]);
+    near(assert, out[1], wanted[1]);
+  });
+}
+
+test("a point outside of such a box is not seen", () => {
+  for (const [x, y] of [[19, 45], [41, 45], [25, 29], [25, 61]]) assert.equal(clipSegment(x, y, x, y, ...elsewhere, new Float64Array(2)), false);
+});
+
 test("a plane's pixels, linear and logarithmic, and back", () => {
   const v = plane();
   assert.deepEqual([planePixel(v, 3, false), planePixel(v, 3, true)], [130, 170]);
