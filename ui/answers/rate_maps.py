@@ -105,6 +105,6 @@ def _which_part(asked: Asked) -> tuple[str, str]:
 
 
 ROUTES = (
-    Route("/sweep", swept, Question(WORDS, _which), view="map"),
+    Route("/sweep", swept, Question(WORDS[:1], _which), view="map"),
     Route("/momentum", mapped, Question(WORDS, _which_part), view="map"),
 )
