@@ -21,7 +21,8 @@ COUNTED = """async (zero) => {
       part: [...tally(places, 40, 60, bars.count)] };
   });
 }"""
-# How many pixels of the picture have some of a colour.
+IS_LAID = "document.querySelectorAll('.curves .picture:not([hidden]) canvas').length > 3"
+# How many pixels of the picture are filled, in which the grounds show through.
 FILLED = """() => {
   const canvas = document.querySelector('#histogram-picture canvas');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -53,6 +54,9 @@ def test_each_bar_counts_the_steps_of_its_length(open_page):
 
 def test_it_is_filled_as_the_clock_goes_and_told_at_rest(open_page):
     page = open_page(SCENE + "&hide=panel", reduced_motion="reduce")
+    # Boxes that come and go beside it change its size; then it is as large as it stays.
+    until(page, f"{CANVAS} && {IS_LAID}")
+    page.wait_for_timeout(1000)
     filled = []
     for step in (10, 60, 120):
         page.evaluate(f"window.lab.clock.seek({step})")
