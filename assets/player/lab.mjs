@@ -1,6 +1,7 @@
 /** The controller: link, clock, pictures and table of one page. */
 
 import { announce } from "./controls/announce.mjs";
+import { CHUNK } from "./core/contract.mjs";
 import { createClock } from "./core/clock.mjs";
 import { showControl } from "./core/dash.mjs";
 import { createFeatures } from "./features.mjs";
@@ -25,7 +26,7 @@ import { UNTOLD } from "./discovered.mjs";
 import { spoken } from "./words/words.mjs";
 import { same } from "./core/stamp.mjs";
 
-const CHUNK = 500, TABLE_EVERY = 100, REST = 500, KEPT_TIMINGS = 200;
+const TABLE_EVERY = 100, REST = 500, KEPT_TIMINGS = 200;
 
 /** Builds everything and asks for the first answer. */
 export function createLab() {

@@ -10,6 +10,11 @@ from lab.simulation.problem import SEGMENT, Problem
 from lab.simulation.segments import recorded, segment
 from optimizers.base import Optimizer
 
+# What a step can be taken apart into, in the order of slow motion.
+STEP_PARTS = ("gradient", "memory", "step")
+# The parts that are sent as moves, and how their series begin.
+ARROWS = {"gradient": "down", "memory": "kept"}
+
 
 class Parts(NamedTuple):
     """Of each point of a segment, what the update that leaves it sees; (n, 2), read-only.
@@ -43,8 +48,8 @@ def first_point(index: int) -> int:
 
 def step_parts(optimizer: Optimizer) -> list[str]:
     """What a step of a rule can be taken apart into, in the order of slow motion."""
-    has = {"gradient": optimizer.uses_gradient, "memory": bool(optimizer.memories), "step": True}
-    return [part for part, there in has.items() if there]
+    has = (optimizer.uses_gradient, bool(optimizer.memories), True)
+    return [part for part, there in zip(STEP_PARTS, has, strict=True) if there]
 
 
 def arrived(problem: Problem, index: int) -> np.ndarray | None:
@@ -63,12 +68,12 @@ def pulls(problem: Problem, index: int) -> dict[str, np.ndarray]:
     `down` is -η g and `kept` is -η times the memory, with the learning rate in force; (n,) each.
     """
     rate = segment(problem, index).learning_rate
-    found = {"down": parts(problem, index).gradient, "kept": parts(problem, index).memory}
+    found = parts(problem, index)
     with np.errstate(over="ignore"):
         return {
             f"{name}_{axis}": -rate * values[:, k]
-            for name, values in found.items()
-            if values is not None
+            for part, name in ARROWS.items()
+            if (values := getattr(found, part)) is not None
             for k, axis in enumerate("xy")
         }
 

@@ -39,6 +39,9 @@ class General(Declared):
     lesson: str = word("", ("", *LESSONS), "lesson")
 
 
+# The words by which a reader suits the page to himself: a lesson leaves them as they are.
+READERS = ("hide", "theme", "present", "large", "language")
+
 # Where the general words stand among the ranks of the views.
 RANKS = {
     "view": 0,

@@ -1,7 +1,8 @@
 import "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createClock, SPEEDS } from "../../assets/player/core/clock.mjs";
+import { createClock } from "../../assets/player/core/clock.mjs";
+import { SPEEDS } from "../../assets/player/core/contract.mjs";
 
 /** A clock over so many steps, of which some are loaded, and how often the page was asked to draw. */
 function made({ steps = 20, available = steps, extent = steps } = {}) {

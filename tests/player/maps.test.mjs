@@ -2,7 +2,8 @@ import { FakeElement, near, plane, track } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mapLink } from "../../assets/player/basins/asked.mjs";
-import { COLOURS, CURVE, DIVERGED, FIRST, MOVING, shareOf, signOf, STUCK } from "../../assets/player/basins/outcomes.mjs";
+import { COLOURS, shareOf, signOf } from "../../assets/player/basins/outcomes.mjs";
+import { OUTCOMES } from "../../assets/player/core/contract.mjs";
 import { bordersOf, regionsOf, tinted } from "../../assets/player/basins/paint.mjs";
 import { drawAcross, powersOf, powerText } from "../../assets/player/plot/log-axes.mjs";
 import { colourOf } from "../../assets/player/rate-maps/momentum-plot.mjs";
@@ -12,6 +13,8 @@ import { contoursOf, paintContours } from "../../assets/player/sides/shade.mjs";
 import { pressed } from "../../assets/player/slice/secant.mjs";
 import { heightsOf, within } from "../../assets/player/slice/plot.mjs";
 import { callsOf, palette, recorder } from "./support.mjs";
+
+const { CURVE, DIVERGED, FIRST, MOVING, STUCK } = OUTCOMES;
 
 for (const [link, more, kept] of [
   ["?on=beale&run=adam:lr=0.1&from=1,2&view=contour", [], "?on=beale&run=adam:lr=0.1"],

@@ -1,7 +1,8 @@
 import { near } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createScale, powerText, SCALES } from "../../assets/player/curves/scales.mjs";
+import { SCALES } from "../../assets/player/core/contract.mjs";
+import { createScale, powerText } from "../../assets/player/curves/scales.mjs";
 
 for (const name of SCALES) {
   for (const value of [1e-7, 0.003, 1, 42, 6e5]) {

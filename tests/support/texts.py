@@ -27,6 +27,7 @@ from optimizers import NOT_OFFERED
 from ui.answers.lessons import paragraphs
 from ui.answers.reference import page
 from ui.screen.curves import _box
+from ui.screen.keys import KEYS
 from ui.screen.layout import PICTURE_NAMES, layout
 from ui.screen.panel import panel
 from ui.screen.translate import MARKS, WORD, spoken
@@ -100,6 +101,7 @@ def declared():
     yield from labels(Experiment)
     for view in VIEWS.values():
         yield from (view.title, view.group, *view.titles, *(key.text for key in view.keys))
+    yield from (text for key in KEYS.values() for text in (key.text, key.group))
     for registry in PARTS.values():
         yield from (key.replace("_", " ") for key in registry)
     for cls in CURVES.values():

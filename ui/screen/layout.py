@@ -13,6 +13,7 @@ from dash import dcc, html
 from lab.views import VIEWS
 from lab.views.base import View
 from ui.answers import ids
+from ui.screen.keys import written
 from ui.screen.screen import chips, flat, screen_buttons, tabs
 from ui.screen.share import share
 from ui.screen.translate import marked
@@ -215,12 +216,12 @@ def transport() -> Component:
             _button("play", "Play or pause (space)"),
             _button("forward", "One step forward (→)"),
             html.Button(
-                [html.Span("Parts"), " ", html.Kbd("S")],
+                [html.Span("Parts"), " ", html.Kbd(written("parts"))],
                 id="parts",
                 n_clicks=0,
                 className="press parts",
                 title="Parts of one step (S)",
-                **{"aria-keyshortcuts": "s"},
+                **{"aria-keyshortcuts": written("parts").lower()},
             ),
             _button("to-end", "To the last step (End)"),
             html.Label(

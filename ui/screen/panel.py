@@ -18,12 +18,13 @@ from landscapes.base_examples import Examples
 from ui.screen.fields import Component, field, menu, press
 from ui.screen.formula import formula
 from ui.screen.groups import choice, named_fields, start_boxes
+from ui.screen.keys import written
 from ui.screen.menus import grouped
 from ui.screen.run_card import run_card
 from ui.screen.view_fields import row, view_fields
 
-# The keys of the player that do what a button of the panel does.
-KEYS = {"random": "X", "seed.next": "K"}
+# The rules of a start that a key calls, and its name.
+KEYED = {"random": "start"}
 
 
 def panel(experiment: Experiment) -> list[Component]:
@@ -65,7 +66,7 @@ def shared_card(experiment: Experiment) -> Component:
             start_boxes("start", experiment.start),
             html.Div(
                 [
-                    press(f"start.{name}", _told(rule), _keyed(name, rule.title))
+                    press(f"start.{name}", _told(rule), _keyed(KEYED.get(name, ""), rule.title))
                     for name, rule in initialisations(experiment.landscape).items()
                 ],
                 className="rules",
@@ -73,7 +74,7 @@ def shared_card(experiment: Experiment) -> Component:
             field("steps", known["steps"], experiment.steps),
             *choice("stop", "Stop", STOPS, experiment.stop),
             field("seed", known["seed"], experiment.seed),
-            press("seed.next", "The next seed", _keyed("seed.next", "New seed")),
+            press("seed.next", "The next seed", _keyed("seed", "New seed")),
             *_examples(experiment),
         ],
         className="card shared",
@@ -85,8 +86,8 @@ def _told(rule: Initialisation) -> Phrase:
 
 
 def _keyed(name: str, text: str) -> Any:
-    """What a button says, with its key where it has one."""
-    return [text, " ", html.Kbd(KEYS[name])] if name in KEYS else text
+    """What a button says, with the key of that name where it has one."""
+    return [text, " ", html.Kbd(written(name))] if name else text
 
 
 def _examples(experiment: Experiment) -> list[Component]:

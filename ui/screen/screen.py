@@ -7,6 +7,8 @@ from typing import Any
 
 from dash import html
 
+from ui.screen.keys import written
+
 TABS = {"contour": "Contour", "surface": "3-D", "curves": "Curves"}
 FLAT = (
     "The 3-D picture needs WebGL, which this browser does not offer. "
@@ -16,22 +18,26 @@ FLAT = (
 
 def screen_buttons() -> list[Any]:
     """The buttons of presenter mode and of the sheet of keys, each with its key."""
-    word, key = html.Span("Present", className="word"), html.Kbd("P")
+    word, key = html.Span("Present", className="word"), html.Kbd(written("present"))
     return [
         html.Button(
             [word, key],
             id="present",
             className="press icon present",
             n_clicks=0,
-            **{"aria-pressed": "false", "aria-keyshortcuts": "P"},
+            **{"aria-pressed": "false", "aria-keyshortcuts": written("present")},
         ),
         html.Button(
-            "?",
+            written("sheet"),
             id="open-keys",
             className="press",
             n_clicks=0,
             title="Keys (?)",
-            **{"aria-haspopup": "dialog", "aria-label": "Keys", "aria-keyshortcuts": "?"},
+            **{
+                "aria-haspopup": "dialog",
+                "aria-label": "Keys",
+                "aria-keyshortcuts": written("sheet"),
+            },
         ),
     ]
 

@@ -4,20 +4,23 @@ import base64
 import json
 import posixpath
 import re
+import sys
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from ui.takeaway import curves_module, views_module
+from ui.takeaway import contract, curves_module, views_module
 
 ASSETS = Path(__file__).parents[2] / "assets"
 STYLES = ASSETS / "styles"
 # The sheet that declares the order of the others, and that of a page which has no use for them.
 ORDER, REFERENCE = "layers", "reference"
 PREFIX = "lab/"
-# The modules that are made from declarations.
-MADE = {
+# The modules that are made from declarations, by their places.
+MADE: Mapping[str, Callable[[], str]] = {
     views_module.PLACE: views_module.views_module,
     curves_module.PLACE: curves_module.curves_module,
+    contract.PLACE: contract.contract_module,
 }
 # What is on lines of its own: words and types for readers, nearly a third of the whole.
 COMMENT = re.compile(r"^[ \t]*/\*\*?\s(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)
@@ -77,3 +80,11 @@ def style() -> str:
     return order + "".join(
         f"@layer {name} {{\n{(STYLES / f'{name}.css').read_text('utf-8')}}}\n" for name in names
     )
+
+
+if __name__ == "__main__":
+    # `python -m ui.takeaway.modules FOLDER`: the modules that are made, for tests without a page.
+    for place in MADE:
+        target = Path(sys.argv[1]) / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text_of(place), "utf-8")

@@ -3,14 +3,16 @@
 import { make } from "../core/elements.mjs";
 import { planeBoards } from "../plot/board.mjs";
 import { swatch } from "../plot/legend.mjs";
+import { CELLS, OUTCOMES } from "../core/contract.mjs";
 import { unframe } from "../core/stream.mjs";
 import { say } from "../words/words.mjs";
 import { createAsked, mapLink } from "./asked.mjs";
-import { COLOURS, CURVE, DIVERGED, drawBadge, FIRST, MOVING, patternOf, shareOf, signOf, STUCK } from "./outcomes.mjs";
+import { COLOURS, drawBadge, patternOf, shareOf, signOf } from "./outcomes.mjs";
 import { bordersOf, paintBasins, regionsOf, tinted } from "./paint.mjs";
 
 // A coarse map follows the slider; the fine one comes when the slider rests.
-const STAGES = [{ words: "&cells=64", after: 0 }, { words: "&cells=192", after: 300 }];
+const STAGES = [{ words: `&cells=${CELLS[0]}`, after: 0 }, { words: `&cells=${CELLS[1]}`, after: 300 }];
+const { CURVE, DIVERGED, FIRST, MOVING, STUCK } = OUTCOMES;
 const PALE = "0.4";
 
 /** @param {ArrayBuffer} buffer */

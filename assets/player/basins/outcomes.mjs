@@ -1,12 +1,9 @@
 /** Where a run can end, as the map draws it and the legend names it: see lab/analysis/maps/outcomes.py. */
 
+import { OUTCOMES } from "../core/contract.mjs";
 import { later } from "../words/words.mjs";
 
-export const DIVERGED = 0;
-export const MOVING = 1;
-export const STUCK = 2;
-export const CURVE = 3;
-export const FIRST = 4;
+const { DIVERGED, MOVING, STUCK, CURVE, FIRST } = OUTCOMES;
 /** Of the minima, the lowest have a colour and a letter each; told apart by the colour-blind too. */
 export const COLOURS = ["#80f0f0", "#a83030", "#d0d030", "#5858f0", "#58a880", "#303080"];
 /** How much of the colour is seen, and how much of the contour below it. */

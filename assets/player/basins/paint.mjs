@@ -1,6 +1,7 @@
 /** The map of the basins on a contour: tints, patterns, borders and letters. */
 
-import { COLOURS, drawBadge, FIRST, patternOf, signOf } from "./outcomes.mjs";
+import { OUTCOMES } from "../core/contract.mjs";
+import { COLOURS, drawBadge, patternOf, signOf } from "./outcomes.mjs";
 import { planePixel } from "../plot/projection.mjs";
 
 const BORDER = "rgba(16,24,36,0.75)", MOST_BORDERS = 20000, BADGE = 0.72, LEAST = 0.015, BESIDE = 15;
@@ -115,7 +116,7 @@ function strokeBorders(ctx, { left, top, width, height }, { side, fate, borders 
 function letters(panel, ctx, { left, top, width, height }, { side, regions, minima }) {
   const v = panel.eye.values, radius = BADGE * panel.font.size;
   for (const [k, { x, y }] of minima.slice(0, COLOURS.length).entries()) {
-    drawBadge(ctx, signOf(FIRST + k), planePixel(v, x, false) - BESIDE, planePixel(v, y, true) + BESIDE, radius, panel.font.family);
+    drawBadge(ctx, signOf(OUTCOMES.FIRST + k), planePixel(v, x, false) - BESIDE, planePixel(v, y, true) + BESIDE, radius, panel.font.family);
   }
   for (const { number, column, row } of regions) {
     const x = left + ((column + 0.5) / side) * width, y = top + height - ((row + 0.5) / side) * height;

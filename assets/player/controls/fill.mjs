@@ -1,5 +1,6 @@
 /** One picture fills the window above the transport: the focused one, or the one under the pointer. */
 
+import { keysOf } from "../core/keys.mjs";
 import { makeTool, press, refit, toolsOf } from "../core/tools.mjs";
 
 const PICTURE = ".picture", EQUIP = 1000;
@@ -58,7 +59,7 @@ export function createFill({ changed }) {
 
   return {
     keys: [
-      { key: "f", text: "Fill the window with a picture, or back", group: "Pictures", run: () => { equip(); if (meant()) toggle(meant()); } },
+      ...keysOf("fill", () => { equip(); if (meant()) toggle(meant()); }),
       { key: "Escape", text: "Back from a picture that fills the window", run: escape },
     ],
     answered() {

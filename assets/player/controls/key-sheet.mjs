@@ -1,10 +1,11 @@
 /** The sheet of keys: what each key does, with a button that does the same. */
 
+import { KEY_GROUPS } from "../core/contract.mjs";
 import { make, makeButton } from "../core/elements.mjs";
+import { keysOf } from "../core/keys.mjs";
 import { later, say } from "../words/words.mjs";
 import { onClick } from "../core/clicks.mjs";
 
-const GROUPS = [later("Playback"), later("Runs"), later("Lessons"), later("Pictures"), later("Screen")];
 /** @type {Record<string, string>} */
 const NAMES = {
   " ": later("Space"), ArrowRight: "→", ArrowLeft: "←", ArrowUp: "↑", ArrowDown: "↓", PageDown: later("Page Down"),
@@ -22,7 +23,7 @@ export const nameOf = (key) => (key in NAMES ? say(NAMES[key]) : key.length === 
  * @param {Key[]} keys
  */
 export function sorted(keys) {
-  const found = new Map(GROUPS.map((group) => [group, new Map()]));
+  const found = new Map(KEY_GROUPS.map((group) => [group, new Map()]));
   for (const [k, key] of keys.entries()) {
     // What is on top takes Escape: it is one key, whoever listens.
     if (key.key === "Escape" && keys.findIndex((other) => other.key === "Escape") < k) continue;
@@ -85,5 +86,5 @@ export function createKeySheet({ keys }) {
     shut.focus();
   }
 
-  return { keys: [{ key: "?", text: "This sheet of keys", run: open, group: "Screen" }] };
+  return { keys: keysOf("sheet", open) };
 }

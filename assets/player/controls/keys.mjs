@@ -1,6 +1,7 @@
 /** The keyboard, without modifier keys so that a presenter's clicker works. */
 
-import { later } from "../words/words.mjs";
+import { KEYS } from "../core/contract.mjs";
+import { keysOf } from "../core/keys.mjs";
 
 const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=combobox], [role=listbox], [role=menu], [role=dialog], dialog, [role=radiogroup], [role=tablist]";
 
@@ -9,18 +10,14 @@ const BUSY = "input, textarea, select, [contenteditable], [role=slider], [role=c
  * @param {Clock} clock @returns {Key[]}
  */
 export function clockKeys(clock) {
-  /** @param {string} key @param {string} text @param {(event: KeyboardEvent) => boolean | void} run */
-  const key = (key, text, run) => ({ key, text, run, group: "Playback" });
   return [
-    key(" ", later("Play or pause"), () => clock.toggle()),
-    key("ArrowRight", later("One step forward, with Shift ten"), (event) => clock.move(event.shiftKey ? 10 : 1)),
-    key("ArrowLeft", later("One step back, with Shift ten"), (event) => clock.move(event.shiftKey ? -10 : -1)),
-    key("r", later("Back to the start"), () => clock.restart()),
-    key("Home", later("Back to the start"), () => clock.restart()),
-    key("End", later("To the last step"), () => clock.end()),
-    key("-", later("Slower"), () => clock.faster(-1)),
-    key("+", later("Faster"), () => clock.faster(1)),
-    key("=", later("Faster"), () => clock.faster(1)),
+    ...keysOf("play", () => clock.toggle()),
+    ...keysOf("forward", (event) => clock.move(event.shiftKey ? 10 : 1)),
+    ...keysOf("back", (event) => clock.move(event.shiftKey ? -10 : -1)),
+    ...keysOf("restart", () => clock.restart()),
+    ...keysOf("end", () => clock.end()),
+    ...keysOf("slower", () => clock.faster(-1)),
+    ...keysOf("faster", () => clock.faster(1)),
   ];
 }
 
@@ -31,8 +28,8 @@ export function clockKeys(clock) {
  */
 export function sharedKeys(edit) {
   return [
-    { key: "x", text: "Drop the start somewhere else", group: "Pictures", run: () => edit("start.random", null) },
-    { key: "k", text: "New seed", group: "Pictures", run: () => edit("seed.next", null) },
+    ...keysOf("start", () => edit("start.random", null)),
+    ...keysOf("seed", () => edit("seed.next", null)),
   ];
 }
 
@@ -41,10 +38,11 @@ export function sharedKeys(edit) {
  * @param {Tracks} tracks @param {Edit} edit @returns {Key[]}
  */
 export function runKeys(tracks, edit) {
-  return [1, 2, 3, 4, 5, 6].map((number) => ({
-    key: String(number), text: later("Show or hide a run"), group: later("Runs"), live: () => number <= tracks.runs.length,
+  const { keys, text, group } = KEYS.run;
+  return keys.map((key, k) => ({
+    key, text, group, live: () => k < tracks.runs.length,
     run: () => {
-      const track = tracks.runs[number - 1];
+      const track = tracks.runs[k];
       if (track) edit(`${track.name}.visible`, track.visible ? "false" : "true");
       return Boolean(track);
     },

@@ -1,5 +1,7 @@
 /** The learning rate by the keyboard: one step of 1-2-5 down or up. */
 
+import { keysOf } from "../core/keys.mjs";
+
 const DIGITS = [1, 2, 5], PATIENCE = 1500;
 
 /**
@@ -37,11 +39,9 @@ export function createRates({ tracks, edit, picture }) {
     return true;
   }
 
-  /** @param {string} key @param {string} text @param {(event: KeyboardEvent) => boolean | void} run @param {() => boolean} [live] */
-  const key = (key, text, run, live) => ({ key, text, run, live, group: "Runs" });
   return { keys: [
-    key("0", "Show all runs, or hide all", () => edit("all.visible", String(tracks.runs.some((track) => !track.visible)))),
-    key("[", "Learning rate one step down (1-2-5), of the inspected or first run", () => move(-1)),
-    key("]", "Learning rate one step up (1-2-5), of the inspected or first run", () => move(1)),
+    ...keysOf("all", () => edit("all.visible", String(tracks.runs.some((track) => !track.visible)))),
+    ...keysOf("lower_rate", () => move(-1)),
+    ...keysOf("higher_rate", () => move(1)),
   ] };
 }

@@ -1,5 +1,6 @@
 /** The modes of the screen: presenter, large type, hidden controls; and the way back. */
 
+import { keysOf } from "../core/keys.mjs";
 import { tell } from "../words/words.mjs";
 import { same } from "../core/stamp.mjs";
 import { onClick, onClickElsewhere } from "../core/clicks.mjs";
@@ -69,13 +70,11 @@ export function createScreen({ edit }) {
     tell(button, on ? "Leave presenter mode (P)" : "Presenter mode: only pictures, runs and playback (P)", "sayTitle");
   }
 
-  /** @param {string} key @param {string} text @param {(event: KeyboardEvent) => boolean | void} run @param {() => boolean} [live] */
-  const key = (key, text, run, live) => ({ key, text, run, live, group: "Screen" });
   return { answered, draw: () => mend(), keys: [
-    key("p", "Presenter mode", present),
-    key("m", "Large type", () => toggle("large")),
-    key("h", "Hide or show the controls", hidePanel),
-    key("Escape", "Close what is on top; leave presenter mode", leave),
+    ...keysOf("present", present),
+    ...keysOf("large", () => toggle("large")),
+    ...keysOf("panel", hidePanel),
+    ...keysOf("leave", leave),
   ] };
 
   /** Dash may have drawn the header after the answer came. */

@@ -1,7 +1,8 @@
 /** The player's time: whole steps only, because the jump is the concept. */
 
+import { SPEEDS } from "./contract.mjs";
+
 const SLOW_STEPS = 10, SLOW = 250, WHOLE = 9000, PAUSE_AT_END = 1200;
-export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
 
 /**
  * @param {Tracks} tracks

@@ -1,12 +1,11 @@
 /** The runs' series as typed arrays, one entry a step. */
 
 import { createAbscissa } from "./abscissa.mjs";
+import { SERIES } from "./contract.mjs";
 import { say } from "../words/words.mjs";
 
-const SERIES = ["x", "y", "loss", "slope", "rate", "height"];
-
 /**
- * The series of a run in the order of its blocks: six, and what its average, its clipping and the curves on the screen add.
+ * The series of a run in the order of its blocks: those of every run, and what its average, its clipping and the curves on the screen add.
  * @param {RunHeader} run
  */
 export const seriesOf = (run) => (run.extra?.length ? [...SERIES, ...run.extra] : SERIES);

@@ -1,12 +1,13 @@
 /** What is marked on a curve: the bound of the stop rule, where the rule fires, and the cold points. */
 
+import { COLUMNS } from "../core/contract.mjs";
 import { clipToAxes, level } from "./lines.mjs";
 import { drawCold, drawFlag, markedOf } from "../paths/flags.mjs";
 import { drawText } from "../plot/glyphs.mjs";
 import { drawLabels } from "../paths/labels.mjs";
 import { say } from "../words/words.mjs";
 
-const LOSS = "excess", RATE = "rate", AHEAD = 0.35, BAND = 0.14, LIFT = 16, WIDE = 220;
+const LOSS = COLUMNS.loss, RATE = COLUMNS.rate, AHEAD = 0.35, BAND = 0.14, LIFT = 16, WIDE = 220;
 
 /**
  * The values that the axis of a curve must show beside those of the runs.

@@ -2,7 +2,7 @@
 
 import { CURVES } from "./all.mjs";
 import { createCurve } from "./curves.mjs";
-import { SCALES } from "./scales.mjs";
+import { SCALES } from "../core/contract.mjs";
 import { onClick } from "../core/clicks.mjs";
 
 /**

@@ -2,8 +2,6 @@
 
 import { later, say } from "../words/words.mjs";
 
-export const SCALES = ["log", "symlog", "linear"];
-
 /** @type {Record<string, string>} */
 const SIGNS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 // The first and the last tick are plain: as a decimal where it is short, with its name where it has one.

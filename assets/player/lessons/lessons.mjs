@@ -1,5 +1,7 @@
 /** The lessons: which one the link names, its question before the play, its answers after. */
 
+import { READERS } from "../core/contract.mjs";
+import { keysOf } from "../core/keys.mjs";
 import { createCard } from "./card.mjs";
 import { createDrawer } from "./drawer.mjs";
 import { fetchLessons, scenesOf } from "./source.mjs";
@@ -8,8 +10,6 @@ import { createPrediction, predicted as told } from "./prediction.mjs";
 import { later, say } from "../words/words.mjs";
 import { onClick } from "../core/clicks.mjs";
 
-// What a reader has chosen for the page stays when a lesson sets its scene.
-const KEPT = ["hide", "theme", "present", "large", "language"];
 const HINT = later("Click in the contour where you think that it will end.");
 
 /** @param {Pick<Lab, "clock" | "tracks" | "pictures" | "link" | "calm" | "edit" | "changed">} lab */
@@ -28,12 +28,12 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
    * @param {Lesson} lesson
    */
   function address(lesson, scene = lesson.link) {
-    const kept = words().filter((word) => KEPT.includes(nameOf(word)));
+    const kept = words().filter((word) => READERS.includes(nameOf(word)));
     return [scene, ...kept, `lesson=${lesson.slug}`].join("&");
   }
 
   const words = () => link.link.replace(/^\?/, "").split("&").filter(Boolean);
-  const sceneOf = () => `?${words().filter((word) => ![...KEPT, "lesson"].includes(nameOf(word))).join("&")}`;
+  const sceneOf = () => `?${words().filter((word) => ![...READERS, "lesson"].includes(nameOf(word))).join("&")}`;
 
   /** @param {Lesson} lesson @param {string} [scene] */
   function choose(lesson, scene) {
@@ -208,14 +208,13 @@ export function createLessons({ clock, tracks, pictures, link, calm, edit, chang
     if (begun) card.makeWay(calm.matches);
   }
 
-  /** @param {string} key @param {string} text @param {(event: KeyboardEvent) => boolean | void} run */
-  const key = (key, text, run) => ({ key, text, run, group: "Lessons", live: () => Boolean(slug) });
+  /** @param {string} name @param {Key["run"]} run */
+  const key = (name, run) => keysOf(name, run, () => Boolean(slug));
   return { answered, predicted, frame, waiting: () => waiting, keys: [
-    key("q", later("The question of the lesson"), question),
-    key("o", later("What is to be observed"), () => Boolean(slug) && card.observe()),
-    key("PageDown", later("On: play, observe, why, the next scene"), () => walk(forward)),
-    key("n", later("On: play, observe, why, the next scene"), () => walk(forward)),
-    key("PageUp", later("Back through the lesson"), () => walk(back)),
+    ...key("question", question),
+    ...key("observe", () => Boolean(slug) && card.observe()),
+    ...key("lesson_on", () => walk(forward)),
+    ...key("lesson_back", () => walk(back)),
   ] };
 }
 

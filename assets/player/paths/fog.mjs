@@ -3,11 +3,10 @@
 import { drawLabels } from "./labels.mjs";
 import { createOverlay, findHost } from "../plot/overlay.mjs";
 import { strokeSteps } from "./strokes.mjs";
+import { SIGHT } from "../core/contract.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { same } from "../core/stamp.mjs";
 
-/** How far one sees, as a part of the longer side of the picture. */
-export const SIGHT = 0.08;
 // What the ant remembers of its way: steps drawn on the fog. The ground beside them is forgotten.
 const MEMORY = 400, FAINT = 0.45, EDGE = 0.8;
 const at = new Float64Array(3);

@@ -1,5 +1,7 @@
 /** The surface pressed flat and seen from above: the contour plot is nothing else. And back. */
 
+import { KEYS } from "../core/contract.mjs";
+import { keysOf } from "../core/keys.mjs";
 import { changeLayout } from "./figures.mjs";
 import { makeTool, press, toolsOf } from "../core/tools.mjs";
 import { cameraOf, firstTrace } from "./plotly.mjs";
@@ -98,13 +100,13 @@ export function createMorph({ contour, surface, calm, changed }) {
   function show() {
     const host = document.getElementById("surface-picture");
     if (!host) return;
-    button ??= makeTool("▱", "Flatten the surface and see it from above, or back", "c", toggle);
+    button ??= makeTool("▱", "Flatten the surface and see it from above, or back", KEYS.flatten.keys[0], toggle);
     if (!button.isConnected) toolsOf(host).append(button);
     press(button, flat);
   }
 
   return {
-    keys: [{ key: "c", text: "Flatten the surface to the contour, or back", group: "Pictures", run: toggle }],
+    keys: keysOf("flatten", toggle),
     /** Another surface comes as a relief. */
     draw() {
       if (!button?.isConnected) show();

@@ -1,6 +1,7 @@
 /** The server's answers that a recording carries (ui/takeaway/standalone_answers.py), by their addresses. */
 
-const STEPS = 64; // in an answer of the step inspector, as in ui/why.py
+import { STEPS_ANSWERED } from "../core/contract.mjs";
+
 // Of a slice there is one for each step: its line is the link's, and no hand moves the second point.
 const SECANT = /&along=.*$/;
 
@@ -10,7 +11,7 @@ const SECANT = /&along=.*$/;
  */
 function partOf(words) {
   const asked = new URLSearchParams(words);
-  return `why&which=${asked.get("which")}&part=${Math.floor(Number(asked.get("step")) / STEPS)}`;
+  return `why&which=${asked.get("which")}&part=${Math.floor(Number(asked.get("step")) / STEPS_ANSWERED)}`;
 }
 
 /**

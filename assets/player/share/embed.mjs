@@ -1,5 +1,6 @@
 /** The link with parts of the page hidden, and the frame by which another site shows it. */
 
+import { PARTS } from "../core/contract.mjs";
 import { whenDrawn } from "../core/dash.mjs";
 import { make, makeButton } from "../core/elements.mjs";
 import { say } from "../words/words.mjs";
@@ -8,7 +9,7 @@ import { copyText } from "./copy.mjs";
 import { createDialog } from "./dialog.mjs";
 import { onClick } from "../core/clicks.mjs";
 
-const PARTS = ["panel", "curves", "table", "lessons"], PRESET = ["panel", "lessons"];
+const PRESET = ["panel", "lessons"];
 /** @type {Record<string, [number, number, number]>} */
 const SIZES = { width: [960, 320, 3840], height: [600, 240, 2160] };
 const framed = location.pathname.endsWith("/embed");

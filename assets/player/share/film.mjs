@@ -1,5 +1,6 @@
 /** The animation as a file: the contour with its paths, step by step. */
 
+import { CHUNK } from "../core/contract.mjs";
 import { make, makeButton } from "../core/elements.mjs";
 import { say } from "../words/words.mjs";
 import { createDialog } from "./dialog.mjs";
@@ -8,7 +9,7 @@ import { createStage } from "./stage.mjs";
 import { tell } from "./toast.mjs";
 import { onClick } from "../core/clicks.mjs";
 
-const MOST = 120, SLOW_STEPS = 10, SLOW = 250, FAST = 40, WHOLE = 9000, END = 2000, POLL = 100, CHUNK = 500;
+const MOST = 120, SLOW_STEPS = 10, SLOW = 250, FAST = 40, WHOLE = 9000, END = 2000, POLL = 100;
 
 /**
  * The steps shown: all of them where they are few, and the first ten always.

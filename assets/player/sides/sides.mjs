@@ -1,5 +1,6 @@
 /** Side by side: a contour for each run, all with the same axes, colours and clock. */
 
+import { MOST_RUNS } from "../core/contract.mjs";
 import { make } from "../core/elements.mjs";
 import { createCell } from "./cell.mjs";
 import { createScale } from "./scale.mjs";
@@ -7,11 +8,11 @@ import { contoursOf, paintContours } from "./shade.mjs";
 import { firstTrace } from "../plot/plotly.mjs";
 import { same } from "../core/stamp.mjs";
 
-const MOST = 6, COLUMNS = [1, 1, 2, 3, 2, 3, 3];
+const COLUMNS = [1, 1, 2, 3, 2, 3, 3];
 
 /** @param {Lab} lab */
 export function createSide({ contour, pictures, changed, clicked }) {
-  const cells = Array.from({ length: MOST }, (_, k) => createCell(k, clicked, changed));
+  const cells = Array.from({ length: MOST_RUNS }, (_, k) => createCell(k, clicked, changed));
   const grid = make("div", "side-grid", ...cells.map((cell) => cell.element)), scale = createScale(changed);
   let host = /** @type {HTMLElement | null} */ (null), painted = { key: /** @type {Stamp} */ (null), image: /** @type {HTMLCanvasElement | null} */ (null) };
   pictures.push(...cells.map((cell) => cell.panel));

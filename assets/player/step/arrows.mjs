@@ -1,5 +1,6 @@
 /** Of the step that leaves each head: the gradient's pull, what the memory keeps, and the step. */
 
+import { ARROWS } from "../core/contract.mjs";
 import { drawMoves, drawTimes, moveArrow, stepArrow, timesOf } from "./arrow.mjs";
 import { createBoard, planeBoards } from "../plot/board.mjs";
 import { addressOf, createFetched, lookedInto } from "./fetched.mjs";
@@ -19,7 +20,6 @@ export const STYLES = {
   gradient: { colour: "#c2003f", width: 2.4, dash: [], halo: 1.6, text: "−η∇f" },
   memory: { colour: "#5b2a86", width: 2.4, dash: [5, 3], vee: true, halo: 1.6, text: "momentum" },
 };
-const SERIES = [["gradient", "down_x", "down_y"], ["memory", "kept_x", "kept_y"]];
 
 /**
  * The moves of one step of a run: from the series, or as told for a single step.
@@ -28,7 +28,7 @@ const SERIES = [["gradient", "down_x", "down_y"], ["memory", "kept_x", "kept_y"]
 function movesOf(track, head, told) {
   /** @type {Record<string, number[]>} */
   const found = {};
-  for (const [part, x, y] of SERIES) {
+  for (const [part, [x, y]] of Object.entries(ARROWS)) {
     const one = told?.[track.name];
     if (track[x] && track[y]) found[part] = [track[x][head], track[y][head]];
     else if (one && x in one) found[part] = [one[x], one[y]];

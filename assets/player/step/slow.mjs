@@ -1,10 +1,11 @@
 /** Slow motion: the parts of one step, one a press, and then the step itself. */
 
+import { STEP_PARTS } from "../core/contract.mjs";
 import { make } from "../core/elements.mjs";
+import { keysOf } from "../core/keys.mjs";
 import { later, say } from "../words/words.mjs";
 import { onClick } from "../core/clicks.mjs";
 
-const ORDER = ["gradient", "memory", "step"];
 /** @type {Record<string, string>} */
 const SENTENCES = {
   gradient: later("Gradient: downhill from here, −η∇f."),
@@ -27,7 +28,7 @@ export function createSlow({ clock, tracks, changed }) {
   note.setAttribute("role", "status");
   /** @type {SlowMotion} */
   const slow = { stage: null, parts, press, watch, end, keys: [
-    { key: "s", text: "Parts of one step, one a press", run: () => press() },
+    ...keysOf("parts", () => press()),
     { key: "Escape", text: "End the slow motion", run: () => end() },
   ] };
   let at = 0, moved = false;
@@ -35,7 +36,7 @@ export function createSlow({ clock, tracks, changed }) {
   /** The parts that the visible runs have, in their order. */
   function parts() {
     const runs = tracks.runs.filter((run) => run.visible && run.count);
-    return ORDER.filter((part) => runs.some((run) => run.parts?.includes(part)));
+    return STEP_PARTS.filter((part) => runs.some((run) => run.parts?.includes(part)));
   }
 
   function press() {

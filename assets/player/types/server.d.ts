@@ -15,6 +15,9 @@ interface View {
   [word: string]: any;
 }
 
+/** What can become of a run (lab/simulation/status.py). */
+type Status = "converged" | "stalled" | "oscillating" | "diverged" | "growing" | "stopped" | "running";
+
 /** A run as the header of an answer describes it. */
 interface RunHeader {
   name: string;
@@ -23,7 +26,7 @@ interface RunHeader {
   lr: number;
   visible: boolean;
   ended: boolean;
-  status: string;
+  status: Status;
   at: number | null;
   last: number;
   word: string;

@@ -4,11 +4,12 @@ import { progress } from "../core/abscissa.mjs";
 import { make } from "../core/elements.mjs";
 import { drawMarker } from "../plot/glyphs.mjs";
 import { addressOf, createFetched } from "../step/fetched.mjs";
+import { EPOCHS } from "../core/contract.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
 import { same } from "../core/stamp.mjs";
 
-const EPOCHS = 128, LINE = 1.75, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_INK = "#ffffff", DONE = 0.55;
+const LINE = 1.75, GAP = 3, NUMBERED = 15, USED = "#b0489f", USED_INK = "#ffffff", DONE = 0.55;
 
 /** @param {Lab} lab @returns {Feature} */
 export function create({ tracks, link, changed }) {

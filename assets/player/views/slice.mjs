@@ -5,15 +5,13 @@ import { drawText } from "../plot/glyphs.mjs";
 import { format } from "../words/numbers.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
-import { SIGHT } from "../paths/fog.mjs";
+import { SECANT, SIGHT } from "../core/contract.mjs";
 import { createSecantHandle } from "../slice/secant.mjs";
 import { drawSlice } from "../slice/plot.mjs";
 import { createSliceLine } from "../slice/line.mjs";
 import { createSlicer } from "../slice/slicer.mjs";
 import { makeTool, refit, toolsOf } from "../core/tools.mjs";
 import { same } from "../core/stamp.mjs";
-
-const FIRST = 0.12;
 
 /** @param {Lab} lab @param {DeclaredView} declared @returns {Feature} */
 export function create({ contour, changed, link, tracks, picture }, { keys: [key] }) {
@@ -85,7 +83,7 @@ export function create({ contour, changed, link, tracks, picture }, { keys: [key
     }
     const track = tracks.runs[runOf(frame)];
     if (!track || !host || !contour.gd?.layout?.meta?.domain) return false;
-    apart ??= FIRST * span();
+    apart ??= SECANT * span();
     apart = limited(apart);
     const address = `slice${link.link || "?"}&which=${encodeURIComponent(track.name)}&step=${headOf(track, frame.step)}&along=${along}&apart=${apart}`;
     slicer.ask(address, frame.playing);
