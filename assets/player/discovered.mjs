@@ -1,6 +1,8 @@
-/** The declared views (lab/views in Python): what each draws, and its keys. */
+/** What is declared in Python: the views (lab/views) and the share formats (ui/takeaway/formats), with their keys. */
 
 import { refit } from "./core/tools.mjs";
+import { onClick } from "./core/clicks.mjs";
+import { FORMATS } from "./formats/all.mjs";
 import { VIEWS } from "./views/all.mjs";
 
 /** The words of the views that would answer a lesson's question before it is played, turned off. */
@@ -39,4 +41,13 @@ export function createViews(lab) {
   }
 
   return [{ answered: (header) => { view = header.view; }, draw: place }, ...features];
+}
+
+/** What the player makes of the link, by the Share menu or by a key. @param {Lab} lab @returns {Feature[]} */
+export function createFormats(lab) {
+  return FORMATS.map((declared) => {
+    const format = declared.create(lab, declared), run = () => { format.pressed(); };
+    onClick(`[data-share=${declared.key}]`, run);
+    return { ...format, keys: declared.keys.map(({ key, text }) => ({ key, text, run })) };
+  });
 }

@@ -16,15 +16,13 @@ import { createSlow } from "./step/slow.mjs";
 import { createStrip } from "./basins/strip.mjs";
 import { createTabs } from "./controls/tabs.mjs";
 import { createTypeSize } from "./plot/type-size.mjs";
-import { createEmbed } from "./share/embed.mjs";
-import { createFilm } from "./share/film.mjs";
-import { createQr } from "./share/qr.mjs";
-import { createViews } from "./discovered.mjs";
+import { createMenu } from "./share/menu.mjs";
+import { createFormats, createViews } from "./discovered.mjs";
 import { createWelcome } from "./controls/welcome.mjs";
 
 /**
  * What the page has beside its paths, curves and transport: each is made from the parts of the lab.
- * The declared views are found by themselves (discovered.mjs).
+ * The declared views and share formats are found by themselves (discovered.mjs).
  * @param {Lab} lab
  * @returns {Feature[]}
  */
@@ -35,7 +33,7 @@ export function createFeatures(lab) {
   const pictures = [side, createMorph(lab), createDistance(lab)];
   const views = createViews({ ...lab, cells: side.cells, sides, legend, strip, slow });
   const curves = [createCurves(lab), createSignals(lab), createReader(lab), createOutlier(lab), createJump(lab, sides)];
-  const share = [createQr(lab), createEmbed(lab), createFilm(lab)];
+  const share = [...createFormats(lab), createMenu(lab)];
   // Of two that listen to Escape the later one is asked first.
   return [...screen, createTabs(), createWelcome(), ...pictures, ...views, createFill(lab), slow, { draw: () => legend.place() }, ...curves, ...share];
 }

@@ -16,7 +16,6 @@ import { readPalette } from "./plot/palette.mjs";
 import { createContour, createSurface } from "./paths/panels.mjs";
 import { createPictures } from "./plot/pictures.mjs";
 import { createRest } from "./paths/rest.mjs";
-import { createShare } from "./share/menu.mjs";
 import { createTable } from "./controls/table.mjs";
 import { createTracks, headOf } from "./core/tracks.mjs";
 import { createTransport } from "./controls/transport.mjs";
@@ -47,7 +46,8 @@ export function createLab() {
   const pictures = [contour, surface];
   const lessons = createLessons({ clock, tracks, pictures, link, calm, edit, changed });
   const panels = [contour, surface, createModels(() => features.find((feature) => feature.examples).examples())];
-  const features = createFeatures({ tracks, clock, link, contour, surface, panels, pictures, edit, changed, clicked, calm, picture: () => picture, keys: () => keys });
+  const features = createFeatures({ tracks, clock, link, contour, surface, panels, pictures, edit, changed, clicked, calm, picture: () => picture, keys: () => keys, rest,
+    seen: (id) => ({ palette, start: id === "contour" && sharers() ? tracks.start : null }) });
   /** @param {string} name */
   const every = (name) => features.flatMap((feature) => feature[name] ?? []);
   panels.push(...every("panels"));
@@ -55,8 +55,6 @@ export function createLab() {
   listenToKeys(keys);
   const lookAgain = watch({ panels, inspect, clicked, linger: frames.linger, busy: () => { rest.release(); changed(); },
     themed: () => { palette = readPalette(); look += 1; changed(); } });
-  createShare({ link, clock, panels, rest, changed,
-    seen: (id) => ({ palette, start: id === "contour" && sharers() ? tracks.start : null }) });
   inspect();
   link.load();
 

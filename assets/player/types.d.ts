@@ -147,6 +147,10 @@ interface Lab {
   picture(): Frame | null;
   /** All keys of the page. */
   keys(): Key[];
+  /** The paths that are Plotly's own while nothing moves. */
+  rest?: { committed(): string[] };
+  /** What a picture that is saved shows beside its plot. */
+  seen?(id: string): { palette: Palette; start: number[] | null };
   [part: string]: any;
 }
 
@@ -179,11 +183,23 @@ interface ListedView extends ViewWord {
   create: ((lab: Lab, declared: DeclaredView) => Feature) | null;
 }
 
+/** A share format as Python declares it, with what its module is told beside its key. */
+interface DeclaredFormat {
+  key: string;
+  keys: { key: string; text: string }[];
+  given: Record<string, string>;
+}
+
+/** A share format as the page lists it; `pressed` of what it creates makes it. */
+interface ListedFormat extends DeclaredFormat {
+  create(lab: Lab, declared: DeclaredFormat): Feature;
+}
+
 /** What the page has beside its paths, curves and transport. */
 interface Feature {
   panels?: Panel[];
   keys?: Key[];
-  /** Of a view: does what its keys do, where that is more than turning its word. */
+  /** Of a view: does what its keys do, where that is more than turning its word. Of a share format: makes it. */
   pressed?(): boolean | void;
   /** Of a view: false while its keys have nothing to do. */
   live?(): boolean;

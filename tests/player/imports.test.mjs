@@ -10,7 +10,7 @@ const PLAYER = fileURLToPath(new URL("../../assets/player/", import.meta.url));
 // From the bottom to the top: a module imports its own room and what stands before it.
 const ROOMS = [
   "words", "core", "plot", "paths", "curves", "inspector", "data", "controls", "step", "basins", "rate-maps",
-  "slice", "sides", "lessons", "share", "views", "discovered.mjs", "features.mjs", "lab.mjs", "recorded",
+  "slice", "sides", "lessons", "share", "formats", "views", "discovered.mjs", "features.mjs", "lab.mjs", "recorded",
 ];
 // What is made from Python's declarations when it serves (ui/takeaway/modules.py): made.mjs says how.
 const MADE = `${process.env.MADE}/player/`;

@@ -2,7 +2,7 @@ import "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { embedAddress, labAddress, toldAddress, withHidden } from "../../assets/player/share/address.mjs";
-import { delayOf, stepsShown } from "../../assets/player/share/film.mjs";
+import { delayOf, stepsShown } from "../../assets/player/formats/film.mjs";
 
 for (const [link, hidden, wanted] of [
   ["?on=beale&hide=table", ["panel"], "?on=beale&hide=panel"], ["?hide=table", [], ""], ["", ["panel", "table"], "?hide=panel,table"], ["?on=beale", [], "?on=beale"],

@@ -101,6 +101,8 @@ def declared():
     yield from labels(Experiment)
     for view in VIEWS.values():
         yield from (view.title, view.group, *view.titles, *(key.text for key in view.keys))
+    for one in FORMATS.values():
+        yield from (one.title, one.about(), one.group, *(key.text for key in one.keys))
     yield from (text for key in KEYS.values() for text in (key.text, key.group))
     for registry in PARTS.values():
         yield from (key.replace("_", " ") for key in registry)

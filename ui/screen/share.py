@@ -8,14 +8,19 @@ from typing import Any, ClassVar, Protocol
 
 from dash import html
 
+from declare.keys import Key
+from ui.answers.address import OF_A_PLACE
+from ui.answers.route import Question
+
 
 class Entry(Protocol):
     """What the menu knows of a share format."""
 
     title: ClassVar[str]
     group: ClassVar[str]
-    letter: ClassVar[str]
     page: ClassVar[str]
+    question: ClassVar[Question]
+    keys: ClassVar[tuple[Key, ...]]
 
     @classmethod
     def about(cls) -> str:
@@ -43,8 +48,10 @@ def share(formats: Mapping[str, type[Entry]]) -> Any:
 
 def _button(key: str, one: type[Entry]) -> Any:
     """What the player makes, by the key of its format."""
-    said = {"aria-keyshortcuts": one.letter.lower()} if one.letter else {}
-    text = [html.Span(one.title), " ", html.Kbd(one.letter)] if one.letter else one.title
+    letters = [key.letter for key in one.keys]
+    said = {"aria-keyshortcuts": " ".join(letters)} if letters else {}
+    shown = [html.Kbd(letter.upper()) for letter in letters]
+    text = [html.Span(one.title), " ", *shown] if letters else one.title
     return html.Button(
         text,
         id=f"share-{key}",
@@ -65,4 +72,5 @@ def _file(one: type[Entry]) -> Any:
         className="press",
         title=one.about(),
         **{"data-page": one.page},
+        **({"data-told": ""} if one.question is OF_A_PLACE else {}),
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from ui.takeaway import contract, curves_module, views_module
+from ui.takeaway import contract, curves_module, formats_module, views_module
 
 ASSETS = Path(__file__).parents[2] / "assets"
 STYLES = ASSETS / "styles"
@@ -21,6 +21,7 @@ MADE: Mapping[str, Callable[[], str]] = {
     views_module.PLACE: views_module.views_module,
     curves_module.PLACE: curves_module.curves_module,
     contract.PLACE: contract.contract_module,
+    formats_module.PLACE: formats_module.formats_module,
 }
 # What is on lines of its own: words and types for readers, nearly a third of the whole.
 COMMENT = re.compile(r"^[ \t]*/\*\*?\s(?:(?!\*/)[\s\S])*\*/[ \t]*\n", re.MULTILINE)

@@ -1,6 +1,7 @@
 """The contour as PNG."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ui.takeaway.formats.base import PICTURES, Format
 
@@ -10,4 +11,4 @@ class ContourPng(Format):
     """The contour as it is on the screen, at slide size, as a file in PNG."""
 
     title, group, rank = "Contour as PNG", PICTURES, 40
-    module = "still"
+    module, given = "still", MappingProxyType({"panel": "contour", "kind": "png"})

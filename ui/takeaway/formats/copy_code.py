@@ -10,4 +10,4 @@ class CopyCode(Format):
     """The program that takes the same steps in PyTorch, on the clipboard."""
 
     title, group, rank = "Copy PyTorch code", PROGRAMS, 130
-    module = "copy"
+    module = "copy_code"

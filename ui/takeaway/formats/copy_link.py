@@ -10,4 +10,4 @@ class CopyLink(Format):
     """The address of what is on the screen, on the clipboard."""
 
     title, group, rank = "Copy link", LINK, 10
-    module = "copy"
+    module = "copy_link"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declare.keys import Key
 from ui.takeaway.formats.base import LINK, Format
 
 
@@ -11,4 +12,4 @@ class Qr(Format):
 
     title, group, rank = "QR code", LINK, 20
     module = "qr"
-    letter = "U"
+    keys = (Key("u", "QR code of the link"),)

@@ -1,6 +1,7 @@
 """The surface as PNG."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ui.takeaway.formats.base import PICTURES, Format
 
@@ -10,4 +11,4 @@ class SurfacePng(Format):
     """The surface as it is on the screen, at slide size, as a file in PNG."""
 
     title, group, rank = "Surface as PNG", PICTURES, 60
-    module = "still"
+    module, given = "still", MappingProxyType({"panel": "surface", "kind": "png"})

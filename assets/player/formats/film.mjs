@@ -3,11 +3,10 @@
 import { CHUNK } from "../core/contract.mjs";
 import { make, makeButton } from "../core/elements.mjs";
 import { say } from "../words/words.mjs";
-import { createDialog } from "./dialog.mjs";
-import { createGif } from "./gif.mjs";
-import { createStage } from "./stage.mjs";
-import { tell } from "./toast.mjs";
-import { onClick } from "../core/clicks.mjs";
+import { createDialog } from "../share/dialog.mjs";
+import { createGif } from "../share/gif.mjs";
+import { createStage } from "../share/stage.mjs";
+import { tell } from "../share/toast.mjs";
 
 const MOST = 120, SLOW_STEPS = 10, SLOW = 250, FAST = 40, WHOLE = 9000, END = 2000, POLL = 100;
 
@@ -37,8 +36,8 @@ const isMore = (view) => BESIDE.some((word) => view?.[word]) || view?.map === "b
 
 const pause = (time = 0) => new Promise((resume) => setTimeout(resume, time));
 
-/** @param {Lab} lab */
-export function createFilm(lab) {
+/** @param {Lab} lab @returns {Feature} */
+export function create(lab) {
   const { clock, contour, picture, tracks } = lab;
   const bar = make("progress", ""), text = make("p", "film-text"), note = make("p", "film-text");
   const dialog = createDialog("film-dialog", () => say("Animation (GIF)"), text, bar, note, makeButton("Cancel", () => dialog.close()));
@@ -91,9 +90,8 @@ export function createFilm(lab) {
     tell(say("Animation saved"));
   }
 
-  onClick("[data-share=film]", () => {
+  return { pressed() {
     if (contour.look()) record();
     else tell(say("This picture is not on the screen"));
-  });
-  return {};
+  } };
 }

@@ -2,12 +2,11 @@
 
 import { make } from "../core/elements.mjs";
 import { say } from "../words/words.mjs";
-import { labAddress, toldAddress } from "./address.mjs";
-import { createDialog } from "./dialog.mjs";
-import { onClick } from "../core/clicks.mjs";
+import { labAddress, toldAddress } from "../share/address.mjs";
+import { createDialog } from "../share/dialog.mjs";
 
-/** @param {Lab} lab */
-export function createQr({ link }) {
+/** @param {Lab} lab @returns {Feature} */
+export function create({ link }) {
   const image = make("img", "qr-image"), text = make("p", "qr-link"), problem = make("p", "qr-problem");
   const dialog = createDialog("qr-dialog", () => say("QR code of this link"), image, problem, text);
   problem.setAttribute("role", "status");
@@ -27,8 +26,7 @@ export function createQr({ link }) {
     if (found.picture) image.src = URL.createObjectURL(found.picture);
   }
 
-  onClick("[data-share=qr]", open);
-  return { keys: [{ key: "u", text: "QR code of the link", run: () => { open(); } }] };
+  return { pressed: () => { open(); } };
 }
 
 /** @param {string} link */

@@ -4,18 +4,17 @@ import { PARTS } from "../core/contract.mjs";
 import { whenDrawn } from "../core/dash.mjs";
 import { make, makeButton } from "../core/elements.mjs";
 import { say } from "../words/words.mjs";
-import { embedAddress, labAddress, withHidden } from "./address.mjs";
-import { copyText } from "./copy.mjs";
-import { createDialog } from "./dialog.mjs";
-import { onClick } from "../core/clicks.mjs";
+import { embedAddress, labAddress, withHidden } from "../share/address.mjs";
+import { copyText } from "../share/copy.mjs";
+import { createDialog } from "../share/dialog.mjs";
 
 const PRESET = ["panel", "lessons"];
 /** @type {Record<string, [number, number, number]>} */
 const SIZES = { width: [960, 320, 3840], height: [600, 240, 2160] };
 const framed = location.pathname.endsWith("/embed");
 
-/** @param {Lab} lab */
-export function createEmbed({ link, picture }) {
+/** @param {Lab} lab @returns {Feature} */
+export function create({ link, picture }) {
   const boxes = new Map(PARTS.map((part) => [part, input("checkbox")]));
   const sizes = new Map(Object.keys(SIZES).map((side) => [side, input("number")]));
   const address = textarea(3), snippet = textarea(4), body = make("div", "share-body");
@@ -58,12 +57,13 @@ export function createEmbed({ link, picture }) {
       'title="Loss Landscape Lab" loading="lazy" allow="fullscreen; clipboard-write"></iframe>';
   }
 
-  onClick("[data-share=embed]", () => {
+  function pressed() {
     fill();
     dialog.open();
-  });
+  }
+
   if (framed) document.documentElement.dataset.embed = "";
-  return { answered: framed ? () => whenDrawn(showWayOut) : undefined };
+  return { pressed, answered: framed ? () => whenDrawn(showWayOut) : undefined };
 
   /** In a frame the header has a way to the whole lab, and nothing else. */
   function showWayOut() {

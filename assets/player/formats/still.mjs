@@ -1,10 +1,13 @@
 /** A picture as it is on the screen, at slide size: the plot, and all that is laid over it. */
 
+import { onClick } from "../core/clicks.mjs";
+import { tell } from "../share/toast.mjs";
+import { say } from "../words/words.mjs";
 import { findHost, sharpen } from "../plot/overlay.mjs";
-import { drawStart } from "./start.mjs";
+import { drawStart } from "../share/start.mjs";
 
 // A picture is at least as wide and as high as a slide.
-const WIDE = 1920, HIGH = 1080, FRAMES = 3, PATIENCE = 2000, SVG = "http://www.w3.org/2000/svg";
+const WIDE = 1920, HIGH = 1080, FRAMES = 3, PATIENCE = 2000, WAITED = 8000, POLL = 100, KEPT = 10_000, SVG = "http://www.w3.org/2000/svg";
 
 const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resume) => setTimeout(resume, PATIENCE))]);
 
@@ -88,7 +91,7 @@ function asSvg(plot, over, palette, { width, height }) {
  *   start is on the picture, `changed` asks for a frame
  * @returns {Promise<Blob>}
  */
-export async function still(panel, format, page) {
+async function still(panel, format, page) {
   const host = findHost(panel.id), { width, height } = panel.overlay;
   const scale = Math.max(WIDE / width, HIGH / height);
   const redraw = () => { panel.inspect(); page.changed(); };
@@ -103,4 +106,38 @@ export async function still(panel, format, page) {
     sharpen(null);
     redraw();
   }
+}
+
+/** @param {Blob} blob @param {string} name */
+function save(blob, name) {
+  const anchor = document.createElement("a"), address = URL.createObjectURL(blob);
+  [anchor.href, anchor.download] = [address, name];
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT);
+}
+
+/** @param {Lab} lab @param {DeclaredFormat} declared of which panel, and as what @returns {Feature} */
+export function create({ clock, panels, rest, seen, changed }, { given: { panel: id, kind } }) {
+  const panelOf = () => panels.find((one) => one.id === id);
+
+  /** Waits until the paths are Plotly's own traces, so that they are in the picture. */
+  async function take() {
+    const panel = panelOf();
+    clock.pause();
+    const last = performance.now() + WAITED;
+    do { // Traces of an earlier step are taken away in the frame that comes first.
+      await new Promise((resume) => setTimeout(resume, POLL));
+      if (performance.now() > last || !panel.overlay.width) return tell(say("This picture is not on the screen"));
+    } while (!rest.committed().includes(id));
+    save(await still(panel, kind, { ...seen(id), changed }), `${id}-step-${clock.step}.${kind}`);
+    tell(say("Picture saved"));
+  }
+
+  // Plotly's own tool would save the plot without what lies over it.
+  if (kind === "png") onClick(".modebar-btn[data-say-tip='Download plot as a PNG']", (tool, event) => {
+    if (!panelOf().gd?.contains(tool)) return;
+    event.stopImmediatePropagation();
+    take();
+  });
+  return { pressed: () => { take(); } };
 }
