@@ -97,18 +97,6 @@ def test_no_two_views_have_a_letter_or_a_word():
         assert all(key.to in ("", *words) for key in view.keys)
 
 
-def test_no_letter_of_a_view_is_a_key_of_the_player():
-    # Those that the player's modules have for themselves.
-    own = [
-        letter
-        for path in FOLDER.parent.rglob("*.mjs")
-        for letter in re.findall(r"""\bkey(?:: |\()"([a-z])\"""", path.read_text("utf-8"))
-    ]
-    assert {"r", "p", "x", "s"} <= set(own)
-    letters = [key.letter for view in VIEWS.values() for key in view.keys]
-    assert sorted(own + letters) == sorted({*own, *letters})
-
-
 @every
 def test_its_routes_refuse_a_strange_question(key, client):
     for route in ROUTES:
