@@ -27,7 +27,7 @@ CASES = {
     "a milliard steps": ("steps=1000000000", "Steps 1000000000 is outside its range 1 to 20000"),
     "half a step": ("steps=1.5", "Steps is a whole number, not 1.5."),
     "no steps": ("steps=0", "Steps 0 is outside its range 1 to 20000"),
-    "negative seed": ("seed=-1", "Seed of the noise -1 is outside its range"),
+    "negative seed": ("seed=-1", "Noise seed -1 is outside its range"),
     "unknown landscape": ("on=atlantis", "There is no landscape “atlantis”."),
     "unknown optimizer": ("run=magic:lr=1", "There is no optimizer “magic”."),
     "unknown parameter": ("run=momentum:speed=1", "Momentum has no parameter “speed”."),

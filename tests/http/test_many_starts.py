@@ -153,11 +153,6 @@ def test_one_at_a_time_is_computed_and_none_for_a_page_that_has_gone():
     assert (most, made) == (1, 4) and codes == [200, 204, 200, 204, 200, 200]
 
 
-def test_the_player_counts_the_outcomes_as_the_server_does():
-    for name in ("DIVERGED", "MOVING", "STUCK", "CURVE", "FIRST"):
-        assert f"const {name} = {getattr(outcomes, name)};" in OUTCOMES
-
-
 # ---- the colours of the map, over every height of the contour
 
 
