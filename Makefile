@@ -7,7 +7,7 @@ PY = .venv/bin/python
 KEPT = env -u PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test tables bench lock bundle clean
+.PHONY: help run check test tables bench lock bundle clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -17,11 +17,17 @@ run: ## install what runs and serve it: make run PORT=9000 HOST=0.0.0.0
 	@.ci/prepare venv requirements.txt
 	@exec .ci/serve '$(HOST)' '$(PORT)'
 
+check: ## lint, types and the quick tests in a minute, without torch and browser
+	@.ci/prepare debian
+	@.ci/prepare venv requirements-dev.txt
+	@.ci/check
+
 test: ## lint, types and all tests: make test ARGS="-k adam"
 	@.ci/prepare debian browser
 	@.ci/prepare venv requirements-dev.txt
 	@.ci/prepare torch
 	$(PY) -m ruff check
+	$(PY) -m ruff format --check
 	$(PY) -m pyright
 	@.ci/player
 	CHROME="$$(.ci/prepare browser)" $(KEPT) $(PY) -m pytest -n 2 --dist worksteal $(ARGS)

@@ -119,12 +119,12 @@ def declarations(cls: type) -> Mapping[str, Parameter]:
 
 
 @cache
-def discover(package: str, base: type) -> Mapping[str, type]:
+def discover(package: str, base: type) -> Mapping[str, type[Any]]:
     """Every object of a package: one subclass of `base` a file, keyed by the file's name.
 
     Files whose names begin with `base` hold what the objects have in common.
     """
-    found: dict[str, type] = {}
+    found: dict[str, type[Any]] = {}
     for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
         if module.ispkg or module.name.startswith("base"):
             continue

@@ -1,4 +1,17 @@
-"""The summary at the end of a test session: what was compared, and how well it agreed."""
+"""The mark of the tests in a browser, and the summary at the end: how well what agreed."""
+
+from pathlib import Path
+
+import pytest
+
+BROWSER = Path(__file__).with_name("browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What stands in tests/browser needs a browser; nothing else does."""
+    for item in items:
+        if BROWSER in item.path.parents:
+            item.add_marker("browser")
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -8,7 +8,7 @@ import numpy as np
 from declare.floats import FLOATS
 from lab.simulation.problem import SEGMENT, Problem
 from lab.simulation.segments import recorded, segment
-from optimizers.base import Optimizer
+from optimizers.base import Optimizer, State
 
 # What a step can be taken apart into, in the order of slow motion.
 STEP_PARTS = ("gradient", "memory", "step")
@@ -114,7 +114,7 @@ def _memories(problem: Problem, index: int) -> np.ndarray:
     return np.array(kept, dtype=float).reshape(-1, 2)
 
 
-def _kept(optimizer: Optimizer, pair: tuple[tuple, tuple]) -> list[float]:
+def _kept(optimizer: Optimizer, pair: tuple[State, State]) -> list[float]:
     names = optimizer.state_names
     shares = [(getattr(optimizer, keep), names.index(name)) for name, keep in optimizer.memories]
     return [sum(keep * state[i] for keep, i in shares) / len(shares) for state in pair]

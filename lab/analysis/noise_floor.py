@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from declare.maths import Array
 from lab.experiment.run import Run
 from lab.simulation.problem import Problem
 from lab.simulation.simulate import solve
@@ -64,7 +65,9 @@ def stationary(problem: Problem, path: Trajectory) -> Floor | None:
     return Floor(nearest.value + float(curvatures @ variances) / 2, "curvature")
 
 
-def _quadratic(landscape: Landscape, minimum: Critical, curvatures, directions, variances) -> bool:
+def _quadratic(
+    landscape: Landscape, minimum: Critical, curvatures: Array, directions: Array, variances: Array
+) -> bool:
     """Whether the loss around a minimum is what its curvatures say, as far as the noise leads."""
     for curvature, direction, variance in zip(curvatures, directions.T, variances, strict=True):
         away = REACH * np.sqrt(variance)

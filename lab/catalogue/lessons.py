@@ -125,7 +125,7 @@ def _front(lines: list[_Line]) -> tuple[dict[str, _Line], tuple[Variant, ...], l
     if fences[:1] != [0] or len(fences) < 2:
         lines[0].wrong("a lesson begins with front matter between two lines “---”.")
     values: dict[str, _Line] = {}
-    variants = []
+    variants: list[Variant] = []
     for line in lines[1 : fences[1]]:
         key, _, text = line.text.partition(": ")
         value = line._replace(text=text.strip())
@@ -169,7 +169,7 @@ def _sections(body: list[_Line], last: _Line) -> list[list[_Line]]:
             found[-1].append(line)
         elif line.text:
             line.wrong("there is text before the first section.")
-    for name, lines in zip_longest(SECTIONS, found, fillvalue=[]):
+    for name, lines in zip_longest(SECTIONS, found, fillvalue=list[_Line]()):
         if not any(line.text for line in lines):
             last.wrong(f"the section “{name}” is missing or empty.")
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from declare.parameters import declarations
+from declare.parameters import Declared, declarations
 from lab.averages import AVERAGES
 from lab.catalogue.documents import markdown
 from lab.clipping import CLIPS
@@ -39,16 +39,23 @@ def parameters_of(cls: type) -> str:
     )
 
 
+Column = tuple[str, Callable[[str, type[Declared]], str]]
+"""The head of a column, and its cell for an object."""
+
+
 def tables() -> dict[str, str]:
     """The Markdown table of each registry, by name."""
-    columns: list[tuple[str, Callable[[str, type], str]]] = [
+    columns: list[Column] = [
         ("key", lambda key, cls: f"`{key}`"),
         ("name", lambda key, cls: cls.title),
         ("what it shows", lambda key, cls: cls.about()),
         ("parameters", lambda key, cls: parameters_of(cls)),
     ]
-    equal: tuple[str, Callable[[str, type], str]] = ("equals", lambda key, cls: twin_of(cls))
-    found = {}
+    equal: tuple[str, Callable[[str, type[Declared]], str]] = (
+        "equals",
+        lambda key, cls: twin_of(cls),
+    )
+    found: dict[str, str] = {}
     for name, registry in REGISTRIES.items():
         shown = [*columns, equal] if any(map(twin_of, registry.values())) else columns
         rows = [[cell(key, cls) for _, cell in shown] for key, cls in registry.items()]

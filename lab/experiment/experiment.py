@@ -1,6 +1,6 @@
 """Experiment: one frozen value that says all that is computed and shown, and its link."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Self
@@ -199,11 +199,12 @@ def _fields(
         )
     if runs:
         found["runs"] = tuple(fitting(landscape, run, problems) for run in runs[:MOST_RUNS])
-    for name, read in (
+    readers: tuple[tuple[str, Callable[[str], Any]], ...] = (
         ("from", lambda text: read_point(text.split(","))),
         ("stop", lambda text: read_object(STOPS, text, Phrase("stop rule"), problems)),
         *((name, parameter.read) for name, parameter in declarations(Experiment).items()),
-    ):
+    )
+    for name, read in readers:
         for text in words.get(name, [])[-1:]:
             try:
                 value = read(text)

@@ -30,7 +30,7 @@ NO_AVERAGE = AVERAGES["no_average"]()
 
 # What a run has beside its optimizer: the field, and what may stand there. A name belongs to
 # one of them only, so that a word of a link needs no more than the name.
-PARTS: Mapping[str, Mapping[str, type]] = {
+PARTS: Mapping[str, Mapping[str, type[Any]]] = {
     "schedule": SCHEDULES,
     "source": SOURCES,
     "clip": CLIPS,
@@ -97,7 +97,7 @@ def _write_change(optimizer: Optimizer, change: Change) -> str:
 
 
 def read_object(
-    registry: Mapping[str, type], text: str, kind: Phrase, problems: list[Phrase]
+    registry: Mapping[str, type[Any]], text: str, kind: Phrase, problems: list[Phrase]
 ) -> Any:
     """The object that `name:parameter=value,…` describes, None if there is no such name."""
     name, _, settings = text.partition(":")
@@ -147,7 +147,7 @@ def _with_part(run: Run, part: str, problems: list[Phrase]) -> Run:
 
 def _pairs(settings: str) -> dict[str, str]:
     """`name=value,…` by name."""
-    found = {}
+    found: dict[str, str] = {}
     for setting in filter(None, settings.split(",")):
         name, _, value = setting.partition("=")
         found[name] = value

@@ -30,7 +30,7 @@ class Axes(NamedTuple):
 
 def axes_of(view: Screen, landscape: Landscape) -> tuple[Axes, ...]:
     """The axes of every curve on the screen."""
-    found = []
+    found: list[Axes] = []
     for name in view.drawn_curves():
         curve = CURVES[name]()
         own = curve.scale(landscape)
@@ -57,7 +57,7 @@ def curve(axes: Axes, look: Look) -> dict[str, Any]:
     size = SIZES[look.large]
     known = CURVES[axes.curve]
     y = {**axis(look, "", FIRST[axes.scale]), "type": "log" if axes.scale == "log" else "linear"}
-    layout = {
+    layout: dict[str, Any] = {
         **dressed(look),
         "annotations": [_title(axes, look), *_said(axes, look)],
         "margin": _margins(axes, size),

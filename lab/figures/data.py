@@ -113,14 +113,20 @@ def _examples(landscape: Examples, points: np.ndarray, look: Look) -> list[dict[
 
 
 def _marks(
-    landscape: Examples, which: Any, points: np.ndarray, look: Look, symbol: str, color: str
+    landscape: Examples,
+    which: Any,
+    points: np.ndarray,
+    look: Look,
+    symbol: str,
+    color: str,
 ) -> dict[str, Any]:
     names = [column.removesuffix("_i") for column in landscape.columns]
+    numbers: list[int] = [int(i) for i in which]
     words = [
         "<br>".join(f"{n} {v:g}" for n, v in zip(names, landscape.rows[i], strict=True))
-        for i in which
+        for i in numbers
     ]
-    titles = [say(Phrase("example {number}", number=i + 1), look.language) for i in which]
+    titles = [say(Phrase("example {number}", number=i + 1), look.language) for i in numbers]
     return {
         "type": "scatter",
         "mode": "markers",

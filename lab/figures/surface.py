@@ -30,6 +30,7 @@ EYE = {"x": -1.05, "y": -1.25, "z": 0.8}
 def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
     """The figure of a landscape as a height field, on the axes of the contour plot."""
     sampled = grid(landscape, look.height)
+    bounds = float(sampled.height.min()), float(sampled.height.max())
     trace = {
         "type": "surface",
         "x": packed(sampled.x),
@@ -37,8 +38,8 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
         "z": packed(sampled.height),
         "customdata": packed(sampled.loss),
         "colorscale": COLORSCALE,
-        "cmin": float(sampled.height.min()),
-        "cmax": float(sampled.height.max()),
+        "cmin": bounds[0],
+        "cmax": bounds[1],
         "showscale": False,
         "lighting": {"ambient": 0.75, "diffuse": 0.5, "specular": 0.05, "roughness": 0.9},
         "hovertemplate": hover(look, landscape.axes),
@@ -49,7 +50,7 @@ def surface(landscape: Landscape, look: Look) -> dict[str, Any]:
     layout = {
         **dressed(look),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "scene": _scene(landscape, look, eye, (trace["cmin"], trace["cmax"])),
+        "scene": _scene(landscape, look, eye, bounds),
         "uirevision": landscape.key(),
         "annotations": [keyhole(landscape, look)],
         "meta": {**meta(landscape, look), "eye": eye},

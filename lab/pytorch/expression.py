@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 INFIX = {"add": ("+", 1), "sub": ("-", 1), "mul": ("*", 2), "div": ("/", 2), "pow": ("**", 4)}
 NEGATIVE, ATOM = 3, 5
@@ -39,7 +39,7 @@ def source(tree: Any, columns: tuple[str, ...] = (), smooth: bool = True) -> Sou
     for part in sorted((p for p, n in counts.items() if n > 1), key=_size, reverse=True):
         if _still_shared(part, whole, shared):
             shared.append(part)
-    lines = []
+    lines: list[str] = []
     for count, part in enumerate(reversed(shared)):
         text = writer.text(part)
         writer.names[part] = NAMES[count] if count < len(NAMES) else f"t{count}"
@@ -56,9 +56,10 @@ def _plain(tree: Any) -> Any:
     """The tree as tuples, without factors of one and terms of zero, and with its squares."""
     if not isinstance(tree, list):
         return tree
-    name, *rest = tree
+    known = cast("list[Any]", tree)
+    name, *rest = known
     if name == "column":
-        return tuple(tree)
+        return tuple(known)
     parts = tuple(map(_plain, rest))
     if name == "sub" and isinstance(parts[1], float) and parts[1] < 0:
         name, parts = "add", (parts[0], -parts[1])
@@ -75,11 +76,11 @@ def _plain(tree: Any) -> Any:
 def _parts(tree: Any) -> Iterator[Any]:
     if isinstance(tree, tuple):
         yield tree
-        for part in tree[1:]:
+        for part in cast(tuple[Any, ...], tree)[1:]:
             yield from _parts(part)
 
 
-def _worth_naming(part: tuple) -> bool:
+def _worth_naming(part: tuple[Any, ...]) -> bool:
     simple = part[0] in ("column", "neg") or all(not isinstance(p, tuple) for p in part[1:])
     return not simple
 
@@ -98,7 +99,7 @@ def _still_shared(part: Any, whole: Any, named: list[Any]) -> bool:
         if not isinstance(tree, tuple) or (tree in named and tree in seen):
             return 0
         seen.add(tree)
-        return sum(map(count, tree[1:]))
+        return sum(map(count, cast(tuple[Any, ...], tree)[1:]))
 
     return count(whole) > 1
 
@@ -122,9 +123,10 @@ class _Writer:
             return literal(tree), ATOM if tree >= 0 else NEGATIVE
         if isinstance(tree, str):
             return tree, ATOM
-        name, *parts = tree
+        name, *parts = cast(tuple[Any, ...], tree)
         if name == "column":
-            return self.columns[parts[0]], ATOM
+            column: int = parts[0]
+            return self.columns[column], ATOM
         if name == "neg":
             return "-" + self._within(parts[0], NEGATIVE), NEGATIVE
         if name in INFIX:

@@ -74,7 +74,8 @@ def _refuse(run: Run) -> None:
 
 def _ending(experiment: Experiment, run: Run, trajectory: Trajectory) -> list[str]:
     """Comments on what the loop does not say: an early end, a divergence, an average."""
-    updates, found = len(trajectory.points) - 1, []
+    updates = len(trajectory.points) - 1
+    found: list[str] = []
     if trajectory.status == "diverged":
         found.append("# It diverges in the update after these: this is the finite part of it.")
     elif updates < experiment.steps:
@@ -104,7 +105,7 @@ def _changes(run: Run) -> list[str]:
     values: dict[str, Any] = {}
     for change in run.changes:
         values |= dict(change.values)
-        said = []
+        said: list[str] = []
         for key, _ in change.values:
             argument, held = argument_of(run.optimizer, key)
             now = [values.get(name, getattr(run.optimizer, name)) for name in held]

@@ -1,7 +1,7 @@
 """The optimizer and the scheduler of a run as torch's classes with their arguments."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from declare.parameters import Declared, declarations
 from declare.twins import Twin
@@ -42,7 +42,7 @@ class Call(NamedTuple):
 def written(value: Any) -> str:
     """A value as source: a number, a flag, a word of a declared choice, or several of these."""
     if isinstance(value, tuple):
-        return f"({', '.join(map(written, value))})"
+        return f"({', '.join(map(written, cast(tuple[Any, ...], value)))})"
     return "None" if value == "none" else repr(value)
 
 
@@ -52,7 +52,7 @@ def fits(own: Declared, twin: Twin) -> list[str]:
     for names in twin.arguments.values():
         texts = (names,) if isinstance(names, str) else names
         spoken |= {name for text in texts for name in re.findall(r"\w+", text)}
-    known = declarations(type(own))
+    known = declarations(own.__class__)
     needed = {name: p.default for name, p in known.items() if name not in spoken} | {**twin.ours}
     return [known[name].label for name, value in needed.items() if getattr(own, name) != value]
 
@@ -94,7 +94,7 @@ def argument_of(optimizer: Any, name: str) -> tuple[str, tuple[str, ...]]:
 def scheduler_call(run: Run, steps: int) -> Call:
     """The schedule of a run as torch's class. Raises LeftOut."""
     schedule: Any = run.schedule
-    twin, own = torch_twin(schedule, "torch.optim.lr_scheduler."), declarations(type(schedule))
+    twin, own = torch_twin(schedule, "torch.optim.lr_scheduler."), declarations(schedule.__class__)
     resolved: dict[str, Any] = {}
     if own.get("period") and not schedule.period:
         resolved["period"] = steps
@@ -134,17 +134,18 @@ def _arguments(
     own: Any, twin: Twin, resolved: dict[str, Any], always: tuple[str, ...], rate: float = 1.0
 ) -> dict[str, Any]:
     """The twin's arguments that differ from the library's defaults, and those `always` said."""
-    known, found = declarations(type(own)), {}
+    known = declarations(own.__class__)
+    found: dict[str, Any] = {}
     for argument, names in twin.arguments.items():
-        several = (names,) if isinstance(names, str) else names
+        several: tuple[str, ...] = (names,) if isinstance(names, str) else names
         if "{" in several[0]:
             numbers = {name: written(getattr(own, name)) for name in known}
             found[argument] = _Formula("lambda k: " + several[0].format(**numbers))
             continue
         values: tuple[Any, ...] = tuple(resolved.get(name, getattr(own, name)) for name in several)
-        usual = tuple(_usual(known[name]) for name in several)
+        usual: tuple[Any, ...] = tuple(_usual(known[name]) for name in several)
         if argument == "milestones":
-            found[argument] = tuple(sorted(filter(None, values)))
+            found[argument] = tuple(sorted(value for value in values if value))
         elif values != usual or {*several} & {*always}:
             value: Any = values[0] if isinstance(names, str) else values
             found[argument] = value * rate if argument in twin.relative else value

@@ -9,7 +9,10 @@ from lab.simulation.problem import Particle, Problem
 from lab.stops.base import Here
 from landscapes.base import on_floats
 from optimizers.base import Optimizer, State, Stuck
-from optimizers.base_oracle import Oracle
+from optimizers.base_oracle import Estimator, Oracle
+
+Moved = tuple[float, float, Any, Any]
+"""The step of both coordinates, and what the rule keeps after it."""
 
 
 class Loop:
@@ -28,7 +31,10 @@ class Loop:
         self.follow, self.unfollowed = problem.average.follow() or (None, None)
         last = updates.start if self.see else updates.stop
         self.factors = problem.schedule.factors(range(updates.start, last + 1), problem.steps)
-        self.estimator = problem.source.estimator(problem.landscape, FLOATS, problem.seed, updates)
+        source = problem.source
+        self.estimator: Estimator = source.estimator(
+            problem.landscape, FLOATS, problem.seed, updates
+        )
         self.oracle = Oracle(problem.landscape, FLOATS, self.estimator, problem.seed)
         self._clip()
 
@@ -38,13 +44,16 @@ class Loop:
         if cut is None:
             return
 
-        def clipped(k, x, y):
+        def clipped(k: int, x: float, y: float) -> Point:
             gx, gy, cut_off = cut(*estimator(k, x, y))
             acted.append(cut_off)
             return gx, gy
 
         self.estimator = clipped
-        seen = lambda k, x, y: cut(*estimator(k, x, y))[:2]  # noqa: E731
+
+        def seen(k: int, x: float, y: float) -> Point:
+            return cut(*estimator(k, x, y))[:2]
+
         self.oracle = Oracle(self.problem.landscape, FLOATS, seen, self.problem.seed)
 
     def depart(self) -> tuple[Particle, str | None]:
@@ -105,7 +114,16 @@ class Loop:
         oracle, takes_factor = self.oracle, optimizer.takes_factor
         if optimizer.joint:
 
-            def joint(k, gx, gy, x, y, state, other, factor):
+            def joint(
+                k: int,
+                gx: float,
+                gy: float,
+                x: float,
+                y: float,
+                state: Any,
+                other: Any,
+                factor: float,
+            ) -> tuple[float, float, Any, Any]:
                 oracle.update = k
                 if takes_factor:
                     (dx, dy), state = update(k + 1, (gx, gy), (x, y), state, oracle, factor)
@@ -116,7 +134,16 @@ class Loop:
             return joint
         if takes_factor:
 
-            def scaled(k, gx, gy, x, y, state_x, state_y, factor):
+            def scaled(
+                k: int,
+                gx: float,
+                gy: float,
+                x: float,
+                y: float,
+                state_x: Any,
+                state_y: Any,
+                factor: float,
+            ) -> tuple[float, float, Any, Any]:
                 dx, state_x = update(k + 1, gx, x, state_x, factor)
                 dy, state_y = update(k + 1, gy, y, state_y, factor)
                 return dx, dy, state_x, state_y

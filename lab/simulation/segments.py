@@ -35,10 +35,11 @@ class Here(NamedTuple):
 def step_of(problem: Problem, step: int) -> Here | None:
     """The point of a course after `step` updates; None past its end. Only what leads there runs."""
     last = max(0, step - 1) // SEGMENT
-    for index in range(last + 1):
-        found = segment(problem, index)
-        if found.end is not None and index < last:
+    found = segment(problem, 0)
+    for index in range(1, last + 1):
+        if found.end is not None:
             return None
+        found = segment(problem, index)
     place = step - (SEGMENT * last + 1 if last else 0)
     if not 0 <= place < len(found.points):
         return None

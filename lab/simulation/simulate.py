@@ -10,6 +10,7 @@ from lab.simulation.problem import Problem, Segment
 from lab.simulation.segments import compute_segment, segment
 from lab.simulation.status import judge
 from lab.simulation.trajectory import Trajectory
+from optimizers.base import State
 
 
 def problem_of(experiment: Experiment, run: Run) -> Problem:
@@ -56,7 +57,8 @@ def states(problem: Problem) -> dict[str, np.ndarray]:
 
     (n + 1, 2) where there is one a coordinate or a pair, (n + 1,) for a joint rule's scalars.
     """
-    pairs, before = [], None
+    pairs: list[tuple[State, State]] = []
+    before = None
     for index in range(len(segments(problem))):
         found = compute_segment(problem, index, before, record=True)
         pairs, before = [*pairs, *found.states], found.particle

@@ -9,7 +9,7 @@ import numpy as np
 from lab.simulation.status import Status
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Trajectory:
 
     def frame(self) -> "pandas.DataFrame":
         """The trajectory as a table, one row a point."""
-        import pandas
+        import pandas  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
         columns = {
             "step": np.arange(len(self.points)),

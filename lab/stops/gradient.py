@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from declare.parameters import number
-from lab.stops.base import Stop, running_on
+from lab.stops.base import Stop, Watch, running_on
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,11 @@ class Gradient(Stop):
     curve = "gradient"
 
     below: float = number(1e-6, 0, 1000, "gradient norm", log=True, slider=(1e-12, 1))
-    run_on: bool = running_on()
+    run_on: bool = running_on()  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    def bound(self):
+    def bound(self) -> float:
         return self.below
 
-    def watch(self):
+    def watch(self) -> tuple[Watch, Any] | None:
         below = self.below
         return lambda memory, here: (math.hypot(*here.gradient) < below, memory), None

@@ -1,8 +1,9 @@
 """No early stop."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from lab.stops.base import Stop
+from lab.stops.base import Stop, Watch
 
 
 @dataclass(frozen=True)
@@ -11,5 +12,5 @@ class Never(Stop):
 
     title = "Use the full step budget"
 
-    def watch(self):
+    def watch(self) -> tuple[Watch, Any] | None:
         return None

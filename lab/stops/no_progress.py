@@ -2,10 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from declare.parameters import number, whole
 from declare.phrases import Phrase
-from lab.stops.base import Stop, running_on
+from lab.stops.base import Here, Stop, Watch, running_on
 
 
 @dataclass(frozen=True)
@@ -22,18 +23,18 @@ class NoProgress(Stop):
 
     distance: float = number(1e-3, 0, 1000, "minimum distance", log=True, slider=(1e-9, 1))
     steps: int = whole(50, 1, 20000, "steps without progress", slider=(1, 500))
-    run_on: bool = running_on()
+    run_on: bool = running_on()  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    def back(self):
+    def back(self) -> int:
         return self.steps
 
-    def waited(self):
+    def waited(self) -> Phrase:
         return Phrase("{n} steps without progress", n=self.steps)
 
-    def watch(self):
+    def watch(self) -> tuple[Watch, Any] | None:
         distance, patience = self.distance, self.steps
 
-        def watch(memory, here):
+        def watch(memory: Any, here: Here) -> tuple[bool, Any]:
             x, y, since = memory
             if math.hypot(here.x - x, here.y - y) >= distance:
                 x, y, since = here.x, here.y, here.step

@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from declare.parameters import whole
-from lab.stops.base import Stop, running_on
+from lab.stops.base import Here, Stop, Watch, running_on
 
 
 @dataclass(frozen=True)
@@ -15,15 +16,15 @@ class Patience(Stop):
     curve = "loss"
 
     steps: int = whole(10, 1, 20000, "steps without a better loss", slider=(1, 200))
-    run_on: bool = running_on()
+    run_on: bool = running_on()  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    def back(self):
+    def back(self) -> int:
         return self.steps
 
-    def watch(self):
+    def watch(self) -> tuple[Watch, Any] | None:
         patience = self.steps
 
-        def watch(memory, here):
+        def watch(memory: Any, here: Here) -> tuple[bool, Any]:
             best, age = memory
             memory = (here.loss, 0) if here.loss < best else (best, age + 1)
             return memory[1] >= patience, memory

@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from declare.parameters import number, whole
-from lab.stops.base import Stop, running_on
+from lab.stops.base import Here, Stop, Watch, running_on
 
 
 @dataclass(frozen=True)
@@ -20,15 +21,15 @@ class SmallStep(Stop):
 
     below: float = number(1e-6, 0, 1000, "step length", log=True, slider=(1e-12, 1))
     steps: int = whole(5, 1, 20000, "consecutive short steps", slider=(1, 50))
-    run_on: bool = running_on()
+    run_on: bool = running_on()  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    def bound(self):
+    def bound(self) -> float:
         return self.below
 
-    def watch(self):
+    def watch(self) -> tuple[Watch, Any] | None:
         below, enough = self.below, self.steps
 
-        def watch(memory, here):
+        def watch(memory: Any, here: Here) -> tuple[bool, Any]:
             x, y, short = memory
             short = short + 1 if math.hypot(here.x - x, here.y - y) < below else 0
             return short >= enough, (here.x, here.y, short)

@@ -50,9 +50,11 @@ def _axis(made: Computed, axis: str) -> str:
     return "" if made.second else axis
 
 
-def _remembered(made, entries, named) -> list[tuple[int, Line]]:
+def _remembered(
+    made: Computed, entries: list[Entry], named: dict[int, Name]
+) -> list[tuple[int, Line]]:
     """The entries of the state, with the place of each in the order of computation."""
-    found = []
+    found: list[tuple[int, Line]] = []
     # Of a rule of one coordinate the order is that of its work on x.
     compared = slice(0, 1) if made.second else slice(None)
     placed = [

@@ -19,7 +19,7 @@ class Row(NamedTuple):
     axis: str
     node: Any
     note: str = ""
-    count: float = 0
+    count: float = 0  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
 class Line(NamedTuple):

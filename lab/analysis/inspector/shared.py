@@ -35,7 +35,7 @@ def shared(made: Computed, entries: list[Entry], named: dict[int, Name]) -> list
         groups = [(node,) for node in used]
     if len(groups) > MOST_SHARED:
         return []
-    found = []
+    found: list[tuple[int, Line]] = []
     for number, nodes in enumerate(groups, start=1):
         roles = {n.role for n in extent(nodes[0]).names}
         decayed = {"gradient", "place"} <= roles and "memory" not in roles and bool(made.second)

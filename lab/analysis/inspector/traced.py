@@ -170,7 +170,10 @@ def extent(root: Any, known: Callable[[Traced], bool] = lambda node: False) -> E
         return Extent(0, 0, frozenset())
     written: dict[int, int] = {}
     nodes = reachable(root, known)
-    leaf = lambda node: node.op == "name" or (node is not root and known(node))  # noqa: E731
+
+    def leaf(node: Traced) -> bool:
+        return node.op == "name" or (node is not root and known(node))
+
     for node in nodes:
         parts = () if leaf(node) else node.operands
         written[id(node)] = sum(written[id(p)] for p in parts) + (not leaf(node))

@@ -6,14 +6,14 @@ gradient. Nothing is written a second time: the lines are what the run did, to t
 
 from collections.abc import Iterator
 from copy import copy
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from declare.floats import FLOATS
 from declare.parameters import declarations
 from declare.phrases import Phrase
 from lab.analysis.inspector.lines import lines_of, long
 from lab.analysis.inspector.rows import AXES, Computed, Line, Row
-from lab.analysis.inspector.traced import TRACED, Book, Name, extent
+from lab.analysis.inspector.traced import TRACED, Book, Comparison, Name, extent
 from lab.analysis.inspector.traced_oracle import TracedOracle
 from lab.gradients.exact import Exact
 from lab.simulation.problem import SEGMENT, Problem
@@ -24,6 +24,8 @@ from optimizers.base_oracle import Oracle
 
 GRADIENT = Name("g", "gradient")
 Pair = tuple[float, float]
+Worked = tuple[Computed, Any]
+"""What a rule computed, and its new states."""
 
 
 class Situation(NamedTuple):
@@ -136,7 +138,7 @@ def _told(problem: Problem) -> Phrase:
 def _with_names(declared: Any, book: Book) -> Any:
     """A copy of a declared object whose numbers are traced under their own names."""
     named = copy(declared)
-    for name, parameter in declarations(type(declared)).items():
+    for name, parameter in declarations(declared.__class__).items():
         if parameter.kind == "number":
             value = book.named(getattr(declared, name), Name(name, "hyper"))
             object.__setattr__(named, name, value)
@@ -154,11 +156,15 @@ def _moved(place: Any, delta: Any, factor: Any, optimizer: Optimizer) -> Any:
     return place + delta if optimizer.takes_factor else place + factor * delta
 
 
-def _single(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, oracle: Oracle):
+def _single(
+    here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, oracle: Oracle
+) -> Worked:
     """A rule of one coordinate, for each of the two."""
     update, _ = optimizer.rule(TRACED)
     t, factor, more = _outer(here, optimizer, book)
-    sides, asked, begun = [], [], []
+    sides: list[tuple[Any, State, Any]] = []
+    asked: list[list[Comparison]] = []
+    begun: list[int] = []
     for i, place in enumerate((here.x, here.y)):
         before = len(book.comparisons)
         begun.append(book.count + 1)
@@ -178,7 +184,9 @@ def _single(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, o
     return Computed(entries, deltas, after, 0, begun[0], begun[1], asked), states
 
 
-def _joint(here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, oracle: Oracle):
+def _joint(
+    here: Situation, optimizer: Optimizer, gradient: Pair, book: Book, oracle: Oracle
+) -> Worked:
     """A rule that sees both coordinates."""
     update, _ = optimizer.rule(TRACED)
     t, factor, more = _outer(here, optimizer, book)
@@ -201,6 +209,7 @@ def _wrapped(state: State, names: tuple[str, ...], book: Book) -> State:
 
     def wrap(value: Any, name: str, axis: str) -> Any:
         if isinstance(value, tuple | list):
+            value = cast("tuple[Any, ...] | list[Any]", value)
             if id(value) not in seen:
                 axes = AXES if len(value) == 2 else map(str, range(1, len(value) + 1))
                 parts = [wrap(v, name, axis + a) for v, a in zip(value, axes, strict=True)]
@@ -217,7 +226,7 @@ def _components(entry: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
     """The numbers of an entry of a joint state with their axes: a scalar, pair or matrix."""
     if isinstance(entry, int | float):
         yield "", entry
-    elif isinstance(entry, tuple) and len(entry) == 2 and depth < 2:
-        for axis, part in zip(AXES, entry, strict=True):
+    elif isinstance(entry, tuple) and len(cast(State, entry)) == 2 and depth < 2:
+        for axis, part in zip(AXES, cast(State, entry), strict=True):
             for rest, value in _components(part, depth + 1):
                 yield axis + rest, value

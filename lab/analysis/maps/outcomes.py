@@ -1,8 +1,10 @@
 """What became of many particles at once: the rules of status.py, on arrays."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lab.analysis.maps.swarm import Swarm
 from lab.simulation.status import FLOOR, NEAR, STILL, WINDOW
@@ -11,6 +13,10 @@ from landscapes.base import Critical, Landscape, on_arrays
 # A fate is a small number: one of these, or FIRST and on for the minima, the lowest first.
 DIVERGED, MOVING, STUCK, CURVE, FIRST = range(5)
 LARGEST = 255
+
+Target = tuple[Any, Any]
+"""A point, or for each particle its own."""
+Aim = tuple[int, Target, float, NDArray[np.bool_]]
 
 
 class Outcomes(NamedTuple):
@@ -55,7 +61,7 @@ def outcomes(landscape: Landscape, found: Swarm, steps: int) -> Outcomes:
     return Outcomes(outcome, since)
 
 
-def _targets(landscape: Landscape, x: np.ndarray, y: np.ndarray, diagonal: float):
+def _targets(landscape: Landscape, x: np.ndarray, y: np.ndarray, diagonal: float) -> Iterator[Aim]:
     """By critical point: its fate, the point, its reach, and the particles that it is nearest to.
 
     A particle may come once more: first by a curve of minima, of which it is itself the target.
@@ -71,7 +77,8 @@ def _targets(landscape: Landscape, x: np.ndarray, y: np.ndarray, diagonal: float
         return
     numbers = {point: FIRST + k for k, point in enumerate(lettered(landscape))}
     nearest = _nearest(points, x, y)
-    for k in np.unique(nearest[np.isfinite(x)]).tolist():
+    found: list[int] = np.unique(nearest[np.isfinite(x)]).tolist()
+    for k in found:
         point = points[k]
         minimum = point.kind == "minimum"
         reach = (NEAR if minimum or point.kind == "degenerate" else 1e-9) * diagonal
@@ -89,7 +96,7 @@ def _nearest(points: list[Critical], x: np.ndarray, y: np.ndarray) -> np.ndarray
     return nearest
 
 
-def _entry(xs: np.ndarray, ys: np.ndarray, target: tuple, reach: float) -> np.ndarray:
+def _entry(xs: np.ndarray, ys: np.ndarray, target: Target, reach: float) -> np.ndarray:
     """The first index from which on every point is within reach of the target."""
     away = ~(np.hypot(xs - target[0], ys - target[1]) <= reach)
     return np.where(away.any(axis=0), len(xs) - np.argmax(away[::-1], axis=0), 0)

@@ -136,7 +136,7 @@ def _in_turn(
     landscape: Landscape, x: np.ndarray, y: np.ndarray, walk: Callable[..., Any]
 ) -> list[Lanes]:
     """One coordinate after the other."""
-    found = []
+    found: list[Lanes] = []
     for axis, starts in enumerate((x, y)):
 
         def along(places: Lanes, axis: int = axis) -> Lanes:

@@ -30,6 +30,7 @@ def problems_of(link):
     return [problem_of(experiment, run) for run in experiment.runs]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("surface", "run"), SCENES)
 def test_a_long_run_keeps_the_mean_loss_of_the_formula(surface, run):
     """The mean of ten seeds and 20 000 steps, within four standard errors of those ten means."""

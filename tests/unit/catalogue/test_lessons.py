@@ -84,6 +84,7 @@ def equals(fact: dict, found) -> bool:
     return np.allclose(found, expected, rtol=relative, atol=fact.get("atol", 1e-12))
 
 
+@pytest.mark.slow
 @EVERY
 def test_every_fact_holds(slug, record_property):
     wrong, claims = [], 0

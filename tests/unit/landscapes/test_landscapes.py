@@ -41,6 +41,7 @@ def test_declares_what_is_shown(key):
     assert cls().contains(*cls.start)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [key for key in LANDSCAPES if key not in TABULATED])
 def test_printed_formula_is_computed(key, record_property):
     errors = []

@@ -20,6 +20,8 @@ from landscapes import LANDSCAPES
 from landscapes.base_examples import Examples
 from optimizers import OPTIMIZERS
 
+pytestmark = pytest.mark.torch
+
 LIMIT = 1e-10
 CAREFUL = "gradient_descent:lr=0.001"
 # At their default rates these swing so wildly there that rounding errors grow tenfold every few
