@@ -28,7 +28,7 @@ def read_number(text: str, label: str) -> float:
     value = float(text)
     if not math.isfinite(value):
         raise ParameterError(
-            "{label} {text} is too large for a computer's number.",
+            "{label} {text} is too large for a floating-point number.",
             label=Phrase(label),
             text=shorten(text),
         )

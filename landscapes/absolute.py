@@ -8,8 +8,8 @@ from landscapes.base import Critical, Landscape
 
 @dataclass(frozen=True)
 class Absolute(Landscape):
-    """A pyramid on its tip: the slope is as steep beside the minimum as far away, so that a
-    fixed rate jumps to and fro for ever. Only a falling learning rate arrives.
+    """A pyramid on its tip: the slope is as steep next to the minimum as far from it, so a fixed
+    learning rate jumps back and forth for ever. Only a decaying one arrives.
 
     f(x, y) = |x| + |y|, the L1 norm; on a kink the slope across it is taken as 0.
     """

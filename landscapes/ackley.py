@@ -13,8 +13,8 @@ HALF = 0.5**0.5
 
 @dataclass(frozen=True)
 class Ackley(Landscape):
-    """A funnel full of dents with a sharp tip: small steps stay in the first dent, and at the
-    tip the gradient does not fade, so that plain descent with a fixed rate never comes to rest.
+    """A funnel full of dents with a sharp tip: small steps get caught in the first dent, and at the
+    tip the gradient does not vanish, so plain descent with a fixed learning rate never settles.
 
     f(x, y) = a + e - a exp(-b √((x² + y²)/2)) - exp((cos 2πx + cos 2πy)/2).
     """

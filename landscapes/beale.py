@@ -8,8 +8,8 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class Beale(Landscape):
-    """Steep walls at the corners and a long flat valley: the gradient is huge or almost nothing,
-    and a rate that suits the one is wrong for the other.
+    """Steep walls at the corners and a long flat valley: the gradient is either huge or almost
+    zero, and a rate that suits one part is wrong for the other.
 
     f(x, y) = (1.5 - x + x y)² + (2.25 - x + x y²)² + (2.625 - x + x y³)².
     """

@@ -8,7 +8,7 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class Booth(Landscape):
-    """Two linear equations as a least-squares problem: the minimum is where both lines cross.
+    """Two linear equations as a least-squares problem: the minimum is where the two lines cross.
 
     f(x, y) = (x + 2y - 7)² + (2x + y - 5)², a quadratic of condition number 9.
     """

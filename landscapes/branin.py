@@ -13,7 +13,7 @@ WAVE = 10 - 10 / (8 * pi)
 
 @dataclass(frozen=True)
 class Branin(Landscape):
-    """Three equal minima along a bent valley: each is as good as the others, and the start
+    """Three equal minima along a curved valley: each is as good as the others, and the start
     decides which one is found.
 
     f(x, y) = (y - 5.1x²/(4π²) + 5x/π - 6)² + 10 (1 - 1/(8π)) cos x + 10.

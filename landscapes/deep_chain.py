@@ -9,7 +9,7 @@ from landscapes.base import Critical, Display, Landscape, hyperbola
 @dataclass(frozen=True)
 class DeepChain(Landscape):
     """Eight layers that share two weights: their product vanishes near the axes and explodes
-    towards the corners, which makes a plateau and a cliff of the same network.
+    towards the corners, which gives the same network a plateau and a cliff.
 
     f(x, y) = (x⁴ y⁴ - 1)²/2. Every point of the curves x y = 1 and x y = -1 is a minimum, and
     on both axes gradient and Hessian are zero.

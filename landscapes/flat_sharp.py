@@ -9,7 +9,7 @@ from landscapes.base import Critical, Display, Landscape
 @dataclass(frozen=True)
 class FlatSharp(Landscape):
     """Two minima of almost the same loss, one wide and one narrow: only a small learning rate
-    comes to rest in the narrow one, the wide one forgives a rate ten times as large.
+    settles in the narrow one; the wide one tolerates a rate ten times as large.
 
     f(x, y) = 1.2 - exp(-((x + 2)² + y²)/(2·1.2²)) - exp(-((x - 2)² + y²)/(2·0.3²))
     + (x² + y²)/50.

@@ -10,8 +10,8 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class Gorge(Landscape):
-    """A straight gorge to bend to your will: the condition number sets how narrow it is, the
-    angle how far it is turned against the axes.
+    """A straight gorge of your own design: the condition number sets how narrow it is, the angle
+    how far it is rotated from the axes.
 
     f(x, y) = (u² + κ v²) / 2 with u = x cos θ + y sin θ along and v = y cos θ - x sin θ across.
     """

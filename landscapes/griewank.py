@@ -13,8 +13,7 @@ ROOT = 0.5**0.5
 
 @dataclass(frozen=True)
 class Griewank(Landscape):
-    """A field of dents that are almost equally deep: the bowl below them is far too flat to
-    show the way.
+    """A field of almost equally deep dents: the bowl beneath them is far too flat to show the way.
 
     f(x, y) = 1 + (x² + y²)/4000 - cos x cos(y/√2).
     """

@@ -8,7 +8,7 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class Himmelblau(Landscape):
-    """Four equal minima: where a path ends depends on where it starts, and how it moves.
+    """Four equal minima: where a path ends depends on where it starts and on how it moves.
 
     f(x, y) = (x² + y - 11)² + (x + y² - 7)².
     """

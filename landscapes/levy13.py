@@ -11,8 +11,8 @@ from landscapes.base_critical import settled
 
 @dataclass(frozen=True)
 class Levy13(Landscape):
-    """A bowl whose waves grow with the distance from the minimum: far out each of them is a
-    trap, and only close to it the bowl shows the way.
+    """A bowl whose waves grow with the distance from the minimum: far out each of them is a trap;
+    only near the minimum does the bowl show the way.
 
     f(x, y) = sin²(3πx) + (x - 1)² (1 + sin²(3πy)) + (y - 1)² (1 + sin²(2πy)).
     """

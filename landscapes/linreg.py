@@ -10,7 +10,7 @@ from landscapes.base_outlier import OneMoves, outlier
 
 @dataclass(frozen=True)
 class Linreg(OneMoves, QuadraticExamples):
-    """A straight line through eight points: slope and offset pull on each other, so the bowl tilts.
+    """A straight line through eight points: slope and intercept are coupled, so the bowl is tilted.
 
     f(w, b) is the mean of (w xᵢ + b - yᵢ)² / 2 over the examples.
     """

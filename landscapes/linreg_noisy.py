@@ -8,7 +8,8 @@ from landscapes.linreg import Linreg
 
 @dataclass(frozen=True)
 class LinregNoisy(Linreg):
-    """A line through 32 scattered points: every example pulls elsewhere, only their mean is steady.
+    """A line through 32 scattered points: every example pulls in a different direction, and only
+    their mean is steady.
 
     f(w, b) is the mean of (w xᵢ + b - yᵢ)² / 2 over the examples. The inputs have the mean
     zero, so that slope and offset do not disturb each other.

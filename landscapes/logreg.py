@@ -8,7 +8,7 @@ from landscapes.base_examples import Examples, Row, mean_loss
 
 @dataclass(frozen=True)
 class Logreg(Examples):
-    """Two classes that overlap: the loss is convex but no quadratic, almost straight far away.
+    """Two classes that overlap: the loss is convex but not quadratic, and almost linear far away.
 
     f(w, b) is the mean of log(1 + exp(-yᵢ (w xᵢ + b))) over the examples, with yᵢ = ±1.
     """

@@ -8,7 +8,7 @@ from landscapes.logreg import Logreg
 
 @dataclass(frozen=True)
 class LogregSeparable(Logreg):
-    """Two classes without overlap: larger weights are always better, the minimum is at infinity.
+    """Two classes without overlap: larger weights are always better, so the minimum is at infinity.
 
     f(w, b) is the mean of log(1 + exp(-yᵢ (w xᵢ + b))) over the examples, with yᵢ = ±1. The
     weights grow like the logarithm of the steps; with the penalty there is a minimum.

@@ -8,7 +8,7 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class Matyas(Landscape):
-    """A plate that is hardly bent along its diagonal: the path is soon on the diagonal, and
+    """A plate with almost no curvature along its diagonal: the path soon reaches the diagonal and
     then creeps along it.
 
     f(x, y) = 0.26 (x² + y²) - 0.48 x y, a quadratic of condition number 25.

@@ -10,7 +10,7 @@ from landscapes.base import Critical, Display, Landscape
 @dataclass(frozen=True)
 class MonkeySaddle(Landscape):
     """A saddle for two legs and a tail: three ways lead down from a point that is flat in every
-    direction, so that the curvature there says nothing about where to go.
+    direction, so the curvature there says nothing about where to go.
 
     f(x, y) = x³ - 3x y² + (x² + y²)²/4; the last term closes the three valleys.
     """

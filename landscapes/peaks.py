@@ -8,8 +8,8 @@ from landscapes.base import Critical, Landscape
 
 @dataclass(frozen=True)
 class Peaks(Landscape):
-    """Mountains, passes and three basins: the course picture of a surface that is not convex.
-    From the default start momentum ends in another basin than plain descent.
+    """Mountains, passes and three basins: the textbook picture of a non-convex surface. From the
+    default start, momentum ends in a different basin from plain descent.
 
     f(x, y) = 3 (1 - x)² exp(-x² - (y + 1)²) - 10 (x/5 - x³ - y⁵) exp(-x² - y²)
     - exp(-(x + 1)² - y²)/3.

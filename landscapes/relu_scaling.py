@@ -10,7 +10,8 @@ from landscapes.base_examples import Examples, Row, mean_loss
 
 @dataclass(frozen=True)
 class ReluScaling(Examples):
-    """A rectified unit: sharp and flat minima on one curve are the same model, and a dead side.
+    """A rectified unit: sharp and flat minima on one curve are the same model, and one side is
+    dead.
 
     f(w₁, w₂) is the mean of (w₂ max(0, w₁ xᵢ) - yᵢ)² / 2 over the examples. Multiplying w₁
     and dividing w₂ by the same positive number changes nothing. For w₁ ≤ 0 the unit is

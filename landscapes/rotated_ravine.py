@@ -9,8 +9,8 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class RotatedRavine(Landscape):
-    """The ravine turned by 45°: rates of their own for x and y no longer help, because the
-    steep direction is a mixture of both.
+    """The ravine turned by 45°: separate rates for x and y no longer help, because the steep
+    direction is a mixture of both.
 
     f(x, y) = ((x + y)² + κ (x - y)²) / 4, with the curvatures 1 along and κ across the floor.
     """

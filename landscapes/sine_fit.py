@@ -9,7 +9,8 @@ from landscapes.base_outlier import OneMoves, outlier
 
 @dataclass(frozen=True)
 class SineFit(OneMoves):
-    """A sine through ten points: a wrong frequency is a trap that single examples lead out of.
+    """A sine through ten points: a wrong frequency is a trap, and steps on single examples lead out
+    of it.
 
     f(w, φ) is the mean of (sin(w xᵢ + φ) - yᵢ)² / 2 over the examples.
     """

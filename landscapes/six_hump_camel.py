@@ -8,8 +8,8 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class SixHumpCamel(Landscape):
-    """Six minima in three pairs: turned by half a turn the surface is the same, so that every
-    path has a twin on the other side.
+    """Six minima in three pairs: rotated by half a turn the surface is unchanged, so every path has
+    a twin on the other side.
 
     f(x, y) = (4 - 2.1x² + x⁴/3) x² + x y + (4y² - 4) y².
     """

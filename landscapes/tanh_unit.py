@@ -8,7 +8,7 @@ from landscapes.base_examples import Examples, Row, mean_loss
 
 @dataclass(frozen=True)
 class TanhUnit(Examples):
-    """A whole network with one hidden unit: two equal minima, because both signs can be turned.
+    """A whole network with one hidden unit: two equal minima, because both signs can be flipped.
 
     f(w₁, w₂) is the mean of (w₂ tanh(w₁ xᵢ) - yᵢ)² / 2 over the examples.
     """

@@ -9,8 +9,8 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class ThreeHumpCamel(Landscape):
-    """The lowest minimum in the middle, a higher one on either side: a start far out is caught
-    by the side minimum, unless much momentum carries the path over the hump.
+    """The lowest minimum in the middle, a higher one on either side: a start far out is caught by
+    the side minimum, unless strong momentum carries the path over the hump.
 
     f(x, y) = 2x² - 1.05x⁴ + x⁶/6 + x y + y².
     """

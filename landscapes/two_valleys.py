@@ -10,8 +10,8 @@ from landscapes.base import Critical, Display, Landscape
 
 @dataclass(frozen=True)
 class TwoValleys(Landscape):
-    """A shallow and a deep valley with a pass between them: without a push a path ends in the
-    one that it starts in.
+    """A shallow and a deep valley with a pass between them: without a push a path ends in the one
+    it starts in.
 
     f(x, y) = x⁴/4 - x² + t x + y²/2: the tilt t makes the left valley the deeper one.
     """

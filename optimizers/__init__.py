@@ -8,11 +8,11 @@ OPTIMIZERS = discover(__name__, Optimizer)
 # What a student may look for in the menu and not find, and why.
 NOT_OFFERED = {
     "Muon": (
-        "It makes the rows of a weight matrix perpendicular to each other. On two numbers, a 1 × 2 "
-        "matrix, only the division of the momentum by its length is left of it."
+        "It orthogonalises the rows of a weight matrix. On two numbers, a 1 × 2 matrix, all that "
+        "remains is dividing the momentum by its norm."
     ),
     "Shampoo": (
-        "It multiplies a weight matrix by one learned matrix from the left and one from the "
-        "right. Two numbers are no matrix: what is left is full-matrix Adagrad."
+        "It preconditions a weight matrix with one learned matrix on the left and one on the "
+        "right. Two numbers are not a matrix: what remains is full-matrix Adagrad."
     ),
 }

@@ -18,7 +18,7 @@ from optimizers.base import (
 
 @dataclass(frozen=True)
 class AdaBelief(Optimizer):
-    """Adam that divides by how wrong its forecast of the gradient was: sure steps are long.
+    """Adam that divides by how far the gradient was from its forecast: confident steps are long.
 
     s_t = β₂ s_{t-1} + (1 - β₂) (g_t - m_t)² + ε₀; Zhuang et al. 2020, algorithm 2. As in
     optax, ε₀ is added anew in every step.

@@ -18,7 +18,7 @@ from optimizers.base import (
 
 @dataclass(frozen=True)
 class Adadelta(Optimizer):
-    """Steps in units of the steps before: it was made to need no learning rate.
+    """Steps in units of the previous steps: designed to need no learning rate.
 
     v_t = ρ v_{t-1} + (1 - ρ) g_t², d_t = √(u_{t-1} + ε) / √(v_t + ε) g_t, u_t the same mean
     of d_t²; Zeiler 2012, algorithm 1. Steps start at about √ε, so that ε is its real rate.

@@ -19,7 +19,7 @@ from optimizers.base import (
 
 @dataclass(frozen=True)
 class Adagrad(Optimizer):
-    """Each coordinate gets its own rate, which shrinks with all it has seen.
+    """Each coordinate gets its own rate, which shrinks with every gradient it has seen.
 
     s_t = s_{t-1} + g_t²; Duchi, Hazan & Singer 2011, figure 1 (diagonal form). Texts differ
     in the place of ε: outside the root as in torch, or inside as in optax.

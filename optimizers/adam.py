@@ -19,7 +19,7 @@ from optimizers.base import (
 
 @dataclass(frozen=True)
 class Adam(Optimizer):
-    """Momentum divided by the recent size of the gradient, both freed from their start at zero.
+    """Momentum divided by the recent size of the gradient, both bias-corrected.
 
     Kingma & Ba 2015, algorithm 1; the bias correction can be switched off to see what it does.
     """

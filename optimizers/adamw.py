@@ -19,7 +19,8 @@ from optimizers.base import (
 
 @dataclass(frozen=True)
 class AdamW(Optimizer):
-    """Adam with weight decay beside it: the pull to zero is not divided by the gradient's size.
+    """Adam with decoupled weight decay: the pull towards zero is not divided by the gradient's
+    size.
 
     Loshchilov & Hutter 2019, algorithm 2; in Adam the decay is part of the gradient.
     """

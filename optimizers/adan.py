@@ -19,7 +19,7 @@ from optimizers.base import (
 
 @dataclass(frozen=True)
 class Adan(Optimizer):
-    """Adam with Nesterov momentum made of the gradient and of its change from step to step.
+    """Adam with Nesterov momentum built from the gradient and its change from step to step.
 
     Xie et al. 2022, algorithm 1, with β for the paper's 1 - β as in the libraries, and ε both
     inside and outside the root. optax weighs the change d by 1 - β₂ where the paper has β₂.

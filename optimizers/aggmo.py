@@ -8,7 +8,8 @@ from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learnin
 
 @dataclass(frozen=True)
 class AggMo(Optimizer):
-    """The mean of three velocities with short and long memory: fast, yet its swings die out.
+    """The mean of three velocities with shorter and longer memories: fast, yet its oscillations die
+    out.
 
     Lucas et al. 2019, equation 3, with three decay rates.
     """

@@ -19,7 +19,7 @@ from optimizers.base import (
 
 @dataclass(frozen=True)
 class Amsgrad(Optimizer):
-    """Adam with a memory for the largest gradient: its rate can shrink, but never grow again.
+    """Adam that remembers its largest second moment: its rate can shrink but never grow again.
 
     v̂_t = max(v̂_{t-1}, v_t): Reddi, Kale & Kumar 2018, algorithm 2, with Adam's bias
     correction, which torch applies after the maximum and optax before it.

@@ -9,7 +9,7 @@ from optimizers.base import Optimizer, State, Step, Twin, Update, learning_rate,
 
 @dataclass(frozen=True)
 class Asgd(Optimizer):
-    """Gradient descent with a slowly falling rate, and beside it the mean of its points.
+    """Gradient descent with a slowly decaying rate and, alongside it, the mean of its points.
 
     η_t = η / (1 + λ η t)^α, and the mean a_t begins after t₀ steps: Polyak & Juditsky 1992,
     with the rates of Bottou's averaged SGD as in torch. The point drawn is x_t, not a_t.

@@ -16,7 +16,7 @@ Matrix = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True)
 class Bfgs(Optimizer):
-    """It learns the curvature from the gradients it meets, and soon steps like Newton.
+    """Learns the curvature from successive gradients, and soon steps like Newton's method.
 
     B_t is the inverse Hessian guessed from steps s and changes y of the gradient: Broyden,
     Fletcher, Goldfarb & Shanno 1970, with the Wolfe search and constants of SciPy.

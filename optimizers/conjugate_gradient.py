@@ -16,7 +16,8 @@ ENOUGH, FLAT = 0.01, 1e-5
 
 @dataclass(frozen=True)
 class ConjugateGradient(Optimizer):
-    """Each direction spares what the ones before have won: two steps on any quadratic of two.
+    """Each direction keeps what earlier ones gained: two steps solve any quadratic in two
+    variables.
 
     p_t = -g_t + β_t p_{t-1} with β of Polak & Ribière (never negative) or Fletcher & Reeves,
     and a Wolfe search with SciPy's constants, or an exact one.

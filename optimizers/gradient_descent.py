@@ -20,7 +20,7 @@ from optimizers.base_oracle import Oracle
 
 @dataclass(frozen=True)
 class GradientDescent(Optimizer):
-    """A step against the gradient, as long as the slope is steep.
+    """A step against the gradient, proportional to its size.
 
     Course texts differ in one point: updated one after the other, y sees the new x already.
 

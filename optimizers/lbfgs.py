@@ -14,7 +14,7 @@ History = tuple[tuple[Pair, Pair], ...]
 
 @dataclass(frozen=True)
 class Lbfgs(Optimizer):
-    """BFGS that remembers only its last steps, and rebuilds the curvature from them each time.
+    """BFGS that remembers only its last few steps and rebuilds the curvature from them each time.
 
     Liu & Nocedal 1989, algorithm 2.1, one iteration a step, as in torch: the first step is
     η min(1, 1/|g|₁), and a gradient below 10⁻⁷ is taken for zero.

@@ -13,7 +13,7 @@ from optimizers.line_searches.line import Line, dot, scaled
 
 @dataclass(frozen=True)
 class LineSearch(Optimizer):
-    """Steepest descent that looks along the slope and chooses how far to go in each step.
+    """Steepest descent that searches along the gradient and chooses how far to go at each step.
 
     Exact: to the lowest point of the line, after which the next direction is perpendicular
     (Cauchy 1847). Backtracking: the step is shrunk until f(x + a p) ≤ f(x) + c₁ a g·p

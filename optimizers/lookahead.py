@@ -9,7 +9,7 @@ from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learnin
 
 @dataclass(frozen=True)
 class Lookahead(Optimizer):
-    """A fast walker explores for k steps, then is called back part of the way.
+    """Fast weights explore for k steps, then are pulled back part of the way.
 
     Zhang et al. 2019, algorithm 1: every k steps the slow point moves by α towards the fast
     one, which goes on from there. The point drawn is the fast one after that.

@@ -9,7 +9,7 @@ from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learnin
 
 @dataclass(frozen=True)
 class Momentum(Optimizer):
-    """A heavy ball: past gradients are summed, fading, into a velocity.
+    """A heavy ball: past gradients add up, decaying, to a velocity.
 
     b_1 = g_1, b_t = μ b_{t-1} + (1 - τ) g_t; Polyak 1964, equation 9, in the form of
     Sutskever et al. 2013 with a buffer of gradients. With τ = μ the buffer is a running mean

@@ -19,7 +19,7 @@ from optimizers.base import (
 
 @dataclass(frozen=True)
 class NAdam(Optimizer):
-    """Adam with Nesterov's look ahead, and a momentum that grows in the first steps.
+    """Adam with Nesterov's look-ahead, and a momentum that grows over the first steps.
 
     μ_t = β₁ (1 - ½ 0.96^{tψ}), P_t = μ_1 … μ_t; Dozat 2016, algorithm 2, as in torch.
     """

@@ -12,7 +12,7 @@ SINGULAR = 1e-14
 
 @dataclass(frozen=True)
 class Newton(Optimizer):
-    """It jumps to where the slope of the fitted paraboloid is zero: a minimum, saddle or top.
+    """Jumps to the stationary point of the fitted quadratic: a minimum, a saddle or a maximum.
 
     x_{t+1} = x_t - η (H_t + μ I)⁻¹ g_t; with η = 1 and μ = 0 the plain method. Where H_t + μ I
     is singular there is no such point, and the run ends.

@@ -10,7 +10,7 @@ from optimizers.base_oracle import Oracle
 
 @dataclass(frozen=True)
 class RandomSearch(Optimizer):
-    """A blind walker: it tries a random place nearby, and goes there if it is lower.
+    """A blind walk: it tries a random point nearby and moves there if the loss is lower.
 
     Rastrigin 1963: the baseline which every gradient should beat. All runs draw the same
     numbers, which depend on the seed and the step alone.

@@ -9,7 +9,7 @@ from optimizers.base import Optimizer, State, Step, Twin, Update, learning_rate
 
 @dataclass(frozen=True)
 class Rprop(Optimizer):
-    """Only the sign of the slope counts: steps grow while it stays, and shrink when it turns.
+    """Only the sign of the gradient counts: steps grow while it holds and shrink when it flips.
 
     Riedmiller & Braun 1993 without stepping back, as in torch: where the sign turned, the
     coordinate rests for one step. The learning rate is the first step's length.

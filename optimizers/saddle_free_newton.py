@@ -10,7 +10,7 @@ from optimizers.base_oracle import Oracle
 
 @dataclass(frozen=True)
 class SaddleFreeNewton(Optimizer):
-    """Newton's method with the size of each curvature but not its sign: saddles repel it.
+    """Newton's method with the absolute value of each curvature: saddles repel it.
 
     |H| has the eigenvectors of H and the absolute values of its eigenvalues, none smaller
     than a floor: Dauphin et al. 2014, algorithm 1, on the full space.

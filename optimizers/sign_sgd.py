@@ -8,7 +8,7 @@ from optimizers.base import Optimizer, State, Step, Twin, Update, learning_rate
 
 @dataclass(frozen=True)
 class SignSgd(Optimizer):
-    """A step of one length in each coordinate, whatever the slope: down, left, down, left.
+    """A step of the same length in each coordinate, whatever the slope: down, left, down, left.
 
     Bernstein et al. 2018, algorithm 1.
     """

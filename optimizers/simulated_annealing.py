@@ -10,7 +10,7 @@ from optimizers.base_oracle import Oracle
 
 @dataclass(frozen=True)
 class SimulatedAnnealing(Optimizer):
-    """A random walker that also climbs while it is hot, and so can leave a poor valley.
+    """A random walk that also climbs while it is hot, and so can leave a poor valley.
 
     Uphill by Δ with probability exp(-Δ/T_t), T_t = T₀ c^t: Kirkpatrick, Gelatt & Vecchi 1983.
     """

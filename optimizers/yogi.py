@@ -9,7 +9,7 @@ from optimizers.base import Optimizer, State, Step, Twin, Update, decay, learnin
 
 @dataclass(frozen=True)
 class Yogi(Optimizer):
-    """Adam whose divisor grows and shrinks by sums, so that its rate cannot leap up.
+    """Adam whose divisor changes additively, so its rate cannot suddenly jump up.
 
     v_t = v_{t-1} - (1 - β₂) sign(v_{t-1} - g_t²) g_t²; Zaheer et al. 2018, algorithm 2, both
     moments starting at 10⁻⁶ as in optax.

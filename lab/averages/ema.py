@@ -9,13 +9,13 @@ from lab.averages.base import Average, Follow, Twin, averaged_every, first_avera
 
 @dataclass(frozen=True)
 class Ema(Average):
-    """A mean of the points that forgets: it follows the path smoothly, and late.
+    """An exponentially weighted mean of the points: it follows the path smoothly, with a lag.
 
     Ruppert 1988 and Polyak & Juditsky 1992 average iterates; with exponential weights as in
     torch's AveragedModel.
     """
 
-    title = "Moving average of the points (EMA)"
+    title = "Exponential moving average (EMA)"
     equation = r"\bar x_{n+1} = d\,\bar x_n + (1 - d)\, x_{s + n c}"
     twin = Twin(
         "torch.optim.swa_utils.AveragedModel",

@@ -8,12 +8,12 @@ from lab.averages.base import Average, Follow, Twin, averaged_every, first_avera
 
 @dataclass(frozen=True)
 class Swa(Average):
-    """The mean of the points from an update on: it settles in the middle of what swings.
+    """The mean of the points from a given update on: it settles in the middle of the oscillation.
 
     Izmailov et al. 2018, algorithm 1, with the points that torch's AveragedModel counts.
     """
 
-    title = "Mean of the points (SWA)"
+    title = "Stochastic weight averaging (SWA)"
     equation = r"\bar x_{n+1} = \bar x_n + \frac{x_{s + n c} - \bar x_n}{n + 1}"
     twin = Twin(
         "torch.optim.swa_utils.AveragedModel",

@@ -10,13 +10,13 @@ from lab.clipping.base import Clip, Cut, Twin
 
 @dataclass(frozen=True)
 class ClipNorm(Clip):
-    """A gradient longer than the limit is shortened to it; its direction stays.
+    """A gradient whose norm exceeds the limit is scaled down to it; its direction is kept.
 
     g c / (|g| + 10⁻⁶) where that is shorter, so that even a gradient of exactly the limit
     loses a millionth: Pascanu, Mikolov & Bengio 2013, algorithm 1, as torch computes it.
     """
 
-    title = "Clip the gradient's norm"
+    title = "Clip by norm"
     equation = r"g_t \cdot \min\left(1, \frac{c}{\|g_t\| + 10^{-6}}\right)"
     twin = Twin("torch.nn.utils.clip_grad_norm_", {"max_norm": "limit", "norm_type": "norm"})
 

@@ -10,12 +10,12 @@ from lab.clipping.base import Clip, Cut, Twin
 
 @dataclass(frozen=True)
 class ClipValue(Clip):
-    """Each coordinate of the gradient is cut off at the limit; its direction may turn.
+    """Each coordinate of the gradient is clipped at the limit; the direction may change.
 
     Mikolov 2012, section 3.2.2, as torch's clip_grad_value_ computes it.
     """
 
-    title = "Clip the gradient's coordinates"
+    title = "Clip by value"
     equation = r"\max(-c, \min(c, g_t))"
     twin = Twin("torch.nn.utils.clip_grad_value_", {"clip_value": "limit"})
 

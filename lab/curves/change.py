@@ -10,7 +10,7 @@ from landscapes.base import Landscape
 
 @dataclass(frozen=True)
 class Change(Curve):
-    """By how much the update that arrives at the point has changed the loss; the start has none."""
+    """The change of the loss in the update that arrives at the point; the start has none."""
 
     title, column, rank = "|loss change|", "change", 5
 

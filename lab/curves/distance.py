@@ -10,7 +10,7 @@ from landscapes.base import Landscape
 
 @dataclass(frozen=True)
 class Distance(Curve):
-    """How far the point is from the minimum that is nearest to it, of those listed."""
+    """The distance from the point to the nearest of the listed minima."""
 
     title, column, rank = "distance to the nearest minimum", "distance", 1
 

@@ -11,14 +11,14 @@ from landscapes.base import Landscape
 
 @dataclass(frozen=True)
 class Effective(Curve):
-    """How far each coordinate was moved for its slope, |Δ| / |g|, by the update that arrives at
-    the point; the start has none, nor has a rule that uses no gradient.
+    """The displacement of each coordinate per unit of gradient, |Δ| / |g|, in the update that
+    arrives at the point; the start has none, nor has a rule without gradients.
 
     The slope is the one that the rule was given, with its noise, of its batch, and clipped.
     """
 
     title, column, second, rank = "effective learning rate", "effective_x", "effective_y", 6
-    shows = Key("e", "Curve of each coordinate's effective learning rate, or hide it")
+    shows = Key("e", "Show or hide each coordinate's effective learning rate")
 
     def axis(self, landscape: Landscape) -> str:
         return "effective rate"

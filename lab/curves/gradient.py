@@ -10,7 +10,7 @@ from landscapes.base import Landscape
 
 @dataclass(frozen=True)
 class Gradient(Curve):
-    """How long the exact gradient is, whatever the steps were made of."""
+    """The norm of the exact gradient, whichever gradient the steps used."""
 
     title, column, rank = "|gradient|", "slope", 2
 

@@ -8,7 +8,7 @@ from landscapes.base import Landscape
 
 @dataclass(frozen=True)
 class Rate(Curve):
-    """The learning rate in force in the update that leaves the point."""
+    """The learning rate of the update that leaves the point."""
 
     title, column, rank = "learning rate", "rate", 3
     threshold = 1e-4

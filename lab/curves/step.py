@@ -10,7 +10,7 @@ from landscapes.base import Landscape
 
 @dataclass(frozen=True)
 class Step(Curve):
-    """How far the update that arrives at the point has moved; the start has none."""
+    """The length of the update that arrives at the point; the start has none."""
 
     title, column, rank = "step length", "step_length", 4
 

@@ -155,7 +155,7 @@ def _split(query: str, problems: list[Phrase]) -> dict[str, list[str]]:
     if len(query) > LONGEST_LINK:
         problems.append(
             Phrase(
-                "The link is longer than {most} characters: what comes after is left out.",
+                "The link is longer than {most} characters: the rest is ignored.",
                 most=LONGEST_LINK,
             )
         )
@@ -168,7 +168,7 @@ def _split(query: str, problems: list[Phrase]) -> dict[str, list[str]]:
             words.setdefault(unquote(name), []).append(unquote(value))
         else:
             problems.append(
-                Phrase("“{name}” is not a word of a link: left out.", name=shorten(unquote(name)))
+                Phrase("“{name}” is not a word of a link: ignored.", name=shorten(unquote(name)))
             )
     return words
 
@@ -201,7 +201,7 @@ def _fields(
         found["runs"] = tuple(fitting(landscape, run, problems) for run in runs[:MOST_RUNS])
     readers: tuple[tuple[str, Callable[[str], Any]], ...] = (
         ("from", lambda text: read_point(text.split(","))),
-        ("stop", lambda text: read_object(STOPS, text, Phrase("stop rule"), problems)),
+        ("stop", lambda text: read_object(STOPS, text, Phrase("stopping rule"), problems)),
         *((name, parameter.read) for name, parameter in declarations(Experiment).items()),
     )
     for name, read in readers:

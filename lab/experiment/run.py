@@ -142,7 +142,7 @@ def _with_part(run: Run, part: str, problems: list[Phrase]) -> Run:
         return replace(run, start=read_point([values.get("x", ""), values.get("y", "")]))
     if name == "at":
         return _with_change(run, values)
-    raise ParameterError("“{name}” is no part of a run: left out.", name=shorten(name))
+    raise ParameterError("“{name}” is not part of a run: ignored.", name=shorten(name))
 
 
 def _pairs(settings: str) -> dict[str, str]:
@@ -179,7 +179,7 @@ def _with_change(run: Run, values: dict[str, str]) -> Run:
     step = CHANGE_STEP.read(values.pop("step", ""))
     if not values or not values.keys() <= known.keys():
         raise ParameterError(
-            "A change of {title} at step {step} names no parameter of it.",
+            "The change of {title} at step {step} names none of its parameters.",
             title=Phrase(run.optimizer.title),
             step=step,
         )

@@ -83,7 +83,7 @@ RULES: Mapping[str, Initialisation] = MappingProxyType(
         ),
         "random": Initialisation(
             "Random",
-            "A point anywhere in the picture, each time another; another seed gives others.",
+            "A random point in the picture, a new one each time; another seed gives others.",
             _random,
         ),
         "xavier": Initialisation(

@@ -10,7 +10,8 @@ from landscapes.base import Landscape
 
 @dataclass(frozen=True)
 class FiniteDifferences(Source):
-    """The slope of the chord over a small step: wrong for a large h, and mere rounding for a tiny.
+    """The slope of the secant over a small step: biased for a large h, mere rounding for a tiny
+    one.
 
     Forward: (f(x + h) - f(x)) / h, with an error that shrinks like h. Central:
     (f(x + h) - f(x - h)) / 2h, like h², for one evaluation more a coordinate. Nocedal &

@@ -13,7 +13,7 @@ from landscapes.base import Landscape
 
 @dataclass(frozen=True)
 class HeavyTailed(Source):
-    """The gradient plus noise that is small as a rule and enormous now and then.
+    """The gradient plus noise that is usually small and occasionally enormous.
 
     In each coordinate σ times a number from Student's t distribution with ν degrees of
     freedom, the same for every run: its variance is infinite for ν ≤ 2, and even its mean

@@ -14,9 +14,9 @@ from landscapes.base_turned import turned
 
 @dataclass(frozen=True)
 class Jump(Batch):
-    """Mini-batches of data that jump: before one update all examples are turned around.
-    Until then the first input of every example is mirrored at the middle of its range. The
-    surface, its marks and every loss that is shown are those of the data after the jump.
+    """Mini-batches from data that jump: before one update all examples are turned around. Until
+    then the first input of every example is mirrored about the middle of its range. The surface,
+    its marks and every loss shown are those of the data after the jump.
 
     The order of the examples is that of the mini-batches without a jump.
     """

@@ -9,13 +9,13 @@ from lab.schedules.base import Schedule, Twin
 
 @dataclass(frozen=True)
 class Cyclic(Schedule):
-    """The rate goes up and down in a triangle; its peaks stay, are halved or shrink.
+    """The rate goes up and down in a triangle; its peaks stay constant, are halved or decay.
 
     Smith 2017, section 3.1: s is 1, 2^{-n} in the cycle n, or γ^t. The base rate is that of
     the first peak. The momentum may swing against the rate.
     """
 
-    title = "Cyclic (triangles)"
+    title = "Cyclic (triangular)"
     cycles = True
     equation = (
         r"\eta_t = \eta\,(f + (1-f)\, s\, \Lambda), \quad \Lambda: 0 \to 1 \text{ in } u, \to 0"

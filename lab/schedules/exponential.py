@@ -8,7 +8,7 @@ from lab.schedules.base import Schedule, Twin
 
 @dataclass(frozen=True)
 class Exponential(Schedule):
-    """The rate shrinks by the same factor in every step."""
+    """The rate shrinks by the same factor at every step."""
 
     title = "Exponential decay"
     equation = r"\eta_t = \eta\,\gamma^t"

@@ -8,7 +8,7 @@ from lab.schedules.base import Schedule, Twin
 
 @dataclass(frozen=True)
 class LinearWarmup(Schedule):
-    """Small steps first: the rate rises along a line to its full height and stays there.
+    """Small steps first: the rate rises linearly to its full value and stays there.
 
     Goyal et al. 2017, section 2.2.
     """

@@ -8,7 +8,7 @@ from lab.schedules.base import Schedule, Twin
 
 @dataclass(frozen=True)
 class Polynomial(Schedule):
-    """The rate falls to zero along a power of the time that is left; power 1 is a line."""
+    """The rate falls to zero as a power of the remaining time; power 1 is a line."""
 
     title = "Polynomial decay"
     equation = r"\eta_t = \eta\left(1 - \frac{\min(t, T)}{T}\right)^p"

@@ -57,7 +57,7 @@ class Particle(NamedTuple):
     """The end of a path so far, and all that its next step needs.
 
     A joint rule keeps its one state in `state_x`. `watched`, `seen` and `averaged` are what
-    the stop rule, the schedule and the average remember.
+    the stopping rule, the schedule and the average remember.
     """
 
     x: float

@@ -14,7 +14,7 @@ from optimizers.base import State
 
 
 def problem_of(experiment: Experiment, run: Run) -> Problem:
-    """What the path of one run depends on: a stop rule that ends nothing is no part of it."""
+    """What the path of one run depends on: a stopping rule that ends nothing is no part of it."""
     stop = NEVER if experiment.stop.run_on else experiment.stop
     return Problem(
         experiment.landscape,

@@ -15,8 +15,8 @@ FLOOR = 1e-6
 RULES = {
     "converged": (
         "It came within 0.1 % of the picture's diagonal of a minimum and stayed there for its "
-        "last 20 steps, or until its stop rule ended it (where minima form a curve: of a point of "
-        "it, at the lowest loss), or it rests on a critical point of another kind."
+        "last 20 steps, or until its stopping rule ended it (where minima form a curve: of a "
+        "point of it, at the lowest loss), or it rests on a critical point of another kind."
     ),
     "stalled": (
         "Its last 20 steps together are shorter than 0.01 % of the picture's diagonal, away "
@@ -24,21 +24,20 @@ RULES = {
         "Or its rule found no next step, and says why."
     ),
     "oscillating": (
-        "Its last 20 steps go to and fro: they are not getting shorter, and lead less than a "
-        "quarter as far as they are long."
+        "Its last 20 steps go back and forth: they are not getting shorter, and their net "
+        "displacement is less than a quarter of their length."
     ),
     "diverged": (
-        "A coordinate, the loss or the gradient left the range of numbers (a coordinate beyond "
-        "a million millions counts as that). Nothing was clipped: the step was taken."
+        "A coordinate, the loss or the gradient overflowed (a coordinate beyond 10¹² counts as "
+        "diverged). Nothing was clipped: the step was taken."
     ),
     "growing": (
-        "Its last 20 steps go to and fro and grow: the last ten are more than twice as long as the "
-        "ten before. It diverges, but its budget of steps was spent before it left the range of "
-        "numbers."
+        "Its last 20 steps go back and forth and grow: the last ten are more than twice as long "
+        "as the ten before. It diverges, but its budget of steps was spent before it overflowed."
     ),
-    "stopped": "Its stop rule ended it there, away from any minimum.",
+    "stopped": "Its stopping rule ended it there, away from any minimum.",
     "running": (
-        "It was still on its way when its budget of steps was spent, or had been at a minimum for "
+        "It was still moving when its budget of steps was spent, or had been at a minimum for "
         "fewer than 20 steps."
     ),
 }
@@ -93,7 +92,7 @@ class Status(NamedTuple):
 def judge(landscape: Landscape, points: np.ndarray, end: str, reason: str = "") -> Status:
     """The status of a run that made `points`, (n + 1, 2), by the rules of RULES.
 
-    A run whose rule found no next step, for that `reason`, or that a stop rule ended, need not
+    A run whose rule found no next step, for that `reason`, or that a stopping rule ended, need not
     have stayed anywhere.
     """
     last = len(points) - 1

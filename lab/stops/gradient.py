@@ -10,7 +10,7 @@ from lab.stops.base import Stop, Watch, running_on
 
 @dataclass(frozen=True)
 class Gradient(Stop):
-    """The run ends at the first point whose gradient is shorter than a bound."""
+    """The run ends at the first point whose gradient norm is below a bound."""
 
     title = "Small gradient"
     curve = "gradient"

@@ -8,7 +8,7 @@ from lab.stops.base import Stop, Watch
 
 @dataclass(frozen=True)
 class Never(Stop):
-    """The run uses its whole budget of steps."""
+    """The run uses its full budget of steps."""
 
     title = "Use the full step budget"
 

@@ -10,7 +10,7 @@ from lab.stops.base import Here, Stop, Watch, running_on
 
 @dataclass(frozen=True)
 class SmallStep(Stop):
-    """The run ends after several steps in a row that were all shorter than a bound.
+    """The run ends after several consecutive steps that were all shorter than a bound.
 
     Each single step counts, not the way between two distant points: a run that jumps to and fro
     across a valley comes back to where it was, and is far from standing still.

@@ -12,6 +12,6 @@ class Fog(View):
     """Only the ground close to each run is seen, as an ant on it sees it."""
 
     rank, place = 110, 4
-    keys = (Key("d", "Fog, or lift it"),)
+    keys = (Key("d", "Fog on or off"),)
 
     fog: bool = flag(False, "fog: show only nearby ground")

@@ -13,6 +13,6 @@ class Inspect(View):
 
     rank, place, run, most = 240, 11, True, 1200
     title = "Why this step?"
-    keys = (Key("i", "Why this step? The working of a run's step"),)
+    keys = (Key("i", "Why this step? The calculation behind a run's step"),)
 
     inspect: int = whole(0, 0, 6, "run in the step inspector")

@@ -24,7 +24,7 @@ def test_a_lost_server_is_said_and_the_last_change_is_sent_later(open_page, frai
     page.wait_for_selector("#box-adam-optimizer-lr")
     frail.stop()
     page.wait_for_selector("#banner", state="visible", timeout=9_000)
-    assert "server is away" in page.inner_text("#banner")
+    assert "server is not responding" in page.inner_text("#banner")
     page.fill("#box-adam-optimizer-lr", "0.77")
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)

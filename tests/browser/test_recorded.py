@@ -128,7 +128,7 @@ def test_it_plays_scrubs_and_turns_without_a_server(saved_page):
     until(page, "document.querySelector('#problems').textContent.includes('This is a recording')")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 20, 32)"
     assert "run=adam:lr=0.3" in page.inner_text(".recorded code")
-    assert "Left out of the recording: run in the step inspector." in page.inner_text(".recorded")
+    assert "Not in the recording: run in the step inspector." in page.inner_text(".recorded")
     focusable = page.evaluate(
         """() => { const handle = document.querySelector('#start-handle'); handle.focus();
         return document.activeElement === handle; }"""

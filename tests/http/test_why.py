@@ -94,7 +94,7 @@ def test_every_landscape_is_told(key):
 def test_a_run_that_diverges_says_so():
     found = got("?on=bowl&run=gradient_descent:lr=1000&steps=60", step=60)
     assert found["steps"][0]["end"].startswith("Update ")
-    assert "left the range of numbers" in found["steps"][0]["end"]
+    assert "overflowed" in found["steps"][0]["end"]
 
 
 def test_a_rule_that_is_stuck_says_why():

@@ -136,7 +136,7 @@ def test_a_page_without_a_server_has_it_or_says_so(key, client, monkeypatch):
     monkeypatch.setattr(view, "most", 4)
     assert carried(experiment, experiment.query()).left == (key,)
     assert off((key,)) == {view.main()[0]: view.main()[1].default}
-    sentence = say(Phrase("Left out of the recording: {words}.", words=view.main()[1].label), "en")
+    sentence = say(Phrase("Not in the recording: {words}.", words=view.main()[1].label), "en")
     assert sentence in client.get(f"/page.html{experiment.query()}").text
 
 

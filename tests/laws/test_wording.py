@@ -137,7 +137,7 @@ def test_a_phrase_is_its_english_text():
 def test_refusals_are_german():
     _, problems = Experiment.from_query("?on=bowl&run=adam:lr=2000&steps=x&from=99,0&nowhere=1")
     assert [say(problem, "de") for problem in problems] == [
-        "„nowhere“ ist kein Wort eines Links: weggelassen.",
+        "„nowhere“ ist kein Wort eines Links: ignoriert.",
         "Adam: Lernrate: 2000 liegt außerhalb des Bereichs 1e-8 bis 1000. Es gilt 0.1.",
         "Schritte ist eine Zahl, nicht „x“.",
         "Der Start 99, 0 liegt außerhalb des Bilds von „Runde Schüssel“: "

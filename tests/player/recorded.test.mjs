@@ -48,7 +48,7 @@ test("in a recording a run can be hidden, and the rest is the same", async () =>
 
 test("what a recording cannot change it says", async () => {
   const { problems } = await recorded()({ path: "run1.optimizer.lr", value: "1" });
-  assert.deepEqual(problems, ["This is a recording. Its link, below, opens the lab, where all can be changed."]);
+  assert.deepEqual(problems, ["This is a recording. The link below opens the lab, where everything can be changed."]);
 });
 
 test("a recording changes what it carries already, and shows and hides parts but the panel", async () => {

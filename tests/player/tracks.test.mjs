@@ -114,7 +114,7 @@ test("nothing is missing when all runs have ended", () => {
 });
 
 test("an average is a path of its own, called by the abbreviation of its title", () => {
-  const [track] = loaded(3, { average: "Mean of the points (SWA)", extra: ["average_x", "average_y"] }).runs;
+  const [track] = loaded(3, { average: "Stochastic weight averaging (SWA)", extra: ["average_x", "average_y"] }).runs;
   assert.deepEqual([track.mean.label, track.mean.count, track.mean.x, track.mean.y], ["SWA", 3, track.average_x, track.average_y]);
   assert.equal(loaded(3).runs[0].mean, null);
 });

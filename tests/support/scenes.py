@@ -49,7 +49,7 @@ def change(step: int, **values) -> Change:
 
 
 def plain_loop(problem: Problem) -> list[tuple[float, float]]:
-    """The points of a course, step by step, without segments, stop rules or a limit."""
+    """The points of a course, step by step, without segments, stopping rules or a limit."""
     return [(x, y) for x, y, _ in plain_steps(problem)]
 
 

@@ -84,7 +84,7 @@ class Answerer:
         word = verdict.word
         sentence = Phrase("No step leaves this point: {word}. {found}", word=word, found=found)
         if verdict.status == "diverged":
-            sentence = Phrase("Update {k} left the range of numbers. {rule}", k=k + 1, rule=rule)
+            sentence = Phrase("Update {k} overflowed. {rule}", k=k + 1, rule=rule)
         return say(sentence, self.language)
 
     def _rates(self, working: Working) -> list[float | None] | None:

@@ -66,7 +66,7 @@ def crowd_of(link: str) -> Body:
         return _missing(
             experiment,
             Phrase(
-                "Random starts of {run} are walked for at most {most} steps.",
+                "Random starts of {run} are simulated for at most {most} steps.",
                 run=Phrase(run.optimizer.title),
                 most=most,
             ),

@@ -42,7 +42,7 @@ def fan(link: str, which: str, step: int) -> dict[str, Any]:
     single = one_by_one(landscape, x, y)
     mean = [float(part) for part in landscape.gradient(x, y, np)]
     if not np.isfinite([*single.ravel(), *mean]).all():
-        return {"missing": Phrase("The gradients are no finite numbers at this point.")}
+        return {"missing": Phrase("The gradients are not finite at this point.")}
     return {"step": k, "x": x, "y": y, "single": single.tolist(), "mean": mean}
 
 

@@ -1,4 +1,4 @@
-"""What is marked on a path: where a stop rule fires, and where a cycle of the rate ends."""
+"""What is marked on a path: where a stopping rule fires, and where a cycle of the rate ends."""
 
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from lab.stops.base import Here, Stop
 
 
 class Watched(NamedTuple):
-    """What a stop rule has seen of a path: the point at which it fired, and its memory."""
+    """What a stopping rule has seen of a path: the point at which it fired, and its memory."""
 
     fired: int | None
     memory: Any
@@ -59,7 +59,7 @@ def watched(problem: Problem, stop: Stop, index: int) -> Watched:
 
 
 def rule_of(stop: Stop, language: str) -> dict[str, Any] | None:
-    """What the page draws of a stop rule; None for the one that watches nothing."""
+    """What the page draws of a stopping rule; None for the one that watches nothing."""
     if not stop.curve:
         return None
     series = CURVES[stop.curve].column

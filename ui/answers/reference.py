@@ -18,8 +18,8 @@ TITLES = {
     "schedules": "Learning-rate schedules",
     "sources": "Where gradients come from",
     "clips": "Gradient clipping",
-    "averages": "Averages of the path",
-    "stops": "Stop rules",
+    "averages": "Path averaging",
+    "stops": "Stopping rules",
     "curves": "Curves",
 }
 

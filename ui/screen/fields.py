@@ -108,7 +108,7 @@ def menu(path: str, label: str, choices: Any, value: str) -> Component:
         attributes={"input": {"aria-label": label}},
         renderOption={"function": "optionWithLine"},
         comboboxProps={"width": 340, "position": "bottom-start", "keepMounted": False},
-        nothingFoundMessage="Nothing of that name",
+        nothingFoundMessage="No match",
     )
 
 

@@ -39,20 +39,20 @@ KEYS = {
         ("]",), "Learning rate one step up (1-2-5), of the inspected or first run", RUNS
     ),
     "question": Key(("q",), "The question of the lesson", LESSONS),
-    "observe": Key(("o",), "What is to be observed", LESSONS),
-    "lesson_on": Key(("PageDown", "n"), "On: play, observe, why, the next scene", LESSONS),
+    "observe": Key(("o",), "What to observe", LESSONS),
+    "lesson_on": Key(("PageDown", "n"), "Forward: play, observe, why, the next scene", LESSONS),
     "lesson_back": Key(("PageUp",), "Back through the lesson", LESSONS),
     "start": Key(("x",), "Drop the start somewhere else"),
     "seed": Key(("k",), "New seed"),
     "fill": Key(("f",), "Fill the window with a picture, or back"),
-    "flatten": Key(("c",), "Flatten the surface to the contour, or back"),
-    "parts": Key(("s",), "Parts of one step, one a press"),
+    "flatten": Key(("c",), "Flatten the surface to the contour, or restore it"),
+    "parts": Key(("s",), "Parts of one step, one per press"),
     "present": Key(("p",), "Presenter mode", SCREEN),
     "large": Key(("m",), "Large type", SCREEN),
     "panel": Key(("h",), "Hide or show the controls", SCREEN),
-    "sheet": Key(("?",), "This sheet of keys", SCREEN),
+    "sheet": Key(("?",), "This list of keys", SCREEN),
     # What is on top takes Escape: it is one key, whoever listens.
-    "leave": Key(("Escape",), "Close what is on top; leave presenter mode", SCREEN),
+    "leave": Key(("Escape",), "Close the topmost panel; leave presenter mode", SCREEN),
 }
 
 

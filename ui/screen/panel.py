@@ -58,7 +58,7 @@ def landscape_card(experiment: Experiment) -> Component:
 
 
 def shared_card(experiment: Experiment) -> Component:
-    """What all runs share: start, budget, stop rule and seed."""
+    """What all runs share: start, budget, stopping rule and seed."""
     known = declarations(Experiment)
     return html.Section(
         [

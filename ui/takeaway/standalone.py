@@ -153,9 +153,9 @@ def _foot(address: str, header: dict[str, Any], aside: Carried, language: str) -
     ]
     if aside.left:
         words = [Phrase(VIEWS[key].main()[1].label) for key in aside.left]
-        cut.append(Phrase("Left out of the recording: {words}.", words=joined(", ", words)))
+        cut.append(Phrase("Not in the recording: {words}.", words=joined(", ", words)))
     if not aside.slow:
-        cut.append(Phrase("Slow motion is without its arrows: the runs are too long for them."))
+        cut.append(Phrase("Slow motion has no arrows: the runs are too long for them."))
     begin = say("Recorded from Loss Landscape Lab:", language)
     return footer(begin, address, [say(sentence, language) for sentence in cut])
 

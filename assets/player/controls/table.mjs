@@ -66,8 +66,8 @@ function fill({ row, parts, word }, track, step) {
   for (const name of COLUMNS) write(parts[name], track.count ? format(track[name][head]) : "");
   write(parts.word, status);
   const clipped = track.clipped?.[head + 1] ? ` ${say("Clipping acts in the update that leaves this point.")}` : "";
-  const early = isEarly(track, head) ? ` ${say("Its data jump before update {k}; loss and gradient are those of the data after that.", { k: track.batch.jump })}` : "";
-  const sentence = (running ? say("Steps are left to be played.") : track.sentence ?? "") + clipped + early;
+  const early = isEarly(track, head) ? ` ${say("Its data jump before update {k}; loss and gradient are those after the jump.", { k: track.batch.jump })}` : "";
+  const sentence = (running ? say("There are more steps to play.") : track.sentence ?? "") + clipped + early;
   if (word.title !== sentence) {
     word.title = sentence;
     word.setAttribute("aria-label", sentence ? `${status}: ${sentence}` : status);

@@ -4,7 +4,7 @@ import { alive } from "./stream.mjs";
 import { later, say } from "../words/words.mjs";
 
 const BEAT = 4000, RETRY = 1000;
-const WORDS = later("The server is away. Your last change is kept and is sent when it is back.");
+const WORDS = later("The server is not responding. Your last change is kept and will be sent when it is back.");
 
 /** @param {() => void} back called when the server answers again */
 export function createPresence(back) {

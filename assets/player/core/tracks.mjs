@@ -15,7 +15,7 @@ const ABOUT = ["name", "label", "detail", "lr", "visible", "ended", "status", "a
 let versions = 0;
 
 /**
- * A title such as "Mean of the points (SWA)" is named on the pictures by its abbreviation.
+ * A title such as "Stochastic weight averaging (SWA)" is named on the pictures by its abbreviation.
  * @param {string} title
  */
 const shortOf = (title) => title?.match(/\(([^)]+)\)/)?.[1] ?? title ?? say("average");

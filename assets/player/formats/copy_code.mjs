@@ -12,7 +12,7 @@ export function create({ link }) {
       if (!response.ok) throw new Error(String(response.status));
       await copyText(await response.text(), say("PyTorch code copied"));
     } catch {
-      tell(say("The server is away: the program cannot be copied."));
+      tell(say("The server is not responding: the program cannot be copied."));
     }
   }
 

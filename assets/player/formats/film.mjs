@@ -49,7 +49,7 @@ export function create(lab) {
   async function record() {
     const mine = (made += 1), back = clock.step, going = () => mine === made;
     dialog.open();
-    note.textContent = isMore(picture()?.view) ? say("It shows the contour with the paths, and nothing else that is laid over it.") : "";
+    note.textContent = isMore(picture()?.view) ? say("It shows the contour with the paths and no other overlay.") : "";
     text.textContent = say("Waiting for the last step …");
     bar.removeAttribute("value");
     clock.end();

@@ -36,6 +36,6 @@ async function draw(link) {
     if (response.ok) return { picture: await response.blob() };
     return { problem: (await response.json()).problem };
   } catch {
-    return { problem: say("The server is away: the code cannot be drawn.") };
+    return { problem: say("The server is not responding: the code cannot be drawn.") };
   }
 }

@@ -21,7 +21,7 @@ export function createCard(page) {
   const title = make("h2"), claim = make("p", "claim"), ask = make("p", "ask"), said = make("p", "said");
   said.setAttribute("role", "status");
   const stepper = createStepper();
-  const play = makeButton(later("We have predicted: play"), page.play, "Page Down");
+  const play = makeButton(later("Prediction made: play"), page.play, "Page Down");
   play.id = "lesson-play";
   play.classList.add("main");
   const observe = createPart("lesson-observe", later("Observe"), "O"), why = createPart("lesson-why", later("Why"));

@@ -10,7 +10,7 @@ import { createPrediction, predicted as told } from "./prediction.mjs";
 import { later, say } from "../words/words.mjs";
 import { onClick } from "../core/clicks.mjs";
 
-const HINT = later("Click in the contour where you think that it will end.");
+const HINT = later("Click in the contour plot where you think it will end.");
 
 /** @param {Pick<Lab, "clock" | "tracks" | "pictures" | "link" | "calm" | "edit" | "changed">} lab */
 export function createLessons({ clock, tracks, pictures, link, calm, edit, changed }) {

@@ -100,7 +100,7 @@ export function createMorph({ contour, surface, calm, changed }) {
   function show() {
     const host = document.getElementById("surface-picture");
     if (!host) return;
-    button ??= makeTool("▱", "Flatten the surface and see it from above, or back", KEYS.flatten.keys[0], toggle);
+    button ??= makeTool("▱", "Flatten the surface and view it from above, or restore it", KEYS.flatten.keys[0], toggle);
     if (!button.isConnected) toolsOf(host).append(button);
     press(button, flat);
   }

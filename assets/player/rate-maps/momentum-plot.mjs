@@ -184,5 +184,5 @@ function limits(ctx, view, map, look) {
   const x = view.across(Math.log10(known[0][0])), right = x > (view.box.left + view.box.right) / 2;
   ctx.textAlign = right ? "right" : "left";
   ctx.textBaseline = "bottom";
-  drawText(ctx, say("limit of stability"), x + (right ? -6 : 6), view.box.bottom - 5, look.ink, look.paper);
+  drawText(ctx, say("stability limit"), x + (right ? -6 : 6), view.box.bottom - 5, look.ink, look.paper);
 }

@@ -71,7 +71,7 @@ export function createMomentum(ask, edit) {
       }
     });
     return [item(bar, say("{least} to {steps}", { least: map.least, steps: map.steps })), item(fill((ctx) => dots(ctx, ink, paper)), most), item(fill((ctx) => hatched(ctx, ink, paper)), say("diverged")),
-      ...(map.stops ? [document.createTextNode(say("Stop rules are not applied."))] : [])];
+      ...(map.stops ? [document.createTextNode(say("Stopping rules are not applied."))] : [])];
   }
 
   /**

@@ -13,8 +13,8 @@ import { same } from "../core/stamp.mjs";
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [10, 0], PageDown: [-10, 0], End: [1e4, 0], Home: [-1e4, 0] };
 /** @type {Record<string, string>} */
 const NAMES = {
-  sweep: later("Learning rate: arrow keys choose one, up and down another run, Enter takes it"),
-  momentum: later("Learning rate and momentum: arrow keys choose a pair, Enter takes it"),
+  sweep: later("Learning rate: arrow keys choose one, up and down another run, Enter applies it"),
+  momentum: later("Learning rate and momentum: arrow keys choose a pair, Enter applies it"),
 };
 
 /** @param {Lab} lab @param {DeclaredView} declared */
@@ -68,7 +68,7 @@ export function createRateMaps({ edit, changed, link }, { keys: [sweep] }) {
     const silent = root.dataset.lesson === "waiting", key = [shown, silent, chart.version, frame.stamp, frame.tracks.version, cursor?.i, cursor?.j, cursor?.line, cursor?.k, spoken(), sizes.id];
     if (same(key, drawn) || !sizes.width) return false;
     drawn = key;
-    const missing = silent ? say("Shown when you have predicted.") : chart.missing(), ready = chart.version > 0 && !missing;
+    const missing = silent ? say("Shown once you have made a prediction.") : chart.missing(), ready = chart.version > 0 && !missing;
     note.textContent = missing;
     body.classList.toggle("empty", !ready);
     title.textContent = ready ? chart.title() : "";

@@ -136,7 +136,7 @@ function limit(ctx, view, one, lines, look) {
   const x = view.across(log10(one.limit)), first = lines.find((other) => other.limit) === one;
   thin(ctx, x, view.box.top, x, view.box.bottom, look.ink, [8, 4]);
   const right = x > (view.box.left + view.box.right) / 2;
-  return first ? [{ text: say("limit of stability"), x: x + (right ? -5 : 5), y: view.box.bottom - 4, align: right ? "right" : "left" }] : [];
+  return first ? [{ text: say("stability limit"), x: x + (right ? -5 : 5), y: view.box.bottom - 4, align: right ? "right" : "left" }] : [];
 }
 
 /**

@@ -51,7 +51,7 @@ export function createSweep(ask, edit) {
   /** What is not in the picture, and why. */
   function legend() {
     const notes = known.flatMap((answer) => (answer.missing ? [answer.missing] : []));
-    if (lines.some((line) => line.stops)) notes.push(say("Stop rules are not applied."));
+    if (lines.some((line) => line.stops)) notes.push(say("Stopping rules are not applied."));
     return [...new Set(notes)].map((text) => document.createTextNode(`${text} `));
   }
 

@@ -5,7 +5,7 @@ import { unframe } from "../core/stream.mjs";
 import { later, say } from "../words/words.mjs";
 import { unsorted } from "./unpack.mjs";
 
-const SENTENCE = later("This is a recording. Its link, below, opens the lab, where all can be changed.");
+const SENTENCE = later("This is a recording. The link below opens the lab, where everything can be changed.");
 // Words that are chosen among what the file carries already.
 /** @type {Record<string, (value: string) => any>} */
 const CHOSEN = { view: String, lesson: String, present: (/** @type {string} */ value) => value === "true", large: (/** @type {string} */ value) => value === "true" };

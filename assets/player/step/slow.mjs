@@ -9,7 +9,7 @@ import { onClick } from "../core/clicks.mjs";
 /** @type {Record<string, string>} */
 const SENTENCES = {
   gradient: later("Gradient: downhill from here, −η∇f."),
-  memory: later("Memory: what is kept of the gradients before."),
+  memory: later("Memory: what is kept of earlier gradients."),
   step: later("Step: where the rule goes from here."),
 };
 /**
@@ -18,7 +18,7 @@ const SENTENCES = {
  */
 const LOOP = {
   gradient: later("Forward, cost, backward: the gradient, drawn as −η∇f."),
-  memory: later("Memory: what is kept of the gradients before."),
+  memory: later("Memory: what is kept of earlier gradients."),
   step: later("Update: where the rule moves the weights."),
 };
 

@@ -14,7 +14,7 @@ export function create({ contour, cells, edit, clicked }, { keys: [{ key }] }) {
   const lift = () => makeButton("Lift the fog", () => edit("fog", "false"), key.toUpperCase());
 
   function cover() {
-    const text = tell(make("p"), "In the fog: only the ground close to each run is seen.");
+    const text = tell(make("p"), "Fog: only the ground near each run is visible.");
     return make("div", "fog-cover", text, lift());
   }
 

@@ -89,7 +89,7 @@ export function create(lab) {
       const head = headOf(track, step);
       return `${track.label} ${format(track.loss[head])} → ${format(track.new_loss[head])}`;
     });
-    return [say("dashed: the surface of new data, moved by {shift} along {axis}", { shift: format(shift), axis }), "; ", say("loss before and there: {runs}", { runs: runs.join(", ") })];
+    return [say("dashed: the surface of new data, moved by {shift} along {axis}", { shift: format(shift), axis }), "; ", say("loss before and after: {runs}", { runs: runs.join(", ") })];
   }
 
   return {

@@ -16,17 +16,17 @@ NO_SLOPE, NO_CURVATURE = 1e-9, 1e-9
 GRID = 41
 
 RULE = (
-    "No slope: the gradient is below a thousand millionth of the landscape's median gradient. "
-    "No curvature: an eigenvalue is below a thousand millionth of the other, in size. Then both "
-    "curved up: a minimum; both down: a maximum; one of each: a saddle. On a kink the "
-    "landscape's own list decides."
+    "No slope: the gradient is below 10⁻⁹ of the landscape's median gradient. No curvature: an "
+    "eigenvalue is below 10⁻⁹ of the other in absolute value. Otherwise both curved up: a "
+    "minimum; both down: a maximum; one of each: a saddle. On a kink the landscape's own list "
+    "decides."
 )
 CURVED = {
     (1, 1): "curved up in both directions",
     (-1, -1): "curved down in both directions",
     (1, -1): "curved up one way and down the other",
-    (1, 0): "curved up one way, straight the other",
-    (0, -1): "curved down one way, straight the other",
+    (1, 0): "curved up one way, flat the other",
+    (0, -1): "curved down one way, flat the other",
     (0, 0): "not curved at all",
 }
 KINDS = {(1, 1): "minimum", (-1, -1): "maximum", (1, -1): "saddle"}

@@ -37,7 +37,7 @@ def shown(experiment: Experiment) -> list[int]:
 def unmapped(experiment: Experiment, run: Run) -> Phrase | None:
     """Why a run has no map: a sentence, None if it has one."""
     if experiment.stop != NEVER and not experiment.stop.run_on:
-        return Phrase("The stop rule ends every run at a step of its own.")
+        return Phrase("The stopping rule ends each run at its own step.")
     return unsweepable(run)
 
 

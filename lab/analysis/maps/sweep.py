@@ -76,7 +76,7 @@ class RateMap(NamedTuple):
 def sweep(experiment: Experiment, run: Run) -> Sweep:
     """One run at many learning rates, those of all visible runs. Raises Missing.
 
-    Stop rules are not applied.
+    Stopping rules are not applied.
     """
     beside = tuple(one for one in experiment.runs if one.visible and unsweepable(one) is None)
     asked = question(experiment, run, MOST_STEPS, beside)
@@ -89,7 +89,7 @@ def sweep(experiment: Experiment, run: Run) -> Sweep:
 def rate_map(experiment: Experiment, run: Run, part: int) -> RateMap:
     """Rows `part`, `part` + PARTS, … of the map of a run's learning rate and momentum.
 
-    Raises Missing. Stop rules are not applied.
+    Raises Missing. Stopping rules are not applied.
     """
     asked = question(experiment, run, MOST_IN_MAP)
     reason = no_momentum(run, experiment.steps)

@@ -18,7 +18,8 @@ def unsweepable(run: Run) -> Phrase | None:
     """Why a run cannot be computed for many particles at once: a sentence, None if it can."""
     if run.optimizer.joint:
         return Phrase(
-            "{title} does not move each coordinate by itself.", title=Phrase(run.optimizer.title)
+            "{title} does not update each coordinate independently.",
+            title=Phrase(run.optimizer.title),
         )
     if run.source != EXACT:
         return Phrase("Its gradients are not exact.")
@@ -27,7 +28,7 @@ def unsweepable(run: Run) -> Phrase | None:
     if run.schedule.watch() is not None:
         return Phrase("{title} watches the loss.", title=Phrase(run.schedule.title))
     if run.changes:
-        return Phrase("It is changed while it runs.")
+        return Phrase("Its parameters change while it runs.")
     return None
 
 

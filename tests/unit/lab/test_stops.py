@@ -1,4 +1,4 @@
-"""The stop rules: each ends a run at its step, and changes nothing before."""
+"""The stopping rules: each ends a run at its step, and changes nothing before."""
 
 from dataclasses import replace
 

@@ -78,8 +78,8 @@ def test_an_optimizer_without_a_twin_in_torch_is_left_out_with_the_reason(key):
     ("run", "reason"),
     [
         ("adam:bias_correction=false", "bias correction"),
-        ("rmsprop:epsilon=inside", "outside or inside the root"),
-        ("gradient_descent:sequential=true", "one coordinate after the other"),
+        ("rmsprop:epsilon=inside", "outside or inside the square root"),
+        ("gradient_descent:sequential=true", "one coordinate at a time"),
         ("nesterov:momentum=0", "must not be zero"),
         ("adam~finite_differences:h=1e-8", "rounding"),
         ("adam~cosine~at:step=1,lr=0.2", "schedule"),

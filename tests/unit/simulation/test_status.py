@@ -102,8 +102,8 @@ def test_a_gradient_that_cannot_be_computed_is_divergence(error):
     assert found.verdict[:2] == ("diverged", 3)
 
 
-def test_limit_is_a_million_millions():
-    assert problems.LIMIT == 1e12 and "million millions" in RULES["diverged"]
+def test_limit_is_ten_to_the_twelfth():
+    assert problems.LIMIT == 1e12 and "10¹²" in RULES["diverged"]
 
 
 def diagonal(problem) -> float:

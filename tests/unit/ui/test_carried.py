@@ -123,7 +123,7 @@ def test_long_runs_say_that_slow_motion_is_without_arrows(client):
     assert carried(*told(LINK)).slow
     long = "?on=bowl&run=adam&steps=601"
     assert not carried(*told(long)).slow
-    assert "Slow motion is without its arrows" in client.get(f"/page.html{long}").text
+    assert "Slow motion has no arrows" in client.get(f"/page.html{long}").text
     assert carried(*told(f"{long}&arrows=true")).slow
     assert "Slow motion" not in client.get(f"/page.html{long}&arrows=true").text
 

@@ -97,7 +97,7 @@ def test_the_longest_experiment_can_be_mailed_too(client):
     more = "&curves=loss,distance,gradient,rate,step&arrows=true"
     answer = client.get(f"/page.html?on=himmelblau&{noisy}&steps=20000{more}")
     assert len(answer.content) < LARGEST
-    assert "Left out of the recording: arrows of gradient, momentum and step." in answer.text
+    assert "Not in the recording: arrows of gradient, momentum and step." in answer.text
     assert "down_x" not in recorded_extras(answer.text)
 
 
