@@ -1,1 +1,1 @@
-"""What everything is declared with: parameters, numbers, phrases, twins, and the maths."""
+"""The vocabulary of declarations: parameters, numbers, phrases, twins and the maths."""

@@ -1,4 +1,4 @@
-"""The kinds of declared parameters: what a value may be, how it is spelled, why it is refused."""
+"""The kinds of declared parameters: their valid values, spelling and refusals."""
 
 import math
 from abc import ABC, abstractmethod

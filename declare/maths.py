@@ -1,4 +1,4 @@
-"""What a formula is written with: the numbers it takes, and the functions that suit them."""
+"""Types of formulas: the numbers a formula takes and the functions it calls."""
 
 from typing import Any, Protocol
 

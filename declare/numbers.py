@@ -1,4 +1,4 @@
-"""How a link spells numbers, and the refusal of what cannot be read."""
+"""Read and write numbers as links spell them; refuse unreadable ones."""
 
 import math
 import re

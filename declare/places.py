@@ -1,4 +1,4 @@
-"""Where a thing is declared: what a message about it begins with."""
+"""The file and line of a declaration, which open each message about it."""
 
 import inspect
 

@@ -1,4 +1,4 @@
-"""Everything that is computed: from lab import Experiment, simulate."""
+"""All computations: from lab import Experiment, simulate."""
 
 from lab.experiment.experiment import Experiment
 from lab.simulation.simulate import simulate

@@ -1,1 +1,1 @@
-"""What serves people: the screen, the answers to the page, the server."""
+"""The user interface: the screen, the answers to the page, the server."""

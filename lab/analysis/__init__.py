@@ -1,1 +1,1 @@
-"""What is asked about paths: slices, stability, noise floors, maps of many runs, single steps."""
+"""Analyses of paths: slices, stability, noise floors, maps of many runs, single steps."""

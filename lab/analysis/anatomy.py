@@ -1,4 +1,4 @@
-"""Anatomy: what a step is made of, the gradient that it used and the memory that it kept."""
+"""Anatomy of a step: the gradient it used and the memory it kept."""
 
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,1 +1,1 @@
-"""What is told about the objects: the tables of the documentation, and the lessons."""
+"""Documentation of the declared objects: generated tables, and the lessons."""

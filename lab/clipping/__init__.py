@@ -1,4 +1,5 @@
-"""What is done to a gradient before the rule sees it, one file each; the file's name is the key."""
+"""Gradient clipping, applied before the rule sees the gradient: one file each; the file's name is
+the key."""
 
 from declare.parameters import discover
 from lab.clipping.base import Clip

@@ -1,1 +1,1 @@
-"""An experiment and its link: a frozen value that says all that is computed and shown."""
+"""An experiment and its link: one frozen value that determines everything computed and shown."""

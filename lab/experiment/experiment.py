@@ -1,4 +1,4 @@
-"""Experiment: one frozen value that says all that is computed and shown, and its link."""
+"""Experiment: one frozen value that determines everything computed and shown, and its link."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

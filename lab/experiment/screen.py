@@ -1,4 +1,4 @@
-"""Screen: what is shown of an experiment, and how. No word of it changes a computed path."""
+"""Screen: how an experiment is displayed. None of its words changes a computed path."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, make_dataclass

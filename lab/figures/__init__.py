@@ -1,1 +1,1 @@
-"""The views, one file each: numbers in, plain Plotly dictionaries out."""
+"""The figures, one file each: numbers in, plain Plotly dictionaries out."""

@@ -1,4 +1,4 @@
-"""What the views share: the height that is drawn, the grid, and the look of the axes."""
+"""Shared parts of the figures: the drawn height, the grid and the look of the axes."""
 
 import base64
 import math

@@ -1,4 +1,4 @@
-"""What is near a point: the gradient field, and the quadratic model of the loss."""
+"""The surroundings of a point: the gradient field and the quadratic model of the loss."""
 
 from functools import lru_cache
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where a step's gradient comes from, one file each; the file's name is the key."""
+"""Gradient estimators, one file each; the file's name is the key."""
 
 from declare.parameters import discover
 from lab.gradients.base import Source

@@ -1,4 +1,4 @@
-"""What every source of gradients declares."""
+"""What every gradient estimator declares."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""The paths: the loop that moves a particle, its segments, and what became of a run."""
+"""Simulation: the loop that moves a particle, its segments, and the status of a run."""

@@ -1,4 +1,4 @@
-"""What one path depends on, and the pieces it is computed in: values, no steps."""
+"""The problem that determines one path, and the segments it is computed in."""
 
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""What became of a run: the rules, and the words for them."""
+"""The status of a run: the rules, and their words."""
 
 from typing import NamedTuple
 

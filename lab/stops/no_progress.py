@@ -1,4 +1,4 @@
-"""Stop where the path no longer gets anywhere."""
+"""Stop where the path makes no progress."""
 
 import math
 from dataclasses import dataclass

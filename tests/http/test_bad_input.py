@@ -14,7 +14,10 @@ CASES = {
     "rate not a number": ("run=momentum:lr=nan", "learning rate is a number, not “nan”."),
     "rate infinite": ("run=momentum:lr=inf", "learning rate is a number, not “inf”."),
     "rate enormous": ("run=momentum:lr=1e99", "learning rate 1e99 is outside its range"),
-    "rate beyond numbers": ("run=momentum:lr=1e999", "1e999 is too large for a floating-point number"),
+    "rate beyond numbers": (
+        "run=momentum:lr=1e999",
+        "1e999 is too large for a floating-point number",
+    ),
     "rate as text": ("run=momentum:lr=fast", "learning rate is a number, not “fast”."),
     "rate empty": ("run=momentum:lr=", "learning rate is a number, not “”."),
     "rate in other digits": ("run=momentum:lr=٠.٥", "learning rate is a number, not “٠.٥”."),

@@ -1,1 +1,1 @@
-"""What the page asks about a link, answered as bytes or JSON by functions of the link."""
+"""Answers to the page's requests: functions from a link to bytes or JSON."""

@@ -1,4 +1,5 @@
-"""The address at which the browser sees the lab: it tells, and is believed only about itself."""
+"""The lab's address as the browser sees it, taken from the request and trusted for that client
+only."""
 
 import re
 

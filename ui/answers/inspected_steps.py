@@ -1,4 +1,4 @@
-"""What is told of single steps of a course: their working, curvature, rates and squares.
+"""Data on single steps of a path: their working, curvature, rates and squares.
 
 What steps have in common, the MathML of their lines, is a shape and told once.
 """

@@ -1,4 +1,4 @@
-"""The mark on a learning-rate slider at the limit of stability."""
+"""The mark on a learning-rate slider at the stability limit."""
 
 import math
 from typing import Any

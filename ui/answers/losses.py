@@ -1,4 +1,4 @@
-"""The loss of every example at one step of a run: what the loss that is shown is the mean of."""
+"""The loss of each example at one step of a run; their mean is the loss shown."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is computed for many starts at once: the map of the basins and the crowd."""
+"""Answers computed for many starts at once: the basin map and the crowd."""
 
 from functools import lru_cache
 from typing import Any

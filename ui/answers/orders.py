@@ -1,4 +1,4 @@
-"""In which order a run goes through the examples, epoch by epoch."""
+"""The order in which a run visits the examples, epoch by epoch."""
 
 from typing import Any
 

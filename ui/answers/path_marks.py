@@ -1,4 +1,4 @@
-"""What is marked on a path: where a stopping rule fires, and where a cycle of the rate ends."""
+"""Marks on a path: where a stopping rule fires, and where a cycle of the rate ends."""
 
 from functools import lru_cache
 from typing import Any, NamedTuple

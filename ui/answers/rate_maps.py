@@ -1,4 +1,4 @@
-"""The page's questions for a sweep of a run's learning rate, and for its map over the momentum."""
+"""Requests for a sweep of a run's learning rate and for its map over the momentum."""
 
 import math
 from collections.abc import Callable

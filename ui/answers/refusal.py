@@ -1,4 +1,4 @@
-"""Refusal: why a request is not answered, as a status and a sentence."""
+"""Refusal: the reason a request is not answered, as a status and a sentence."""
 
 
 class Refusal(Exception):

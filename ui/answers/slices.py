@@ -1,4 +1,4 @@
-"""The page's question for a slice: what it asks, checked, and the answer as bytes."""
+"""Requests for a slice: parsed, checked and answered as bytes."""
 
 import math
 from typing import Any

@@ -63,7 +63,7 @@ def slider(path: str, parameter: Parameter, value: float, *marks: Component) -> 
 
 
 def limit_mark(path: str, rate: float | None) -> Component:
-    """The mark on a learning-rate slider at the limit of stability."""
+    """The mark on a learning-rate slider at the stability limit."""
     place = limit_place(rate)
     return html.Div(
         id=ids.limit(path), className="limit", style=place["style"], title=place["text"]

@@ -1,4 +1,4 @@
-"""The page that Dash fills: its modules and its styles as one file each, no script unneeded."""
+"""The page that Dash fills: one file of modules, one of styles, and no unneeded script."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What the screen needs beside its pictures: presenter mode, the sheet of keys, a phone's tabs."""
+"""The parts of the screen besides the pictures: presenter mode, the key sheet, a phone's tabs."""
 
 # Dash declares its components' properties more narrowly than it takes them.
 # pyright: reportArgumentType=false, reportCallIssue=false

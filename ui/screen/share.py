@@ -1,4 +1,4 @@
-"""The menu of the header with all that the present link can be taken away as."""
+"""The Share menu: every format in which the current link can be exported."""
 
 # Dash declares its components' properties more narrowly than it takes them.
 # pyright: reportArgumentType=false

@@ -1,4 +1,4 @@
-"""Drawn components in the language of the link: they are drawn in English, and said here."""
+"""Translate components, which are drawn in English, into the language of the link."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

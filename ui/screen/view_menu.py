@@ -1,4 +1,4 @@
-"""The settings of the header: which pictures, the theme, and the menu of all that can be shown."""
+"""The settings of the header: the pictures, the theme and the View menu."""
 
 # Dash declares its components' properties more narrowly than it takes them.
 # pyright: reportArgumentType=false, reportCallIssue=false

@@ -1,4 +1,4 @@
-"""The player's modules as one module, so that a visit asks for one file and not for sixty.
+"""Bundle the player's modules, so that a visit fetches one file instead of sixty.
 
 Each module becomes a function that returns what it exports, after those that it imports from.
 The modules keep to a few forms, and whatever else is met is refused by name:

@@ -1,4 +1,4 @@
-"""What is sent is compressed: static files once and for ever, answers as they are made."""
+"""Compress responses: static files once, dynamic ones as they are made."""
 
 import asyncio
 import hashlib

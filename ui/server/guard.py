@@ -1,4 +1,4 @@
-"""What stands in front of the application: refusals in plain sentences, and safe headers."""
+"""The guard in front of the application: refusals in plain sentences, and safe headers."""
 
 import json
 from collections.abc import Iterable, Mapping

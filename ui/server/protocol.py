@@ -1,4 +1,4 @@
-"""HTTP as uvicorn speaks it, but with a sentence for an address that is too long to read."""
+"""uvicorn's HTTP protocol, with a plain sentence for an address that is too long."""
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 

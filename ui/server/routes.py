@@ -1,4 +1,4 @@
-"""The routes beside Dash's own: every one that an answer declares, as FastAPI has it."""
+"""The routes besides Dash's own: one FastAPI route for each that an answer declares."""
 
 import asyncio
 from contextlib import nullcontext

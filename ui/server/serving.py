@@ -1,4 +1,4 @@
-"""The application on an address of this machine, in one process or in several."""
+"""Serve the application on an address of this machine, in one process or several."""
 
 import socket
 import sys

@@ -1,4 +1,4 @@
-"""The stream's way in and out: `POST /stream` is answered before the layers of the other routes.
+"""The stream's endpoint: `POST /stream` is answered ahead of the other routes' middleware.
 
 A page whose slider is dragged asks four times a second. What stands between the server and an
 ordinary route would cost a fifth of the answer again.

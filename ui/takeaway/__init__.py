@@ -1,1 +1,1 @@
-"""What a link can be taken away as: tables, a program, a page without a server."""
+"""Exports of a link: tables, a program, a page without a server."""

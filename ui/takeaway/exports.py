@@ -1,4 +1,4 @@
-"""What a link can be taken away as: the numbers of its runs, and a program that repeats them."""
+"""Exports of a link: the numbers of its runs, and a program that repeats them."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""The player's modules and style sheets as text, to be carried by a page that has no server."""
+"""The player's modules and style sheets as text, for a page without a server."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""Parts of a page as one text: deflated together, which every browser can undo by itself."""
+"""Pack parts of a page into one deflated text, which every browser can inflate natively."""
 
 import base64
 import itertools

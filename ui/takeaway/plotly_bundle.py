@@ -1,4 +1,4 @@
-"""The page's own build of plotly.js, and the version that it has to be.
+"""The page's own build of plotly.js, and its required version.
 
 `python -m ui.takeaway.plotly_bundle` prints the version; `make bundle` builds it.
 """

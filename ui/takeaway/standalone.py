@@ -1,4 +1,4 @@
-"""The page as one file that replays a link without a server, from what the file carries."""
+"""The page as one self-contained file that replays a link without a server."""
 
 import base64
 import hashlib

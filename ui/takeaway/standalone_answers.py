@@ -1,4 +1,4 @@
-"""What a recording carries of the server's answers, for what its link shows.
+"""The server's answers that a recording carries, according to its link.
 
 The player asks for them by address, as it asks the server; in a recording the address has no
 link, because there is one only.

@@ -1,4 +1,4 @@
-"""The module that lists the declared views for the player: made from their declarations."""
+"""Generate the module that lists the declared views for the player."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-/** What the server works out for a link in stages: first in haste, and at rest in full. */
+/** Answers that the server computes in stages: a quick preview first, the full result at rest. */
 
 import { createLatest } from "../core/latest.mjs";
 

@@ -1,4 +1,4 @@
-/** One picture fills the window above the transport: the focused one, or the one under the pointer. */
+/** Maximise one picture above the transport: the focused one, or the one under the pointer. */
 
 import { keysOf } from "../core/keys.mjs";
 import { makeTool, press, refit, toolsOf } from "../core/tools.mjs";

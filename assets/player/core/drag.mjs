@@ -1,4 +1,4 @@
-/** What every handle over a picture does while a hand is on it. */
+/** The behaviour that all draggable handles share. */
 
 /**
  * @param {HTMLElement} element

@@ -1,4 +1,4 @@
-/** Is the server there? Says so in the banner, and tells when it is back. */
+/** Connection: shows in the banner when the server is unreachable, and notices when it is back. */
 
 import { alive } from "./stream.mjs";
 import { later, say } from "../words/words.mjs";

@@ -1,4 +1,4 @@
-/** What is marked on a curve: the bound of the stopping rule, where the rule fires, and the cold points. */
+/** Marks on a curve: the bound of the stopping rule, where the rule fires, and the cold points. */
 
 import { COLUMNS } from "../core/contract.mjs";
 import { clipToAxes, level } from "./lines.mjs";

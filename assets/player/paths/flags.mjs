@@ -1,4 +1,4 @@
-/** What is marked on a path: where its stopping rule fires, and where a cycle of its rate ends. */
+/** Marks on a path: where its stopping rule fires, and where a cycle of its rate ends. */
 
 const SIZE = 22, BADGE = 8, MOST_NUMBERED = 12;
 const found = new WeakMap(); // series -> the marked points so far, and how many were looked at

@@ -1,4 +1,4 @@
-/** The older part of the paths, kept on a layer: each frame adds only what is new. */
+/** The older part of the paths, kept on a layer: each frame adds only the new steps. */
 
 import { drawMarker } from "../plot/glyphs.mjs";
 import { createLayer } from "../plot/overlay.mjs";

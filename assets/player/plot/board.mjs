@@ -1,4 +1,4 @@
-/** A canvas of its own over or under the paths of a picture, absent while nothing is on it. */
+/** An extra canvas layer over or under the paths of a picture, removed while it is empty. */
 
 import { createLayer } from "./overlay.mjs";
 import { same } from "../core/stamp.mjs";

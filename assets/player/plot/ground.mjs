@@ -1,4 +1,4 @@
-/** The height of the drawn surface anywhere: what has no height of its own is laid on it. */
+/** The height of the drawn surface at any point, for marks without a height of their own. */
 
 /** @param {number} value @param {number} high */
 const clamp = (value, high) => (value > 0 ? Math.min(value, high) : 0);

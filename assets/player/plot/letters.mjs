@@ -1,4 +1,4 @@
-/** Texts that stay from frame to frame, drawn once: to stroke the halo of every letter is dear. */
+/** Texts that stay from frame to frame, drawn once: stroking the halo of every letter is expensive. */
 
 import { drawText } from "./glyphs.mjs";
 

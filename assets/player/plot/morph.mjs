@@ -1,4 +1,4 @@
-/** The surface pressed flat and seen from above: the contour plot is nothing else. And back. */
+/** Morph the surface into a flat view from above, which is the contour plot, and back. */
 
 import { KEYS } from "../core/contract.mjs";
 import { keysOf } from "../core/keys.mjs";

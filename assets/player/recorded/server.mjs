@@ -1,4 +1,4 @@
-/** What a recording has in place of a server: answers out of what the file carries. */
+/** The stand-in for the server in a recording: answers from the data in the file. */
 
 import { createAnswers } from "./answers.mjs";
 import { unframe } from "../core/stream.mjs";

@@ -1,4 +1,4 @@
-"""What the working of an update is told in: lines of rows, and what a rule has computed."""
+"""The parts of a working: lines of rows, and the results of a rule."""
 
 from typing import Any, NamedTuple
 

@@ -1,4 +1,4 @@
-"""What a rule uses more than once gets a name of its own, so that its lines can be read."""
+"""Name the subexpressions that a rule uses more than once, so that its lines stay readable."""
 
 from collections.abc import Callable
 from typing import Any

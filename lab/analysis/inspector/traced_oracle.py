@@ -1,4 +1,4 @@
-"""A probe for a rule on traced numbers."""
+"""The oracle of a rule that runs on traced numbers."""
 
 from typing import Any
 

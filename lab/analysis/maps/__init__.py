@@ -1,1 +1,1 @@
-"""Maps: many particles at once, by the very rules that single runs follow, on arrays."""
+"""Maps: many particles at once, on arrays, with the same rules as single runs."""

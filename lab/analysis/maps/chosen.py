@@ -1,4 +1,4 @@
-"""Which run of an experiment a map is of: maps show one run at a time."""
+"""Choose the run that a map shows: maps show one run at a time."""
 
 from dataclasses import replace
 

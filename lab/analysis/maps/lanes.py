@@ -1,4 +1,4 @@
-"""All updates of many particles, chunk by chunk; what is lost on the way leaves its chunk."""
+"""All updates of many particles, chunk by chunk; diverged particles leave their chunk."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What became of many particles at once: the rules of status.py, on arrays."""
+"""Outcomes of many particles at once: the rules of status.py, on arrays."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""Rates: which learning rates and momenta a map goes through, and what it measures."""
+"""The learning rates and momenta that a map covers, and what it measures."""
 
 import math
 from collections.abc import Iterable

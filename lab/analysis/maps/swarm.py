@@ -1,4 +1,4 @@
-"""swarm: many particles at once, by the very rules, losses and gradients of single runs."""
+"""swarm: many particles at once, with the rules, losses and gradients of single runs."""
 
 from collections.abc import Callable, Mapping
 from functools import partial

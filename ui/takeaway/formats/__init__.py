@@ -1,4 +1,4 @@
-"""What a link can be taken away as, one file each; the file's name is the key."""
+"""Export formats of a link, one file each; the file's name is the key."""
 
 from types import MappingProxyType
 

@@ -1,4 +1,4 @@
-"""What every share format declares: one thing that the present link can be taken away as."""
+"""What every share format declares: one way to export the current link."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
