@@ -51,7 +51,7 @@ class AdamW(Optimizer):
     beta2: float = decay(0.999, "second-moment decay", r"\beta_2")
     eps: float = small_number(1e-8)
     weight_decay: float = decoupled(0.01)
-    amsgrad: bool = flag(False, "AMSGrad: use the largest second moment so far")
+    amsgrad: bool = flag(False, "AMSGrad: use the largest second moment")
 
     def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, pull = self.lr, self.beta1, self.beta2, self.eps, self.weight_decay

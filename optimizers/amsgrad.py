@@ -53,9 +53,7 @@ class Amsgrad(Optimizer):
     beta2: float = decay(0.999, "second-moment decay", r"\beta_2")
     eps: float = small_number(1e-8)
     weight_decay: float = weight_decay()
-    maximum: str = word(
-        "raw", ("raw", "corrected"), "maximum taken before or after bias correction"
-    )
+    maximum: str = word("raw", ("raw", "corrected"), "maximum before or after bias correction")
 
     def rule(self, m: Maths) -> tuple[Update, State]:
         lr, b1, b2, eps, penalty = self.lr, self.beta1, self.beta2, self.eps, self.weight_decay

@@ -26,7 +26,7 @@ class Cosine(Schedule):
     period: int = whole(
         0, 0, 20000, "steps to the minimum (0: the whole run)", "T", slider=(0, 500)
     )
-    floor: float = number(0, 0, 1, "minimum rate (fraction of the maximum)", "f")
+    floor: float = number(0, 0, 1, "minimum rate (fraction of maximum)", "f")
 
     def factor(self, t: int, steps: int) -> float:
         period = self.period or steps

@@ -39,7 +39,7 @@ class Cyclic(Schedule):
         peak="max_lr",
     )
 
-    floor: float = number(0.1, 0, 1, "minimum rate (fraction of the maximum)", "f")
+    floor: float = number(0.1, 0, 1, "minimum rate (fraction of maximum)", "f")
     up: int = whole(25, 1, 20000, "steps up", "u", slider=(1, 200), library=2000)
     down: int = whole(0, 0, 20000, "steps down (0: same as up)", "d", slider=(0, 200))
     mode: str = word(

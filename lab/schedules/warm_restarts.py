@@ -29,7 +29,7 @@ class WarmRestarts(Schedule):
 
     period: int = whole(50, 1, 20000, "steps until the first restart", "T_0", slider=(1, 500))
     growth: int = whole(2, 1, 10, "period multiplier", "M", library=1)
-    floor: float = number(0, 0, 1, "minimum rate (fraction of the maximum)", "f")
+    floor: float = number(0, 0, 1, "minimum rate (fraction of maximum)", "f")
 
     def factor(self, t: int, steps: int) -> float:
         period = self.period
