@@ -185,7 +185,11 @@ def test_another_landscape_brings_its_own_start():
         ("landscape", "moon", "There is no choice “moon” here."),
         ("adam.nothing", "1", "There is no control “nothing”."),
         ("nobody.optimizer.lr", "1", "There is no control “nobody.optimizer.lr”."),
-        ("adam.changes", "40:speed=3", "The change of Adam at step 40 names none of its parameters."),
+        (
+            "adam.changes",
+            "40:speed=3",
+            "The change of Adam at step 40 names none of its parameters.",
+        ),
         ("start", "1", "A start is two numbers: x,y."),
     ],
 )
