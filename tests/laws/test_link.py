@@ -79,6 +79,7 @@ def test_a_link_leaves_defaults_out(experiment):
     assert again.query() == link and len(longer) >= len(link)
 
 
+@pytest.mark.slow
 @often
 @given(experiments())
 def test_no_part_of_a_link_can_be_left_out(experiment):
@@ -117,6 +118,7 @@ def test_no_text_breaks_decoding(text):
         assert all(p.isprintable() for p in problems)
 
 
+@pytest.mark.slow
 @often
 @given(experiments().map(Experiment.query).flatmap(junk))
 def test_no_damage_breaks_decoding(text):

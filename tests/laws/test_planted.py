@@ -24,6 +24,8 @@ from tests.unit.declare.test_twins import TOLERANCE, worst_error
 from tests.unit.lab.test_schedules import rates_error
 from tests.unit.optimizers.test_optimizers import DECAYS, inputs, state_error, values_of, walk
 
+pytestmark = pytest.mark.slow
+
 # Seconds of this process's own work, whatever else the machine does, after which a planted
 # fault counts as an endless loop; a check takes some hundredths.
 ENDLESS = 4

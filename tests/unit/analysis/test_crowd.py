@@ -32,6 +32,7 @@ ALONE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("link", (*LINKS, *ALONE))
 def test_a_crowd_is_made_of_single_runs(link):
     experiment = experiment_of(link + "&seed=3")

@@ -98,6 +98,7 @@ def test_a_batch_gives_the_mean_of_its_examples(surface):
         assert np.allclose(found, each.mean(axis=0) + 0.2 * np.array([0.4, -0.3]), rtol=1e-14)
 
 
+@pytest.mark.slow
 def test_heavy_tails_are_those_of_student():
     """At seed 1, ν = 3: the quartiles of 20000 draws are near those of the distribution."""
     from scipy.stats import t

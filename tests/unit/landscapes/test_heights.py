@@ -35,6 +35,7 @@ def test_the_true_height_is_the_loss_and_nothing_is_cut(landscape):
     assert scale_title(landscape, Look(height="linear")) == "loss"
 
 
+@pytest.mark.slow
 def test_the_log_height_is_the_logarithm_of_what_is_above_the_lowest(landscape):
     floor, clip, lowest, known = heights(landscape, "log")
     drawn = grid(landscape, "log")

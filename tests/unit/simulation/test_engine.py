@@ -28,6 +28,7 @@ def bits(trajectory) -> list:
     return [a.tobytes() for a in arrays] + [trajectory.verdict, trajectory.stopped_at]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", LANDSCAPES)
 def test_points_are_finite_and_read_only(key):
     for name in OPTIMIZERS:
@@ -64,6 +65,7 @@ def test_a_longer_run_has_the_same_beginning(key, source):
         assert np.array_equal(getattr(short, series), beginning)
 
 
+@pytest.mark.slow
 @every_optimizer
 @pytest.mark.parametrize("source", SOURCES)
 def test_segments_cannot_be_seen(key, source):

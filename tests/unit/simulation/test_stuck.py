@@ -46,6 +46,7 @@ def test_zero_gradient_at_the_start(key, landscape):
     assert np.isfinite(found.points).all()
 
 
+@pytest.mark.slow
 @every
 def test_noise_and_wild_rates_end_in_a_status(key):
     """On every surface, with a rate out of all proportion and a gradient that is mostly noise."""

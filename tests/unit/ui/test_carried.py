@@ -15,6 +15,8 @@ from ui.answers.inspector import MOST_ANSWERED
 from ui.takeaway.packing import unpacked
 from ui.takeaway.standalone_answers import carried, off
 
+pytestmark = pytest.mark.slow
+
 RUNS = "run=gradient_descent:lr=0.1~batch:size=4&run=adam:lr=0.1"
 LINK = f"?on=linreg&{RUNS}&steps=70&field=true&fan=true&model=true&batch=true&inspect=2&losses=1"
 

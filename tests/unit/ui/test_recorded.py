@@ -18,6 +18,8 @@ from ui.screen.static_html import plain
 from ui.takeaway.modules import modules, renamed
 from ui.takeaway.packing import packed, sorted_bytes, unpacked
 
+pytestmark = pytest.mark.slow
+
 LINK = "?on=himmelblau&run=adam:lr=0.2&run=gradient_descent:lr=0.5&steps=1200"
 LARGEST = 6_000_000
 HOSTILE = (

@@ -82,6 +82,7 @@ def problems_of(key):
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", OPTIMIZERS)
 def test_the_working_gives_the_value(key):
     checked = 0
