@@ -123,6 +123,7 @@ def test_it_says_what_it_shows(key):
     assert VIEWS[key].about().endswith(".") and "View(" not in VIEWS[key].about()
 
 
+@pytest.mark.slow
 @every
 def test_a_page_without_a_server_has_it_or_says_so(key, client, monkeypatch):
     view = VIEWS[key]

@@ -60,6 +60,7 @@ def test_the_scenes_have_every_fate_between_them():
     assert {DIVERGED, MOVING, STUCK, CURVE, FIRST, FIRST + 1, FIRST + 2} <= seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("on", LANDSCAPES)
 def test_paths_are_judged_as_single_runs_are(on):
     """Paths made up around every kind of point and every threshold, judged by both."""

@@ -45,6 +45,7 @@ def agrees(found, lane, trajectory):
         np.testing.assert_allclose(found.loss[lane], trajectory.loss[-1], rtol=1e-9, atol=1e-11)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", WISE)
 @pytest.mark.parametrize("on", ON)
 def test_a_sweep_takes_the_steps_of_single_runs(key, on):

@@ -140,7 +140,7 @@ def test_rates_go_over_the_limit_and_the_run(runs, within):
 @pytest.mark.parametrize(
     ("link", "reason"),
     [
-        ("?on=bowl&run=newton", "itself"),
+        ("?on=bowl&run=newton", "independently"),
         ("?on=horse_saddle&run=adam", "lowest"),
         ("?on=bowl&run=adam&from=0,0", "no higher"),
     ],
@@ -170,6 +170,7 @@ def sweepable(draw):
     return Experiment(landscape=landscape, runs=(run,), start=start, steps=draw(st.integers(1, 9)))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, derandomize=True, database=None)
 @given(sweepable())
 def test_whatever_is_asked_there_are_numbers_or_a_sentence(experiment):

@@ -53,6 +53,7 @@ def differences(problem, steps):
                 yield k, name
 
 
+@pytest.mark.slow
 @every
 def test_the_working_is_the_step_to_the_last_bit(key):
     for problem in problems_of(key):

@@ -155,6 +155,7 @@ FACTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fact", FACTS)
 def test_batches_are_those_that_were_recorded(fact, record_property):
     compute, expected, tolerance = FACTS[fact]

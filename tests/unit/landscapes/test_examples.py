@@ -73,6 +73,7 @@ def test_the_printed_loss_is_that_of_the_model(key):
         assert np.allclose(found, loss, rtol=1e-9, atol=1e-9)
 
 
+@pytest.mark.slow
 @every
 def test_columns_are_those_of_the_formula(key):
     """The summand with one row put in is the loss of that example."""
