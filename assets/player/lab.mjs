@@ -15,7 +15,7 @@ import { createModels } from "./data/models.mjs";
 import { readPalette } from "./plot/palette.mjs";
 import { createContour, createSurface } from "./paths/panels.mjs";
 import { createPictures } from "./plot/pictures.mjs";
-import { createRest } from "./paths/rest.mjs";
+import { createCommitted } from "./paths/committed.mjs";
 import { createTable } from "./controls/table.mjs";
 import { createTracks, headOf } from "./core/tracks.mjs";
 import { createTransport } from "./controls/transport.mjs";
@@ -42,7 +42,7 @@ export function createLab() {
   const shapes = createPictures({ drawn: () => lookAgain(), moving: () => (opening || clock.playing) && clock.step === 0 });
   const link = createLink({ answered, appended, wantsMore, pictured: shapes.first });
   const handle = createHandle(contour, (x, y) => edit("start", `${x},${y}`));
-  const rest = createRest([contour, surface], link);
+  const rest = createCommitted([contour, surface], link);
   const pictures = [contour, surface];
   const lessons = createLessons({ clock, tracks, pictures, link, calm, edit, changed });
   const panels = [contour, surface, createModels(() => features.find((feature) => feature.examples).examples())];

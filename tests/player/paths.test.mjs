@@ -1,10 +1,10 @@
 import { callsOf, near, palette, plane, recorder, style, track } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { markedOf } from "../../assets/player/paths/flags.mjs";
+import { markedOf } from "../../assets/player/paths/stop-flags.mjs";
 import { drawMarker } from "../../assets/player/plot/glyphs.mjs";
 import { drawLabels } from "../../assets/player/paths/labels.mjs";
-import { thinned } from "../../assets/player/paths/means.mjs";
+import { thinned } from "../../assets/player/paths/averages.mjs";
 import { createPast, drawBeads } from "../../assets/player/paths/past.mjs";
 import { LIFT, planeLens, sceneLens } from "../../assets/player/paths/segments.mjs";
 import { CASING, CORE, strokeSteps } from "../../assets/player/paths/strokes.mjs";

@@ -5,7 +5,7 @@ import { clipSegment } from "../../assets/player/plot/clip.mjs";
 import { createDepth } from "../../assets/player/plot/depth.mjs";
 import { standBack } from "../../assets/player/plot/distance.mjs";
 import { planeOf, tickText, ticksOf } from "../../assets/player/plot/axes.mjs";
-import { createGround } from "../../assets/player/plot/ground.mjs";
+import { createGround } from "../../assets/player/plot/surface-height.mjs";
 import { sightOf } from "../../assets/player/paths/fog.mjs";
 import { PLANE, createEye, planePixel, planeValue, projectScene, SCENE } from "../../assets/player/plot/projection.mjs";
 import { readPlane, readScene } from "../../assets/player/plot/plotly.mjs";

@@ -1,7 +1,7 @@
 import { track } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { before, mirrored } from "../../assets/player/data/earlier.mjs";
+import { before, mirrored } from "../../assets/player/data/before-jump.mjs";
 import { isEarly } from "../../assets/player/data/jump.mjs";
 import { countsAt, sentenceOf } from "../../assets/player/views/crowd.mjs";
 import { modelOf } from "../../assets/player/views/model.mjs";

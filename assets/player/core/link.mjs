@@ -3,7 +3,7 @@
 import { setProps, showControl, showLimits, whenDrawn } from "./dash.mjs";
 import { createHistory } from "./history.mjs";
 import { createLatest } from "./latest.mjs";
-import { createPresence } from "./presence.mjs";
+import { createConnection } from "./connection.mjs";
 import { ask, Away, Refused } from "./stream.mjs";
 import { learn, say, speak } from "../words/words.mjs";
 
@@ -19,7 +19,7 @@ export function createLink(page) {
   const pending = new Map(); // path -> {value, gesture}: the newest value of each control
   let epoch = 0, loading = true;
   const history = createHistory(load);
-  const presence = createPresence(work);
+  const presence = createConnection(work);
 
   /**
    * Takes a change of a control; the newest value of a path wins.

@@ -2,7 +2,7 @@
 
 import { COLUMNS } from "../core/contract.mjs";
 import { clipToAxes, level } from "./lines.mjs";
-import { drawCold, drawFlag, markedOf } from "../paths/flags.mjs";
+import { drawCold, drawFlag, markedOf } from "../paths/stop-flags.mjs";
 import { drawText } from "../plot/glyphs.mjs";
 import { drawLabels } from "../paths/labels.mjs";
 import { say } from "../words/words.mjs";

@@ -1,6 +1,6 @@
 /** The data with the runs' models: what each run says at the step shown, over the examples. */
 
-import { before, drawEarlier, fade, mirrored } from "./earlier.mjs";
+import { before, drawEarlier, fade, mirrored } from "./before-jump.mjs";
 import { compile } from "../core/formula.mjs";
 import { drawMarker, drawRing, drawText } from "../plot/glyphs.mjs";
 import { isEarly } from "./jump.mjs";

@@ -2,7 +2,7 @@
 
 import { createClips } from "./clips.mjs";
 import { createDepth } from "../plot/depth.mjs";
-import { createGround } from "../plot/ground.mjs";
+import { createGround } from "../plot/surface-height.mjs";
 import { createOverlay, findHost, findPlot } from "../plot/overlay.mjs";
 import { createPaths } from "./paths.mjs";
 import { firstTrace, readPlane, readScene } from "../plot/plotly.mjs";

@@ -2,7 +2,7 @@
 
 import { drawArrow, stampMarker } from "../plot/glyphs.mjs";
 import { drawLabels } from "./labels.mjs";
-import { createMeans } from "./means.mjs";
+import { createAverages } from "./averages.mjs";
 import { drawBeads } from "./past.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { createTrail } from "./trail.mjs";
@@ -15,7 +15,7 @@ const at = new Float64Array(3), seg = new Float64Array(6);
  * @param {Lens} lens of segments.mjs
  */
 export function createPaths(lens) {
-  const trail = createTrail(lens), means = createMeans(lens);
+  const trail = createTrail(lens), means = createAverages(lens);
   const exits = createExits(lens);
 
   /**

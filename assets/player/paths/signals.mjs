@@ -1,6 +1,6 @@
 /** Flags and cold points on the paths, as far as the playhead has come. */
 
-import { drawCold, drawFlag, markedOf } from "./flags.mjs";
+import { drawCold, drawFlag, markedOf } from "./stop-flags.mjs";
 import { createLayer } from "../plot/overlay.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { same } from "../core/stamp.mjs";

@@ -1,6 +1,6 @@
 /** At rest the paths become Plotly's own traces: exact hover, real depth, export. */
 
-import { thinned } from "./means.mjs";
+import { thinned } from "./averages.mjs";
 import { CASING, CORE } from "./strokes.mjs";
 import { headOf } from "../core/tracks.mjs";
 import { say } from "../words/words.mjs";
@@ -87,7 +87,7 @@ function tracesOf(track, head, style, panel) {
 }
 
 /** @param {Panel[]} panels contour and surface @param {{scene: string}} link of link.mjs */
-export function createRest(panels, link) {
+export function createCommitted(panels, link) {
   const done = new Map(); // panel -> {gd, stamp, empty}
   /** @param {Frame} picture */
   const stampOf = (picture) => [picture.stamp, picture.step];

@@ -17,7 +17,7 @@ export function thinned(style) {
 }
 
 /** @param {Lens} lens of segments.mjs */
-export function createMeans(lens) {
+export function createAverages(lens) {
   const trail = createTrail(lens);
   let used = false;
 

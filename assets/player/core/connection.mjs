@@ -7,7 +7,7 @@ const BEAT = 4000, RETRY = 1000;
 const WORDS = later("The server is not responding. Your last change is kept and will be sent when it is back.");
 
 /** @param {() => void} back called when the server answers again */
-export function createPresence(back) {
+export function createConnection(back) {
   const presence = { away: false, lost };
 
   function show() {
