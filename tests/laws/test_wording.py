@@ -30,7 +30,7 @@ from ui.answers.reference import reference
 from ui.gestures.gestures import edited
 from ui.screen.layout import layout
 from ui.screen.panel import panel
-from ui.screen.translate import WORD, spoken
+from ui.screen.translate import WORD, translated
 from ui.screen.view_menu import settings
 from ui.takeaway.formats import FORMATS
 
@@ -178,8 +178,8 @@ def test_panel_and_menus_leave_no_english_behind(link):
     experiment, _ = Experiment.from_query(link + "&language=de")
     found = []
     for draw in (panel, settings):
-        said = spoken(draw(experiment), lambda text: say(text, "de"))
-        spoken(said, lambda text: found.append(text) or text)
+        said = translated(draw(experiment), lambda text: say(text, "de"))
+        translated(said, lambda text: found.append(text) or text)
     assert len(found) > 300
     assert left_over(found) == ["English"]
     assert "Lernrate" in found and "learning rate" in left_over(["learning rate"])

@@ -30,7 +30,7 @@ from ui.screen.curves import _box
 from ui.screen.keys import KEYS
 from ui.screen.layout import PICTURE_NAMES, layout
 from ui.screen.panel import panel
-from ui.screen.translate import MARKS, WORD, spoken
+from ui.screen.translate import MARKS, WORD, translated
 from ui.screen.view_menu import settings
 from ui.takeaway.formats import FORMATS
 from ui.takeaway.standalone import CLICK
@@ -177,9 +177,9 @@ def drawn():
     for link in LINKS:
         experiment, problems = Experiment.from_query(link)
         assert not problems, problems
-        spoken(panel(experiment), note)
-        spoken(settings(experiment), note)
-        spoken([_box(axes, {}) for axes in axes_of(experiment, experiment.landscape)], note)
+        translated(panel(experiment), note)
+        translated(settings(experiment), note)
+        translated([_box(axes, {}) for axes in axes_of(experiment, experiment.landscape)], note)
     page("en", note)
     found += static(layout(formats=FORMATS))
     return found

@@ -17,7 +17,7 @@ from ui.answers import ids
 from ui.answers.decode import decode
 from ui.screen.curves import plots
 from ui.screen.panel import panel
-from ui.screen.translate import spoken
+from ui.screen.translate import translated
 from ui.screen.view_menu import settings
 
 # Where the value of each kind of control is found.
@@ -69,7 +69,7 @@ async def draw_panel(link: str) -> tuple[Any, Any]:
     if experiment.language == ENGLISH:
         return drawn
     said = partial(say, language=experiment.language)
-    return spoken(drawn[0], said), spoken(drawn[1], said)
+    return translated(drawn[0], said), translated(drawn[1], said)
 
 
 async def draw_pictures(link: str) -> tuple[Any, ...]:

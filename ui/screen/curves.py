@@ -15,7 +15,7 @@ from lab.figures.base import look_of
 from lab.figures.curve import Axes, axes_of, curve
 from landscapes.base_examples import Examples
 from ui.answers import ids
-from ui.screen.translate import spoken
+from ui.screen.translate import translated
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 
@@ -26,7 +26,7 @@ def plots(experiment: Experiment) -> tuple[list[Any], str]:
     shown = axes_of(experiment, experiment.landscape)
     data = isinstance(experiment.landscape, Examples) and "curves" not in experiment.hide
     said = partial(say, language=experiment.language)
-    boxes = [spoken(_box(axes, curve(axes, look)), said) for axes in shown]
+    boxes = [translated(_box(axes, curve(axes, look)), said) for axes in shown]
     return boxes, f"curves of-{len(shown) + data + experiment.pictures_beside()}"
 
 

@@ -18,12 +18,12 @@ INSIDE = ("data", "attributes", "inputProps", "marks")
 PARTS = ("label", "about", "group", "title", "aria-label")
 
 
-def spoken(drawn: Any, tell: Tell) -> Any:
+def translated(drawn: Any, tell: Tell) -> Any:
     """The component, or the list of them, with every text told by `tell`; changed in place."""
     if isinstance(drawn, str):
         return tell(drawn)
     if isinstance(drawn, (list, tuple)):
-        return [spoken(part, tell) for part in drawn]
+        return [translated(part, tell) for part in drawn]
     if not isinstance(drawn, Component):
         return drawn
     for name in texts_of(drawn):
@@ -32,7 +32,7 @@ def spoken(drawn: Any, tell: Tell) -> Any:
         if getattr(drawn, name, None) is not None:
             setattr(drawn, name, _inside(getattr(drawn, name), tell))
     if getattr(drawn, "children", None) is not None:
-        drawn.children = spoken(drawn.children, tell)
+        drawn.children = translated(drawn.children, tell)
     return drawn
 
 

@@ -25,7 +25,7 @@ from ui.screen.callbacks import examples
 from ui.screen.curves import plots
 from ui.screen.layout import PICTURE_NAMES, layout
 from ui.screen.static_html import footer, graphs, plain
-from ui.screen.translate import spoken
+from ui.screen.translate import translated
 from ui.takeaway.modules import PREFIX, import_map, style
 from ui.takeaway.packing import packed, sorted_bytes
 from ui.takeaway.plotly_bundle import BUNDLE
@@ -50,7 +50,7 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
+def standalone_page(link: str, figures: Mapping[str, Any], address: str = "") -> str:
     """The HTML of a link's recording.
 
     `figures` are the pictures of the link by their ids; `address` is where the lab is served,
@@ -65,7 +65,7 @@ def recorded(link: str, figures: Mapping[str, Any], address: str = "") -> str:
     parts = list(dict.fromkeys(aside.answers.values()))
     recording = _recording(experiment, aside, len(chunks), parts, page, figures)
     recording["problems"] = [say(problem, experiment.language) for problem in problems]
-    page = spoken(page, partial(say, language=experiment.language))
+    page = translated(page, partial(say, language=experiment.language))
     foot = _foot(address + query, _header(chunks[-1]), aside, experiment.language)
     page.children.children.append(foot)
     return PAGE.format(
@@ -184,5 +184,5 @@ def page_of(link: str, address: str) -> Body:
     experiment, _ = decode(link)
     landscape, look = experiment.landscape, look_of(experiment)
     figures = shapes(landscape, look) | {ids.DATA: examples(landscape, look)}
-    text = recorded(link, figures, address)
+    text = standalone_page(link, figures, address)
     return Body(text.encode(), name=f"{landscape.key()}.html")
