@@ -1,4 +1,4 @@
-"""The keys of the page that no view and no share format declares, in one table."""
+"""The keys of the page that no view, curve or share format declares, in one table."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
