@@ -8,6 +8,7 @@ import pytest
 from lab.experiment.experiment import Experiment
 from lab.simulation.simulate import simulate
 from tests.browser.pages import until
+from ui.takeaway.modules import MADE, text_of
 
 SCENE = "?on=himmelblau&run=adam:lr=0.2&run=gradient_descent:lr=0.01&steps=120&histogram=true"
 CANVAS = "document.querySelector('#histogram-picture canvas')"
@@ -32,6 +33,17 @@ FILLED = """() => {
 }"""
 
 
+def serve_made(page):
+    """Answers for the modules that are made from declarations: the server has them joined alone."""
+    for name in MADE:
+        page.route(
+            f"**/{name}",
+            lambda route, name=name: route.fulfill(
+                body=text_of(name), content_type="text/javascript"
+            ),
+        )
+
+
 def lengths(link):
     paths = simulate(Experiment.from_query(link)[0])
     return [np.hypot(*np.diff(path.points, axis=0).T) for path in paths]
@@ -41,6 +53,7 @@ def test_each_bar_counts_the_steps_of_its_length(open_page):
     page = open_page(SCENE, reduced_motion="reduce")
     until(page, "window.lab.tracks.every((track) => track.step_length)")
     for zero in (False, True):
+        serve_made(page)
         for found, steps in zip(page.evaluate(COUNTED, zero), lengths(SCENE), strict=True):
             edges = 10.0 ** (found["from"] + found["width"] * np.arange(found["count"] + 1))
             for counted, told in ((found["all"], steps), (found["part"], steps[40:60])):

@@ -78,4 +78,4 @@ def test_a_lesson_and_the_files_follow_the_language(open_page):
     until(page, f"{TEXT.format('#lessons-title')} === 'Lektionen'")
     page.keyboard.press("Escape")
     page.evaluate("window.lab.edit('language', 'en')")
-    until(page, f"{TEXT.format('#lesson-play')}.includes('We have predicted')")
+    until(page, f"{TEXT.format('#lesson-play')}.includes('Prediction made')")

@@ -109,5 +109,5 @@ def test_on_a_phone_it_is_among_the_curves(open_page):
     # A lesson that waits for a prediction does not tell the end.
     page.evaluate("document.documentElement.dataset.lesson = 'waiting'")
     page.evaluate("window.lab.clock.move(-1)")
-    until(page, "document.querySelector('.map-note').textContent.startsWith('Shown when')")
+    until(page, "document.querySelector('.map-note').textContent.startsWith('Shown once')")
     assert not page.is_visible(".map-plot")
