@@ -1,6 +1,7 @@
 """The histogram of step lengths: its counts are the path's, and it is filled as far as played."""
 
 import re
+from functools import partial
 
 import numpy as np
 import pytest
@@ -36,12 +37,11 @@ FILLED = """() => {
 def serve_made(page):
     """Answers for the modules that are made from declarations: the server has them joined alone."""
     for name in MADE:
-        page.route(
-            f"**/{name}",
-            lambda route, name=name: route.fulfill(
-                body=text_of(name), content_type="text/javascript"
-            ),
-        )
+        page.route(f"**/{name}", partial(_fulfil, text_of(name)))
+
+
+def _fulfil(text, route):
+    route.fulfill(body=text, content_type="text/javascript")
 
 
 def lengths(link):
