@@ -113,6 +113,7 @@ def test_controls_are_a_fixed_point(name):
             assert (again, problems) == (experiment, ()), path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCENES)
 def test_every_control_is_drawn_and_every_drawn_control_is_known(name):
     experiment = SCENES[name]
@@ -122,6 +123,7 @@ def test_every_control_is_drawn_and_every_drawn_control_is_known(name):
     assert not paths - known, f"nothing is changed by the controls {sorted(paths - known)}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCENES)
 def test_sliders_stand_at_their_values(name):
     experiment = SCENES[name]
