@@ -59,6 +59,7 @@ def test_a_link_gives_the_experiment_back(experiment):
     assert hash(again) == hash(experiment)
 
 
+@pytest.mark.slow
 @often
 @given(experiments())
 def test_a_link_survives_mail_and_chat(experiment):
@@ -69,6 +70,7 @@ def test_a_link_survives_mail_and_chat(experiment):
     assert decode("?" + quote(link[1:], safe="&="))[0] == experiment
 
 
+@pytest.mark.slow
 @often
 @given(experiments())
 def test_a_link_leaves_defaults_out(experiment):

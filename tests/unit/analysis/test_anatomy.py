@@ -64,6 +64,7 @@ def test_the_gradient_is_the_one_that_the_rule_was_given(key):
         assert tuple(gradient[k]) == given
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", [*OPTIMIZERS, "rmsprop:momentum=0.6", "lookahead:inner=adam"])
 def test_the_arrows_sent_are_the_parts_times_the_rate(word):
     link = LINK.format(word)

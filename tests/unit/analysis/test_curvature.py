@@ -26,6 +26,7 @@ def error(found, hessian):
     return max(errors)
 
 
+@pytest.mark.slow
 @every
 def test_eigenvalues_and_directions_are_those_of_numpy(key):
     for landscape in surfaces(key):

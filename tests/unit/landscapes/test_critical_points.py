@@ -83,6 +83,7 @@ def test_equals_the_recorded_landscape(key):
             assert np.abs(ours - point).max(axis=1).min() <= 1e-9, (kind, point)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [key for key in LANDSCAPES if key in RECORDED])
 def test_recorded_formula_is_computed(key):
     from sympy import lambdify, symbols, sympify

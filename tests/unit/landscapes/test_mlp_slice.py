@@ -20,6 +20,7 @@ def test_slice_goes_through_its_table():
     assert table().loss[CELLS // 2, CELLS // 2] == table().loss.min()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["original", "rescaled"])
 @pytest.mark.parametrize("directions", ["filter", "raw"])
 def test_a_table_is_the_loss_of_the_network(name, directions):

@@ -166,6 +166,7 @@ def test_changes_are_kept_in_the_order_of_their_steps():
     assert [found.learning_rate[k] for k in (39, 40, 59, 60)] == [0.1, 0.02, 0.02, 0.005]
 
 
+@pytest.mark.slow
 @every_optimizer
 def test_state_is_replayed(key):
     problem = scene(optimizer=f"{key}:lr=0.003", source=NOISE, steps=620)

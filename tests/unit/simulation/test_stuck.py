@@ -75,6 +75,7 @@ def test_choices_may_change_while_running(key):
             assert found.status in RULES and np.isfinite(found.points).all()
 
 
+@pytest.mark.slow
 @every
 @pytest.mark.parametrize("schedule", SCHEDULES)
 def test_every_schedule_drives_every_optimizer(key, schedule):
