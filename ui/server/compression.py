@@ -49,12 +49,12 @@ class Compressed:
     def __init__(self, app: ASGIApp, made: Mapping[str, bytes]) -> None:
         self.app, self.made = app, made
         self.files: OrderedDict[str, File] = OrderedDict()
-        self.warming: asyncio.Task[None] | None = None
+        self.leaving = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            self.warming = asyncio.create_task(self._warm())
-        if scope["type"] != "http":
+            await self._live(scope, receive, send)
+        elif scope["type"] != "http":
             await self.app(scope, receive, send)
         elif scope["method"] == "GET" and scope["path"].startswith(FOLDERS):
             await self._static(scope, receive, send)
@@ -102,10 +102,22 @@ class Compressed:
         await self.app(bare, receive, collect)
         return start["status"], Headers(raw=start["headers"]), b"".join(parts)
 
+    async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The life of the server: the file that is being fetched at its end is read to its end."""
+        self.leaving = False
+        warming = asyncio.create_task(self._warm())
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self.leaving = True
+            await warming
+
     async def _warm(self) -> None:
         """Fetches the page, and every file that it names."""
         _, _, page = await self._fetched(_request("/"), _nothing)
         for address in (*ADDRESS.findall(page.decode()), *LATER):
+            if self.leaving:
+                return
             await self._found(_request(address), _nothing)
 
 
